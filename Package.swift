@@ -1,0 +1,87 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The kernels are one source, compiled once for each instruction set: the targets `KernelsAVX2` and
+/// `KernelsAVX512` consist of symbolic links into `Sources/Kernels`. They are optimised in debug
+/// builds too, since they define the project's arithmetic and are useless without it.
+func kernels(_ name: String, path: String? = nil, march: String? = nil) -> Target {
+  let instructionSet = march.map { ["-Xcc", "-march=\($0)"] } ?? []
+  return .target(
+    name: name,
+    dependencies: ["KernelInterface"],
+    path: path,
+    swiftSettings: [
+      .unsafeFlags(
+        [
+          "-Ounchecked", "-disable-batch-mode", "-wmo", "-num-threads", "4",
+          "-enforce-exclusivity=unchecked",
+        ]
+          + instructionSet)
+    ] + (march == nil ? [] : [.define("HARDWARE_FMA")])
+  )
+}
+
+#if arch(x86_64)
+  let instructionSets: [Target] = [
+    kernels("KernelsBaseline", path: "Sources/Kernels"),
+    kernels("KernelsAVX2", march: "x86-64-v3"),
+    kernels("KernelsAVX512", march: "x86-64-v4"),
+  ]
+#else
+  let instructionSets: [Target] = [kernels("KernelsBaseline", path: "Sources/Kernels")]
+#endif
+
+let package = Package(
+  name: "nbrun",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "nbrun", targets: ["nbrun"]),
+    .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: instructionSets + [
+    .systemLibrary(
+      name: "CMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    .target(name: "CProcessor"),
+    .target(name: "KernelInterface"),
+    .target(
+      name: "NeuralNetwork",
+      dependencies: ["CProcessor", "KernelInterface"]
+        + instructionSets.map { .target(name: $0.name) },
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    ),
+    .target(
+      name: "NotebookSyntax",
+      dependencies: ["CMarkGFM", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(
+      name: "NotebookExecution",
+      dependencies: [
+        "NeuralNetwork", "NotebookSyntax",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]
+    ),
+    .executableTarget(
+      name: "nbrun",
+      dependencies: [
+        "NotebookExecution",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(
+      name: "KernelsTests",
+      dependencies: ["KernelInterface"] + instructionSets.map { .target(name: $0.name) }
+    ),
+    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"]),
+    .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
+    .testTarget(name: "NotebookExecutionTests", dependencies: ["NotebookExecution"]),
+    .testTarget(name: "nbrunTests", dependencies: ["nbrun"]),
+  ]
+)

@@ -1,0 +1,10 @@
+#ifndef NBRUN_C_PROCESSOR_H
+#define NBRUN_C_PROCESSOR_H
+
+/// Whether this processor, and the operating system on it, can run code compiled for x86-64-v3.
+int nbrun_supports_avx2(void);
+
+/// Whether this processor, and the operating system on it, can run code compiled for x86-64-v4.
+int nbrun_supports_avx512(void);
+
+#endif

@@ -1,0 +1,46 @@
+/// The loops that do arithmetic, for one scalar type and one instruction set.
+///
+/// Everything that touches training data goes through this table: pointers in, pointers out, no
+/// allocation, no locks. All tables of one scalar type give the same bits. The functions are C
+/// functions, so that a call through the table costs no reference counting.
+///
+/// Pointers are to elements of the table's scalar type, row-major, and need no alignment beyond
+/// that of a scalar. Strides count elements. Outputs never overlap inputs unless a function says so.
+public struct Kernels: Sendable {
+  /// Computes `c = a · b`, or continues it.
+  ///
+  /// Each element of `c` is one chain of fused multiply-adds over ascending k that starts from
+  /// -0.0, or from the stored element of `c` where `continues` is true.
+  ///
+  /// Parameters: rows m, columns n, depth k; a (m × k) with its row and column strides; b (k × n)
+  /// with its row and column strides; c (m × n) with its row stride; continues.
+  public typealias Product =
+    @convention(c) (
+      _ m: Int, _ n: Int, _ k: Int,
+      _ a: UnsafeRawPointer, _ aRowStride: Int, _ aColumnStride: Int,
+      _ b: UnsafeRawPointer, _ bRowStride: Int, _ bColumnStride: Int,
+      _ c: UnsafeMutableRawPointer, _ cRowStride: Int, _ continues: Bool
+    ) -> Void
+
+  /// The matrix product.
+  public var product: Product
+
+  /// Makes a table.
+  public init(product: @escaping Product) {
+    self.product = product
+  }
+}
+
+/// The tables of one instruction set.
+public struct KernelTables: Sendable {
+  /// The kernels on `Double`.
+  public let float64: Kernels
+  /// The kernels on `Float`.
+  public let float32: Kernels
+
+  /// Pairs the tables.
+  public init(float64: Kernels, float32: Kernels) {
+    self.float64 = float64
+    self.float32 = float32
+  }
+}

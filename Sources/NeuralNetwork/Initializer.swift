@@ -1,0 +1,2 @@
+/// A way to draw a layer's parameters.
+public protocol Initializer: Component {}

@@ -1,0 +1,45 @@
+import CProcessor
+import KernelInterface
+import KernelsBaseline
+
+#if arch(x86_64)
+  import KernelsAVX2
+  import KernelsAVX512
+#endif
+
+/// The instruction sets for which the kernels are compiled. All give the same bits.
+public enum InstructionSet: String, CaseIterable, Sendable {
+  /// What every processor of the architecture has (on x86-64 SSE2, on ARM NEON).
+  case baseline
+  /// x86-64-v3: AVX2 with FMA.
+  case avx2
+  /// x86-64-v4: AVX-512.
+  case avx512
+
+  /// Whether this machine can run it.
+  public var isSupported: Bool {
+    switch self {
+    case .baseline: true
+    case .avx2: nbrun_supports_avx2() != 0
+    case .avx512: nbrun_supports_avx512() != 0
+    }
+  }
+
+  /// The widest that this machine can run.
+  public static var widest: InstructionSet {
+    allCases.last(where: \.isSupported) ?? .baseline
+  }
+
+  /// The kernels compiled for it.
+  var tables: KernelTables {
+    #if arch(x86_64)
+      switch self {
+      case .baseline: KernelsBaseline.tables
+      case .avx2: KernelsAVX2.tables
+      case .avx512: KernelsAVX512.tables
+      }
+    #else
+      KernelsBaseline.tables
+    #endif
+  }
+}

@@ -1,0 +1,23 @@
+/// Names a value that a network has once the step that computes it has run.
+///
+/// Layers are counted from 1 in the order of the description, so `a2` is the output of the second.
+public enum Quantity: Hashable, Sendable {
+  /// The inputs, x.
+  case inputs
+  /// The targets, y.
+  case targets
+  /// The weighted sum of a layer before the bias is added, s.
+  case weightedSum(layer: Int)
+  /// What a layer hands to its activation, z.
+  case preactivation(layer: Int)
+  /// The output of a layer, a. That of the last layer is the prediction, ŷ.
+  case activation(layer: Int)
+  /// A parameter of a layer by its letter: `W`, `b`, `gamma`, `beta`.
+  case parameter(String, layer: Int)
+  /// The loss as the description reports it.
+  case loss
+  /// The gradient of the differentiated loss with respect to another quantity.
+  indirect case gradient(Quantity)
+  /// Targets minus outputs, summed over everything.
+  case error
+}

@@ -1,0 +1,36 @@
+/// The scalar type that a network computes in.
+public enum Precision: String, CaseIterable, Sendable {
+  case float64
+  case float32
+}
+
+/// A value as it leaves or enters the engine: a shape and its elements in row-major order.
+///
+/// The rank is the one a NumPy program would see: `[]` is a scalar, `[3]` a vector, `[1, 3]` a row.
+/// Elements are held as `Double` whatever their type is; a `Float` converts exactly.
+public struct Tensor: Equatable, Sendable {
+  /// What the elements are in NumPy's terms, which decides how they are printed.
+  public enum ElementType: String, Sendable {
+    case float64
+    case float32
+    case int64
+    case bool
+  }
+
+  public var shape: [Int]
+  public var elements: [Double]
+  public var elementType: ElementType
+
+  /// Makes a tensor; the elements must be as many as the shape says.
+  public init(shape: [Int], elements: [Double], elementType: ElementType = .float64) {
+    precondition(shape.reduce(1, *) == elements.count)
+    self.shape = shape
+    self.elements = elements
+    self.elementType = elementType
+  }
+
+  /// Makes a scalar.
+  public init(_ scalar: Double, elementType: ElementType = .float64) {
+    self.init(shape: [], elements: [scalar], elementType: elementType)
+  }
+}
