@@ -79,9 +79,11 @@ let package = Package(
       name: "KernelsTests",
       dependencies: ["KernelInterface"] + instructionSets.map { .target(name: $0.name) }
     ),
-    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"]),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], exclude: ["Goldens"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
-    .testTarget(name: "NotebookExecutionTests", dependencies: ["NotebookExecution"]),
+    .testTarget(
+      name: "NotebookExecutionTests", dependencies: ["NotebookExecution"], exclude: ["Goldens"]),
     .testTarget(name: "nbrunTests", dependencies: ["nbrun"]),
   ]
 )
