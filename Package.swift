@@ -77,7 +77,9 @@ let package = Package(
     ),
     .testTarget(
       name: "KernelsTests",
-      dependencies: ["KernelInterface"] + instructionSets.map { .target(name: $0.name) }
+      dependencies: ["CProcessor", "KernelInterface"]
+        + instructionSets.map { .target(name: $0.name) },
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], exclude: ["Goldens"]),

@@ -6,6 +6,9 @@
 protocol Real: BinaryFloatingPoint, SIMDScalar, Codable where SIMDMaskScalar: FixedWidthInteger {
   /// 64 bytes of scalars.
   associatedtype Vector: SIMD where Vector.Scalar == Self
+
+  /// `a * b + c` in each lane, rounded once, without the instruction (see `fma`).
+  static func emulatedFMA(_ a: SIMD2<Self>, _ b: SIMD2<Self>, _ c: SIMD2<Self>) -> SIMD2<Self>
 }
 
 extension Double: Real {
@@ -14,10 +17,4 @@ extension Double: Real {
 
 extension Float: Real {
   typealias Vector = SIMD16<Float>
-}
-
-/// `a * b + c`, rounded once.
-@inline(__always)
-func fma<T: Real>(_ a: T, _ b: T, _ c: T) -> T {
-  c.addingProduct(a, b)
 }
