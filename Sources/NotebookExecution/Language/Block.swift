@@ -17,6 +17,8 @@ struct Block: Sendable {
   var echo = Echo.true
   var caption: String?
   var label: String?
+  /// Whether its network can run on from here: nothing that changes its state has an error.
+  var isSound = true
   /// The whole block in the source.
   var range: SourceRange
 }
@@ -25,8 +27,13 @@ struct Block: Sendable {
 struct DeclarationPlaces: Sendable {
   var block: SourceRange = 0..<0
   var data: SourceRange = 0..<0
+  var inputs: SourceRange?
+  var targets: SourceRange?
   var layers: [SourceRange] = []
-  var loss: SourceRange = 0..<0
+  /// For each layer, where the values of its keys stand.
+  var layerKeys: [[String: SourceRange]] = []
+  var loss: SourceRange?
+  var optimizer: SourceRange?
 }
 
 /// Whether a block's source is shown in the output.

@@ -43,6 +43,11 @@ struct KeyReader: Settings {
     entries.first { $0.key == key }?.keyRange ?? range
   }
 
+  /// Where the value of a key stands, or the whole mapping.
+  func valuePlace(of key: String) -> SourceRange {
+    entries.first { $0.key == key }?.value.range ?? range
+  }
+
   /// Takes the value of a key, noting its documentation.
   mutating func node(
     _ key: String, _ type: String, default fallback: String?, _ summary: String
@@ -96,6 +101,12 @@ extension KeyReader {
       return fallback ?? range.lowerBound
     }
     return problems.integer(node, key, in: range) ?? fallback ?? range.lowerBound
+  }
+
+  mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int? {
+    node(key, "integer", default: "none", summary).flatMap {
+      problems.integer($0, key, in: range)
+    }
   }
 
   mutating func flag(_ key: String, default fallback: Bool, _ summary: String) -> Bool {

@@ -3,21 +3,36 @@ import NotebookSyntax
 
 /// Collects the problems of one notebook while it is decoded and run.
 final class Problems {
-  private(set) var list: [Diagnostic] = []
-
+  private(set) var diagnostics: Diagnostics
   /// How many errors there are so far: compare before and after to see whether a part is sound.
-  var errorCount: Int { list.count { $0.severity == .error } }
+  private(set) var errorCount = 0
+
+  init(source: SourceText) {
+    diagnostics = Diagnostics(source: source)
+  }
+
+  /// For a reader that only records.
+  init() {
+    diagnostics = Diagnostics(source: SourceText())
+  }
 
   func add(_ diagnostic: Diagnostic) {
-    list.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
+    diagnostics.add(diagnostic)
   }
 
   func error(_ range: SourceRange, _ message: String, hint: String? = nil) {
-    add(Diagnostic(severity: .error, range: range, message: message, hint: hint))
+    errorCount += 1
+    diagnostics.error(message, at: range, hint: hint)
   }
 
   func warning(_ range: SourceRange, _ message: String, hint: String? = nil) {
-    add(Diagnostic(severity: .warning, range: range, message: message, hint: hint))
+    diagnostics.warning(message, at: range, hint: hint)
+  }
+
+  /// The line of the source on which a range starts.
+  func line(of range: SourceRange) -> Int {
+    diagnostics.source.location(ofOffset: range.lowerBound).line
   }
 
   /// A name that is none of the valid ones.
