@@ -4,9 +4,17 @@
 /// allocation, no locks. All tables of one scalar type give the same bits. The functions are C
 /// functions, so that a call through the table costs no reference counting.
 ///
-/// Pointers are to elements of the table's scalar type, row-major, and need no alignment beyond
-/// that of a scalar. Strides count elements. Outputs never overlap inputs unless a function says so.
+/// Pointers are to elements of the table's scalar type, row-major. Strides count elements. Outputs
+/// never overlap inputs unless a function says so.
+///
+/// **Padding.** A function that works element by element may read and write up to the next multiple
+/// of 64 bytes (`Kernels.padding`) behind each of its operands, so that it needs no special case
+/// for the last few elements. Such operands are aligned to 64 bytes; what stands in their padding has no
+/// meaning. The product and the functions that sum never touch padding and need no alignment.
 public struct Kernels: Sendable {
+  /// The bytes to which elementwise operands are aligned and padded.
+  public static let padding = 64
+
   /// Computes `c = a · b`, or continues it.
   ///
   /// Each element of `c` is one chain of fused multiply-adds over ascending k that starts from
@@ -24,10 +32,28 @@ public struct Kernels: Sendable {
 
   /// The matrix product.
   public var product: Product
+  /// Elementwise arithmetic and sums.
+  public var arithmetic: ArithmeticKernels
+  /// The kernels of an activation function.
+  public var activation: @Sendable (ActivationFunction) -> ActivationKernels
+  /// The kernels of a loss function.
+  public var loss: @Sendable (LossFunction) -> LossKernels
+  /// The kernel of an optimizer.
+  public var optimizer: @Sendable (OptimizerRule) -> OptimizerKernel
 
   /// Makes a table.
-  public init(product: @escaping Product) {
+  public init(
+    product: @escaping Product,
+    arithmetic: ArithmeticKernels,
+    activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
+    loss: @escaping @Sendable (LossFunction) -> LossKernels,
+    optimizer: @escaping @Sendable (OptimizerRule) -> OptimizerKernel
+  ) {
     self.product = product
+    self.arithmetic = arithmetic
+    self.activation = activation
+    self.loss = loss
+    self.optimizer = optimizer
   }
 }
 
