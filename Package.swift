@@ -66,6 +66,12 @@ let package = Package(
       dependencies: [
         "NeuralNetwork", "NotebookSyntax",
         .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Rendering/Theme/colors.css"),
+        .embedInCode("Rendering/Theme/page.css"),
+        .embedInCode("Rendering/Theme/page.mustache"),
+        .embedInCode("Rendering/Theme/pictures.css"),
       ]
     ),
     .executableTarget(
