@@ -81,6 +81,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "TrainingBenchmark", dependencies: ["NeuralNetwork"],
+      path: "Scripts/benchmarks/Training"
+    ),
     .testTarget(
       name: "KernelsTests",
       dependencies: ["CProcessor", "KernelInterface"]

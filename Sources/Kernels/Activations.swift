@@ -15,7 +15,7 @@ func forward<F: ElementwiseActivation, T: Real>(
   _ z: UnsafeRawPointer, _ a: UnsafeMutableRawPointer
 ) {
   let parameter = T(parameter)
-  map(T.self, rows &* columns, z, a) { F.value(T.self, $0, parameter) }
+  mapVectors(T.self, rows &* columns, z, a) { F.value(T.self, $0, parameter) }
 }
 
 /// `dz = da · f'(z)`.
@@ -26,7 +26,7 @@ func backward<F: ElementwiseActivation, T: Real>(
   _ dz: UnsafeMutableRawPointer
 ) {
   let parameter = T(parameter)
-  map(T.self, rows &* columns, z, a, da, dz) { $2 * F.slope(T.self, $0, $1, parameter) }
+  mapVectors(T.self, rows &* columns, z, a, da, dz) { $2 * F.slope(T.self, $0, $1, parameter) }
 }
 
 /// f(z) = z.
@@ -46,7 +46,7 @@ enum Identity: ElementwiseActivation {
 enum Sigmoid: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    1 / (1 + T.exponential(-z))
+    1 / (1 + T.exp(-z))
   }
 
   @inline(__always)
@@ -61,7 +61,7 @@ enum Sigmoid: ElementwiseActivation {
 enum Tanh: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    T.hyperbolicTangent(z)
+    T.tanh(z)
   }
 
   @inline(__always)

@@ -2,7 +2,7 @@
 
 /// `out[i] = f(x[i])`.
 @inline(__always)
-func map<T: Real>(
+func mapVectors<T: Real>(
   _ type: T.Type, _ count: Int, _ x: UnsafeRawPointer, _ out: UnsafeMutableRawPointer,
   _ f: (T.Vector) -> T.Vector
 ) {
@@ -13,7 +13,7 @@ func map<T: Real>(
 
 /// `out[i] = f(x[i], y[i])`.
 @inline(__always)
-func map<T: Real>(
+func mapVectors<T: Real>(
   _ type: T.Type, _ count: Int, _ x: UnsafeRawPointer, _ y: UnsafeRawPointer,
   _ out: UnsafeMutableRawPointer, _ f: (T.Vector, T.Vector) -> T.Vector
 ) {
@@ -25,7 +25,7 @@ func map<T: Real>(
 
 /// `out[i] = f(x[i], y[i], z[i])`.
 @inline(__always)
-func map<T: Real>(
+func mapVectors<T: Real>(
   _ type: T.Type, _ count: Int, _ x: UnsafeRawPointer, _ y: UnsafeRawPointer,
   _ z: UnsafeRawPointer, _ out: UnsafeMutableRawPointer,
   _ f: (T.Vector, T.Vector, T.Vector) -> T.Vector

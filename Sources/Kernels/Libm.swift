@@ -7,13 +7,13 @@
 extension Real {
   /// exp, lane by lane.
   @inline(__always)
-  static func exponential(_ x: Vector) -> Vector { lanes(x) { Self(exp(Double($0))) } }
+  static func exp(_ x: Vector) -> Vector { lanes(x) { Self(libm.exp(Double($0))) } }
   /// log, lane by lane.
   @inline(__always)
-  static func logarithm(_ x: Vector) -> Vector { lanes(x) { Self(log(Double($0))) } }
+  static func log(_ x: Vector) -> Vector { lanes(x) { Self(libm.log(Double($0))) } }
   /// tanh, lane by lane.
   @inline(__always)
-  static func hyperbolicTangent(_ x: Vector) -> Vector { lanes(x) { Self(tanh(Double($0))) } }
+  static func tanh(_ x: Vector) -> Vector { lanes(x) { Self(libm.tanh(Double($0))) } }
 
   @inline(__always)
   private static func lanes(_ x: Vector, _ f: (Self) -> Self) -> Vector {
@@ -21,4 +21,10 @@ extension Real {
     for i in 0..<Vector.scalarCount { y[i] = f(x[i]) }
     return y
   }
+}
+
+private enum libm {
+  static func exp(_ x: Double) -> Double { Glibc.exp(x) }
+  static func log(_ x: Double) -> Double { Glibc.log(x) }
+  static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
 }

@@ -17,7 +17,7 @@ func terms<F: ElementwiseLoss, T: Real>(
   _ a: UnsafeRawPointer, _ y: UnsafeRawPointer, _ terms: UnsafeMutableRawPointer
 ) {
   let parameter = T(parameter)
-  map(T.self, rows &* columns, a, y, terms) { F.term(T.self, $0, $1, parameter) }
+  mapVectors(T.self, rows &* columns, a, y, terms) { F.term(T.self, $0, $1, parameter) }
 }
 
 /// The gradient of the sum of a loss's terms.
@@ -27,7 +27,7 @@ func gradient<F: ElementwiseLoss, T: Real>(
   _ a: UnsafeRawPointer, _ y: UnsafeRawPointer, _ da: UnsafeMutableRawPointer
 ) {
   let parameter = T(parameter)
-  map(T.self, rows &* columns, a, y, da) { F.slope(T.self, $0, $1, parameter) }
+  mapVectors(T.self, rows &* columns, a, y, da) { F.slope(T.self, $0, $1, parameter) }
 }
 
 /// ½(a − y)², with derivative a − y.
@@ -75,8 +75,8 @@ enum BinaryCrossEntropy: ElementwiseLoss {
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
     let rest = 1 - y
-    let yes = (y * T.logarithm(a)).replacing(with: 0, where: y .== 0)
-    let no = (rest * T.logarithm(1 - a)).replacing(with: 0, where: rest .== 0)
+    let yes = (y * T.log(a)).replacing(with: 0, where: y .== 0)
+    let no = (rest * T.log(1 - a)).replacing(with: 0, where: rest .== 0)
     return -(yes + no)
   }
 

@@ -8,5 +8,5 @@ func sgd<T: Real>(
   _ stride: Int
 ) {
   let rate = T(coefficients[0])
-  map(T.self, count, w, g, w) { $0 - rate * $1 }
+  mapVectors(T.self, count, w, g, w) { $0 - rate * $1 }
 }

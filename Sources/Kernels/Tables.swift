@@ -10,8 +10,10 @@ private let float64 = Kernels(
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Double.self, $0, $1, $2, $3) },
-    subtract: { map(Double.self, $0, $1, $2, $3) { $0 - $1 } },
-    divide: { let d = $1; map(Double.self, $0, $2, $2) { $0 / d } },
+    subtract: { mapVectors(Double.self, $0, $1, $2, $3) { $0 - $1 } },
+    divide: {
+      let d = $1; mapVectors(Double.self, $0, $2, $2) { $0 / d }
+    },
     sum: { pairwiseSum(Double.self, $0, $1) }),
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
@@ -22,8 +24,10 @@ private let float32 = Kernels(
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Float.self, $0, $1, $2, $3) },
-    subtract: { map(Float.self, $0, $1, $2, $3) { $0 - $1 } },
-    divide: { let d = Float($1); map(Float.self, $0, $2, $2) { $0 / d } },
+    subtract: { mapVectors(Float.self, $0, $1, $2, $3) { $0 - $1 } },
+    divide: {
+      let d = Float($1); mapVectors(Float.self, $0, $2, $2) { $0 / d }
+    },
     sum: { pairwiseSum(Float.self, $0, $1) }),
   activation: activation32, loss: loss32, optimizer: optimizer32)
 

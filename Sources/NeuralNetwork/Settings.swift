@@ -16,6 +16,9 @@ public protocol Settings {
     _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String
   ) -> Int
 
+  /// Reads an integer, or nil where the key is absent.
+  mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int?
+
   /// Reads `true` or `false`.
   mutating func flag(_ key: String, default fallback: Bool, _ summary: String) -> Bool
 
