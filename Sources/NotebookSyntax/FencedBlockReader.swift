@@ -1,0 +1,204 @@
+/// Why a `network` block cannot be used where it stands.
+struct BlockProblem: Error {
+  var message: String
+  var hint: String
+  /// Offset of what it is about, the opening fence's line by default.
+  var range: SourceRange
+}
+
+extension FencedBlock {
+  /// Finds the bytes of a fenced code block of the tree.
+  ///
+  /// Every line is checked against what cmark-gfm read there, so that a place that is not fully
+  /// understood is refused and never spliced wrongly.
+  ///
+  /// - Parameter lineIndex: the index of the opening fence's line in the source.
+  init(
+    _ fence: MarkdownElement.Fence, literal: [UInt8], element: MarkdownElement,
+    lineIndex: Int, in source: SourceText
+  ) throws(BlockProblem) {
+    let opening = try OpeningFence(fence, lineIndex: lineIndex, in: source)
+    if element.isInFootnote {
+      throw opening.problem(
+        "a network block inside a footnote is not supported", "move it to the text")
+    }
+    let content = literal.split(separator: .lineFeed, omittingEmptySubsequences: false).dropLast()
+    let closingIndex = lineIndex + content.count + 1
+    let isInContainers =
+      element.containerLastLine == .max
+      || closingIndex - lineIndex <= element.containerLastLine - element.firstLine
+    guard isInContainers, Self.isClosingFence(of: fence, lineIndex: closingIndex, in: source) else {
+      throw opening.problem(
+        "this network block is not closed", opening.closingHint(fence, element))
+    }
+    let closing = source.line(at: closingIndex)
+    var yaml = LocatedText(at: closing.lowerBound)
+    for (number, text) in content.enumerated() {
+      let line = source.line(at: lineIndex + 1 + number)
+      guard let part = ContentLine(text, endOf: line, in: source) else {
+        throw BlockProblem(
+          message: "this line of the network block cannot be matched with the source",
+          hint: "indent it with spaces", range: line)
+      }
+      yaml.appendLine(part.range, of: source, spacesOfTab: part.spacesOfTab)
+    }
+    range = opening.contentStart..<Self.endOfText(in: closing, of: source)
+    openingFence = opening.fence
+    fenceCharacter = Character(Unicode.Scalar(fence.character))
+    fenceLength = opening.fenceLength
+    infoString = opening.restOfInfo
+    self.yaml = yaml
+    linePrefix = opening.linePrefix
+    lineEnding = source.prevailingLineEnding(at: lineIndex)
+    adjoinsTextAbove = opening.adjoinsTextAbove
+    adjoinsTextBelow = Self.isTextThatJoins(lineIndex: closingIndex + 1, in: source)
+  }
+
+  private static func isClosingFence(
+    of fence: MarkdownElement.Fence, lineIndex: Int, in source: SourceText
+  ) -> Bool {
+    guard lineIndex < source.lineCount else { return false }
+    let line = source.bytes[source.line(at: lineIndex)]
+    guard let start = line.firstIndex(of: fence.character) else { return false }
+    let run = line[start...].prefix { $0 == fence.character }
+    return run.count >= fence.length && line[run.endIndex...].allSatisfy(\.isSpaceOrTab)
+      && line[..<start].allSatisfy { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
+  }
+
+  private static func endOfText(in line: SourceRange, of source: SourceText) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound, source.bytes[end - 1].isSpaceOrTab { end -= 1 }
+    return end
+  }
+
+  /// Whether a line holds text that would continue a paragraph or a table above it.
+  private static func isTextThatJoins(lineIndex: Int, in source: SourceText) -> Bool {
+    guard lineIndex < source.lineCount else { return false }
+    let text = source.bytes[source.line(at: lineIndex)]
+      .drop { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
+    guard let first = text.first else { return false }
+    let isListItem = text.dropFirst().first?.isSpaceOrTab == true && "-+*".utf8.contains(first)
+    return !isListItem && first != UInt8(ascii: "#")
+  }
+}
+
+/// The line on which a block opens, split into the prefix of its containers and its fence.
+private struct OpeningFence {
+  let contentStart: Int
+  let fence: SourceRange
+  let fenceLength: Int
+  let restOfInfo: String
+  let linePrefix: String
+  let adjoinsTextAbove: Bool
+
+  init(
+    _ fence: MarkdownElement.Fence, lineIndex: Int, in source: SourceText
+  ) throws(BlockProblem) {
+    let line = source.line(at: lineIndex)
+    let bytes = source.bytes
+    guard let start = bytes[line].firstIndex(of: fence.character) else {
+      throw OpeningFence.unsupported(at: line)
+    }
+    fenceLength = bytes[start..<line.upperBound].prefix { $0 == fence.character }.count
+    self.fence = start..<line.upperBound
+    guard min(fenceLength, 255) == fence.length else { throw OpeningFence.unsupported(at: line) }
+    restOfInfo = OpeningFence.rest(of: fence.info)
+    var contentStart = start
+    while contentStart > line.lowerBound, start - contentStart < fence.indentation,
+      bytes[contentStart - 1] == .space
+    {
+      contentStart -= 1
+    }
+    self.contentStart = contentStart
+    let prefix = bytes[line.lowerBound..<contentStart]
+    guard let continuation = OpeningFence.continuation(of: prefix) else {
+      throw OpeningFence.unsupported(at: start..<line.upperBound)
+    }
+    linePrefix = String(decoding: continuation, as: UTF8.self)
+    let above = lineIndex > 0 ? bytes[source.line(at: lineIndex - 1)] : []
+    adjoinsTextAbove =
+      continuation.elementsEqual(prefix)
+      && above.contains { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
+  }
+
+  func problem(_ message: String, _ hint: String) -> BlockProblem {
+    BlockProblem(message: message, hint: hint, range: fence)
+  }
+
+  func closingHint(_ fence: MarkdownElement.Fence, _ element: MarkdownElement) -> String {
+    let text = String(
+      repeating: Character(Unicode.Scalar(fence.character)), count: min(fenceLength, 10))
+    let advice = "close it with a line of \(text)"
+    if element.quoteDepth > 0 { return advice + ", and start each of its lines with >" }
+    if element.containerLastLine != .max {
+      return advice + ", and indent its lines as far as the text of the list item"
+    }
+    return advice
+  }
+
+  private static func unsupported(at range: SourceRange) -> BlockProblem {
+    BlockProblem(
+      message: "a network block is not supported in this place",
+      hint: "start it on a line of its own", range: range)
+  }
+
+  private static func rest(of info: String) -> String {
+    let rest = info.drop { !$0.isWhitespace }.drop { $0.isWhitespace }
+    return String(rest)
+  }
+
+  /// What later lines start with: `>` and white space stay, the markers of list items become
+  /// spaces; `nil` where the prefix holds anything else, such as a task's box.
+  private static func continuation(of prefix: ArraySlice<UInt8>) -> [UInt8]? {
+    var result: [UInt8] = []
+    var rest = prefix
+    while let byte = rest.first {
+      if byte.isSpaceOrTab || byte == UInt8(ascii: ">") {
+        result.append(byte)
+        rest = rest.dropFirst()
+        continue
+      }
+      let digits = rest.prefix { $0.isDigit }
+      let marker = rest.dropFirst(digits.count)
+      let delimiters = digits.isEmpty ? "-+*" : ".)"
+      guard let delimiter = marker.first, delimiters.utf8.contains(delimiter) else { return nil }
+      guard marker.dropFirst().first?.isSpaceOrTab == true else { return nil }
+      result.append(contentsOf: repeatElement(.space, count: digits.count + 1))
+      rest = marker.dropFirst()
+    }
+    return result
+  }
+}
+
+/// A content line of a code block, found again at the end of its source line.
+private struct ContentLine {
+  let range: SourceRange
+  /// Spaces of a tab that is partly the containers' and partly the content's.
+  let spacesOfTab: Int
+
+  /// Compares from the end. A NUL of the source is U+FFFD in the literal.
+  init?(_ literal: ArraySlice<UInt8>, endOf line: SourceRange, in source: SourceText) {
+    var rest = literal
+    var start = line.upperBound
+    while let byte = rest.last, start > line.lowerBound {
+      let original = source.bytes[start - 1]
+      if original == byte {
+        rest.removeLast()
+      } else if original == 0, rest.suffix(3).elementsEqual("\u{FFFD}".utf8) {
+        rest.removeLast(3)
+      } else {
+        break
+      }
+      start -= 1
+    }
+    if rest.isEmpty {
+      spacesOfTab = 0
+    } else {
+      guard start > line.lowerBound, source.bytes[start - 1] == .tab,
+        rest.count < 4, rest.allSatisfy({ $0 == .space })
+      else { return nil }
+      spacesOfTab = rest.count
+    }
+    range = start..<line.upperBound
+  }
+}
