@@ -18,8 +18,10 @@ struct DefaultGenerator: RandomGenerator {
 
   mutating func standardNormalFloat32() -> Float { Ziggurat.normalFloat32(from: &self) }
 
-  /// Lemire's method, "Fast random integer generation in an interval" (2019): the upper half of a
-  /// product is the number; a few lower halves are rejected so that all numbers are equally likely.
+  /// Lemire's method, "Fast random integer generation in an interval" (2019).
+  ///
+  /// The upper half of a product is the number; a few lower halves are rejected, so that all
+  /// numbers are equally likely.
   mutating func integer(upTo maximum: UInt64) -> UInt64 {
     switch maximum {
     case 0: 0
@@ -41,8 +43,10 @@ struct DefaultGenerator: RandomGenerator {
     }
   }
 
-  /// The end of a shuffle for a large sample of a large population, else Floyd's method followed by
-  /// a shuffle. NumPy chooses so.
+  /// Draws as NumPy chooses to.
+  ///
+  /// That is the end of a shuffle for a large sample of a large population, else Floyd's method
+  /// followed by a shuffle.
   mutating func sample(_ count: Int, of population: Int) -> [Int] {
     precondition(count <= population)
     if population > 10_000, count > population / 50 {
@@ -62,8 +66,7 @@ struct DefaultGenerator: RandomGenerator {
     return order
   }
 
-  /// The shuffle inside `Generator.choice`, which draws its integers otherwise than
-  /// `Generator.shuffle`.
+  /// The shuffle inside `Generator.choice`, which draws integers otherwise than `shuffle` does.
   private mutating func shuffleWithoutMask(_ order: inout [Int], downTo first: Int) {
     guard first < order.count else { return }
     for i in (first..<order.count).reversed() {

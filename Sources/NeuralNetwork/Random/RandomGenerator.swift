@@ -12,22 +12,25 @@ public protocol RandomGenerator: Sendable {
   /// A number in [0, 1), as `random_sample()` or `Generator.random()`.
   mutating func random() -> Double
 
-  /// A number in [0, 1), as `Generator.random(dtype=np.float32)`. The legacy generator has no such
-  /// draw; there it is `random()` rounded.
+  /// A number in [0, 1), as `Generator.random(dtype=np.float32)`.
+  ///
+  /// The legacy generator has no such draw; there it is `random()` rounded.
   mutating func randomFloat32() -> Float
 
   /// A number of the normal distribution with mean 0 and variance 1, as `standard_normal()`.
   mutating func standardNormal() -> Double
 
-  /// The same, as `Generator.standard_normal(dtype=np.float32)`. The legacy generator has no such
-  /// draw; there it is `standardNormal()` rounded.
+  /// The same, as `Generator.standard_normal(dtype=np.float32)`.
+  ///
+  /// The legacy generator has no such draw; there it is `standardNormal()` rounded.
   mutating func standardNormalFloat32() -> Float
 
   /// An integer from 0 to `maximum`, both included, as `randint` or `Generator.integers` draw it.
   mutating func integer(upTo maximum: UInt64) -> UInt64
 
-  /// `count` different integers of 0..<`population` in random order, as
-  /// `choice(population, count, replace=False)`. The count must not exceed the population.
+  /// Different integers of 0..<`population`, as `choice(population, count, replace=False)`.
+  ///
+  /// The count must not exceed the population.
   mutating func sample(_ count: Int, of population: Int) -> [Int]
 }
 
@@ -42,8 +45,9 @@ extension RandomGenerator {
     mean + deviation * standardNormal()
   }
 
-  /// An integer of low..<high, as `randint(low, high)` or `Generator.integers(low, high)` with the
-  /// element type int64. The range must not be empty.
+  /// An integer of low..<high, as `randint(low, high)` or `Generator.integers(low, high)`.
+  ///
+  /// Their element type is int64, the default. The range must not be empty.
   public mutating func integers(_ low: Int, _ high: Int) -> Int {
     precondition(low < high, "an empty range has no integers")
     return low

@@ -5,7 +5,7 @@ public enum GeneratorKind: String, CaseIterable, Sendable {
   /// PCG64, as `np.random.default_rng(seed)`.
   case numpyDefault = "numpy-default"
 
-  /// The seeds it accepts. NumPy's own limit for the legacy generator is 32 bits.
+  /// The seeds it accepts: for the legacy generator NumPy's limit of 32 bits.
   public var seeds: ClosedRange<UInt64> {
     switch self {
     case .numpyLegacy: 0...UInt64(UInt32.max)
@@ -16,7 +16,9 @@ public enum GeneratorKind: String, CaseIterable, Sendable {
 
 /// Where random numbers come from: a kind of generator and its seed.
 public struct RandomSource: Sendable, Equatable {
+  /// The kind of generator.
   public let kind: GeneratorKind
+  /// One of the seeds that the kind accepts.
   public let seed: UInt64
 
   /// Makes a source, or nil where the seed is not one of `kind.seeds`.

@@ -1,5 +1,7 @@
-/// NumPy's `SeedSequence` of one integer without spawn keys: spreads the bits of a seed over as
-/// many words as a generator's state needs. The method is O'Neill's `seed_seq_fe` (2015).
+/// NumPy's `SeedSequence` of one integer without spawn keys.
+///
+/// It spreads the bits of a seed over as many words as a generator's state needs, by O'Neill's
+/// `seed_seq_fe` (2015).
 struct SeedSequence {
   private var pool: [UInt32] = []
 
