@@ -46,7 +46,6 @@ let package = Package(
   targets: instructionSets + [
     .systemLibrary(
       name: "CMarkGFM",
-      pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .target(name: "CProcessor"),

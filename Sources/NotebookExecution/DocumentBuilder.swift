@@ -86,8 +86,17 @@ struct DocumentBuilder {
         Page.Heading(level: $0.level, text: $0.text, anchor: $0.slug)
       },
       provenance: results.isEmpty ? [] : provenance)
-    return PageRenderer.standard.render(page)
+    return Self.renderer.render(page)
   }
+
+  /// The built-in theme, read once in a process.
+  private static let renderer: PageRenderer = {
+    do {
+      return try PageRenderer(generator: "nbrun \(version)")
+    } catch {
+      preconditionFailure("the built-in template does not parse: \(error)")
+    }
+  }()
 
   private var title: String {
     defaults.title ?? notebook.headings.first?.text ?? stem

@@ -59,8 +59,9 @@ public struct NotebookRun: Sendable {
     }
     let notebook = Notebook(parsing: source)
     let problems = Problems(source: source)
-    problems.add(notebook.diagnostics)
-    let defaults = Defaults(notebook.frontMatterNode(problems), problems: problems)
+    for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
+    let defaults = Defaults(
+      notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
     var execution = NotebookExecution(
       notebook: notebook, defaults: defaults, problems: problems,
       progress: progress.map { progress in

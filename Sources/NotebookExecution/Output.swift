@@ -6,6 +6,8 @@ public struct Output: Equatable, Sendable {
     case text(String)
     /// A table.
     case table(Table)
+    /// A value set as mathematics.
+    case formula(Formula)
     /// A picture.
     case figure(Figure)
     /// A sentence about the outputs around it, such as the verdict of a gradient check.
@@ -62,6 +64,20 @@ public struct Table: Equatable, Sendable {
     self.columns = columns
     self.rows = rows
     self.hasRowHeaders = hasRowHeaders
+  }
+}
+
+/// A formula in the two languages that readers' programs set.
+public struct Formula: Equatable, Sendable {
+  /// For Markdown, without dollar signs.
+  public var tex: String
+  /// For HTML, one `<math>` element.
+  public var mathML: String
+
+  /// Pairs the two.
+  public init(tex: String, mathML: String) {
+    self.tex = tex
+    self.mathML = mathML
   }
 }
 

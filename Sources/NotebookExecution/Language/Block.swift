@@ -14,7 +14,7 @@ struct Block: Sendable {
   var steps: [Step] = []
   var shows: [ShowItem] = []
   var expectations: [Expectation] = []
-  var echo = Echo.true
+  var echo = Echo.shown
   var caption: String?
   var label: String?
   /// Whether its network can run on from here: nothing that changes its state has an error.
@@ -34,13 +34,6 @@ struct DeclarationPlaces: Sendable {
   var layerKeys: [[String: SourceRange]] = []
   var loss: SourceRange?
   var optimizer: SourceRange?
-}
-
-/// Whether a block's source is shown in the output.
-enum Echo: String, CaseIterable, Sendable {
-  case `true`
-  case `false`
-  case fold
 }
 
 /// A step of `run`.

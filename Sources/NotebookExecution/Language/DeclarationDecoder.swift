@@ -7,8 +7,7 @@ extension BlockDecoder {
     let errorsBefore = problems.errorCount
     block.places.block = block.range
     let random = RandomSource(
-      generator: keys.generator(default: defaults.generator),
-      seed: keys.seed(default: defaults.seed))
+      keys.generator(default: defaults.generator), seed: keys.seed(default: defaults.seed))
     let precision = keys.choice(
       "precision", default: defaults.precision, "the scalar type that the network computes in")
     let orientation = keys.choice(
@@ -19,7 +18,7 @@ extension BlockDecoder {
     let layers = readLayers(&keys, into: &block)
     let loss = readLoss(&keys, into: &block)
     var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
-    if let data, problems.errorCount == errorsBefore {
+    if let data, let random, problems.errorCount == errorsBefore {
       let description = NetworkDescription(
         precision: precision, orientation: orientation, random: random, data: data, layers: layers,
         loss: loss)
@@ -97,7 +96,7 @@ extension BlockDecoder {
       "loss", "loss", default: "none",
       "the loss function; as a mapping also what is reported and what is differentiated")
     block.places.loss = node?.range
-    return node.flatMap(problems.loss)
+    return node.flatMap { problems.loss($0) }
   }
 }
 
@@ -192,6 +191,6 @@ extension Problems {
       let index = entries.firstIndex(where: { $0.key == key })
     else { return node }
     read(entries.remove(at: index))
-    return YAMLNode(content: .mapping(entries), range: node.range)
+    return YAMLNode(.mapping(entries), range: node.range)
   }
 }

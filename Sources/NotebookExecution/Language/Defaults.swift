@@ -4,6 +4,7 @@ import NotebookSyntax
 /// What the front matter says for the whole notebook.
 struct Defaults: Sendable {
   var title: String?
+  var language = "en"
   var seed: UInt64 = 0
   var generator = GeneratorKind.numpyLegacy
   var precision = Precision.float64
@@ -25,6 +26,7 @@ struct Defaults: Sendable {
 
   init(reading keys: inout KeyReader) {
     title = keys.text("title", default: nil, "the title of the page")
+    language = keys.text("lang", default: "en", "the language of the prose, as in `de`") ?? "en"
     seed = keys.seed(default: 0)
     generator = keys.generator(default: .numpyLegacy)
     precision = keys.choice("precision", default: .float64, "the scalar type of the networks")

@@ -16,7 +16,7 @@ extension Problems {
   func parameter(_ node: YAMLNode, _ key: String) -> ParameterSource? {
     if node.text == "none" { return .absent }
     guard case .mapping(let entries) = node.content else {
-      if node.number != nil || node.isSequence {
+      if node.number != nil || node.sequence != nil {
         return literal(node, key).map { .literal($0.tensor.asFloating, trainable: true) }
       }
       return component(node, of: initializers).map { .drawn($0, trainable: true) }
@@ -33,14 +33,8 @@ extension Problems {
       return literal(entry.value, key).map { .literal($0.tensor.asFloating, trainable: trainable) }
     }
     let initializer = component(
-      YAMLNode(content: .mapping(rest), range: node.range), of: initializers)
+      YAMLNode(.mapping(rest), range: node.range), of: initializers)
     return initializer.map { .drawn($0, trainable: trainable) }
-  }
-}
-
-extension YAMLNode {
-  fileprivate var isSequence: Bool {
-    if case .sequence = content { true } else { false }
   }
 }
 
@@ -70,7 +64,7 @@ private struct LiteralCollector {
       numbers.append(number)
       texts.append(scalar.text)
       ranges.append(node.range)
-      if scalar.kind == .float { hasFloat = true }
+      if case .float = scalar.value { hasFloat = true }
       return []
     case .sequence(let elements):
       return shape(of: elements, in: node)

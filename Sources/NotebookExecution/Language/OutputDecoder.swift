@@ -108,7 +108,7 @@ extension ShowItem {
 extension KeyReader {
   mutating func echo() -> Echo {
     choice(
-      "echo", default: Echo.true,
+      "echo", default: Echo.shown,
       "whether the block's own source is shown; `fold` hides it behind a click")
   }
 }

@@ -91,7 +91,7 @@ extension Problems {
   }
 
   func list(_ node: YAMLNode, _ key: String, of what: String) -> [YAMLNode]? {
-    guard case .sequence(let elements) = node.content else {
+    guard let elements = node.sequence else {
       return wrongType(node, key, "a list of \(what)")
     }
     return elements
@@ -153,14 +153,13 @@ extension Problems {
 extension YAMLNode {
   /// The text of a scalar as written, unless it is null.
   var text: String? {
-    guard case .scalar(let scalar) = content, scalar.kind != .null else { return nil }
+    guard let scalar, scalar.value != .null else { return nil }
     return scalar.text
   }
 
   /// The number of a plain integer or float.
   var number: Double? {
-    guard case .scalar(let scalar) = content else { return nil }
-    return scalar.number
+    scalar?.number
   }
 
   /// The integer of a plain scalar; a float with an integral value counts.
@@ -170,14 +169,11 @@ extension YAMLNode {
   }
 
   var bool: Bool? {
-    guard case .scalar(let scalar) = content, scalar.kind == .bool else { return nil }
-    return scalar.text.lowercased() == "true"
+    guard case .bool(let bool)? = scalar?.value else { return nil }
+    return bool
   }
 
-  var isNull: Bool {
-    guard case .scalar(let scalar) = content else { return false }
-    return scalar.kind == .null
-  }
+  var isNull: Bool { scalar?.value == .null }
 
   /// What the node is, for a message that says what it should be.
   var kindName: String {
@@ -185,9 +181,9 @@ extension YAMLNode {
     case .sequence: "a list"
     case .mapping: "a mapping"
     case .scalar(let scalar):
-      switch scalar.kind {
+      switch scalar.value {
       case .null: "nothing"
-      case .bool, .int, .float: scalar.text
+      case .bool, .integer, .float: scalar.text
       case .string: "the text `\(scalar.text)`"
       }
     }

@@ -1,9 +1,9 @@
-/// How a block's own source appears in the document.
-public enum Echo: Equatable, Sendable {
+/// How a block's own source appears in the document; the raw values are what a notebook says.
+public enum Echo: String, CaseIterable, Sendable {
   /// Above the outputs.
-  case shown
+  case shown = "true"
   /// Above the outputs, folded until the reader opens it.
-  case folded
+  case folded = "fold"
   /// Not at all.
-  case hidden
+  case hidden = "false"
 }

@@ -54,6 +54,8 @@ public struct MarkdownRenderer {
       return heading(output.caption) + MarkdownText.fenced(text, "text")
     case .table(let table):
       return heading(output.caption) + MarkdownTable.render(table)
+    case .formula(let formula):
+      return heading(output.caption) + "$$\n" + formula.tex + "\n$$"
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .note(let note):

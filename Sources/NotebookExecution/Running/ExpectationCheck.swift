@@ -103,7 +103,7 @@ struct WrittenNumber {
   init(_ text: String) {
     let digits = text.filter { $0 != "_" }
     self.text = text
-    value = YAMLScalar(text: text, kind: .float).number ?? .nan
+    value = YAMLScalar(text).number ?? .nan
     hasMinus = digits.hasPrefix("-")
     let mantissa = digits.prefix { $0 != "e" && $0 != "E" }
     isScientific = mantissa.count < digits.count

@@ -60,7 +60,7 @@ struct NotebookRunner {
       network.backward()
     case .update:
       guard let optimizer = optimizer(for: step, state) else { return }
-      guard network.hasGradients else {
+      guard network.parameters.first.map({ network[.gradient($0)] }) != nil else {
         return stop(
           state, step, "`update` needs gradients", "add `forward` and `backward` before it")
       }
@@ -76,12 +76,17 @@ struct NotebookRunner {
   private func train(_ plan: TrainingPlan, _ step: Step, _ state: NetworkState) {
     guard canDifferentiate(step, state), let optimizer = optimizer(for: step, state) else { return }
     let progress = progress.map { progress in
-      { (epoch: Int) in progress(state.name, epoch, plan.epochs) }
+      { (epoch: Int, _: Double) in progress(state.name, epoch, plan.epochs) }
     }
-    do {
-      state.history = try state.network.train(plan, with: optimizer, progress: progress)
+    do throws(TrainingError) {
+      state.history = try state.network.train(plan, optimizer: optimizer, progress: progress)
     } catch {
-      stop(state, step, "\(quoted(state)): \(error)", "try a smaller learning rate")
+      switch error {
+      case .nonFiniteLoss(let epoch):
+        stop(
+          state, step, "the loss of \(quoted(state)) is not finite any more in epoch \(epoch)",
+          "try a smaller learning rate, or a loss that takes logits")
+      }
     }
   }
 
@@ -89,7 +94,7 @@ struct NotebookRunner {
     if state.description.loss == nil {
       stop(
         state, step, "\(quoted(state)) has no loss to differentiate",
-        "add `loss:` to the block that declares it, on line \(0)")
+        "add `loss:` to the block that declares it")
       return false
     }
     if state.description.data.targets == nil {
