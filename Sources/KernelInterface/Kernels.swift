@@ -25,9 +25,13 @@ public struct Kernels: Sendable {
   /// The matrix product.
   public var product: Product
 
+  /// The elementary functions.
+  public let elementary: ElementaryKernels
+
   /// Makes a table.
-  public init(product: @escaping Product) {
+  public init(product: @escaping Product, elementary: ElementaryKernels) {
     self.product = product
+    self.elementary = elementary
   }
 }
 
