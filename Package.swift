@@ -8,7 +8,7 @@ func kernels(_ name: String, path: String? = nil, march: String? = nil) -> Targe
   let instructionSet = march.map { ["-Xcc", "-march=\($0)"] } ?? []
   return .target(
     name: name,
-    dependencies: ["KernelInterface"],
+    dependencies: ["CVectorLookup", "KernelInterface"],
     path: path,
     swiftSettings: [
       .unsafeFlags(
@@ -48,7 +48,9 @@ let package = Package(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CMPFR", path: "Tests/CMPFR", providers: [.apt(["libmpfr-dev"])]),
     .target(name: "CProcessor"),
+    .systemLibrary(name: "CVectorLookup"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",

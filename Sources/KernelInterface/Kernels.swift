@@ -32,6 +32,8 @@ public struct Kernels: Sendable {
 
   /// The matrix product.
   public var product: Product
+  /// The elementary functions.
+  public let elementary: ElementaryKernels
   /// Elementwise arithmetic and sums.
   public var arithmetic: ArithmeticKernels
   /// The kernels of an activation function.
@@ -44,12 +46,14 @@ public struct Kernels: Sendable {
   /// Makes a table.
   public init(
     product: @escaping Product,
+    elementary: ElementaryKernels,
     arithmetic: ArithmeticKernels,
     activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
     loss: @escaping @Sendable (LossFunction) -> LossKernels,
     optimizer: @escaping @Sendable (OptimizerRule) -> OptimizerKernel
   ) {
     self.product = product
+    self.elementary = elementary
     self.arithmetic = arithmetic
     self.activation = activation
     self.loss = loss

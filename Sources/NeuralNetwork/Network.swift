@@ -96,9 +96,12 @@ public final class Network {
   ///
   /// The network must have targets and a loss.
   public func backward() {
-    precondition(plan.loss != nil, "a network without targets and loss has no gradients")
+    guard let loss = plan.loss else {
+      preconditionFailure("a network without targets and loss has no gradients")
+    }
     if !hasForward { forward() }
-    plan.loss?.outputGradient()
+    loss.backward()
+    loss.completeGradient()
     plan.backward()
     hasBackward = true
   }
@@ -108,8 +111,32 @@ public final class Network {
   public func update(_ optimizer: any Optimizer) {
     if !hasBackward { backward() }
     rememberParameters()
-    prepare(optimizer).apply(self, learningRate: optimizer.learningRate)
+    prepare(optimizer).apply(learningRate: optimizer.learningRate)
   }
+
+  /// Whether there is a loss to reduce.
+  var canTrain: Bool { plans[0].loss != nil }
+
+  /// Makes the plan for the whole dataset the current one.
+  func useFullPlan() -> Plan {
+    plan = plans[0]
+    return plan
+  }
+
+  /// Copies a sample of the dataset into a batch.
+  func copySample(_ sample: Int, to row: Int, of plan: Plan) {
+    let inputBytes = blueprint.inputShape.reduce(1, *) * precision.stride
+    let targetBytes = blueprint.outputShape.reduce(1, *) * precision.stride
+    (plan.inputs + row * inputBytes).copyMemory(
+      from: inputs.base + sample * inputBytes, byteCount: inputBytes)
+    if let targets {
+      (plan.targets + row * targetBytes).copyMemory(
+        from: targets.base + sample * targetBytes, byteCount: targetBytes)
+    }
+  }
+
+  /// Says that there is no update to show.
+  func forgetUpdate() { hasUpdate = false }
 
   /// Keeps the parameters as they are before an update.
   func rememberParameters() {

@@ -94,9 +94,8 @@ final class Plan {
     for i in 0..<passes.count { passes[i]._withUnsafeGuaranteedRef { $0.forward() } }
   }
 
-  /// Computes all gradients; `forward` must have run.
+  /// Computes all gradients from that of the outputs, which the loss has computed.
   func backward() {
-    loss?.backward()
     for i in stride(from: passes.count - 1, through: 0, by: -1) {
       passes[i]._withUnsafeGuaranteedRef { $0.backward() }
     }

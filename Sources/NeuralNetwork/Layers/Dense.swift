@@ -90,7 +90,8 @@ extension ParameterSource {
 
 /// A dense layer's pass.
 final class DensePass: Pass {
-  private let kernels: Kernels
+  private let product: Kernels.Product
+  private let arithmetic: ArithmeticKernels
   private let samples: Int
   private let inputs: Int
   private let units: Int
@@ -111,7 +112,8 @@ final class DensePass: Pass {
   init?(_ context: PassContext) {
     guard let weights = context.parameters["W"] else { return nil }
     let biases = context.parameters["b"]
-    kernels = context.kernels
+    product = context.kernels.product
+    arithmetic = context.kernels.arithmetic
     samples = context.samples
     inputs = context.input[0]
     units = context.output[0]
@@ -124,19 +126,19 @@ final class DensePass: Pass {
 
   override func forward() {
     // s = x · W
-    kernels.product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false)
+    product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false)
     // z = s + b
-    if let b { kernels.arithmetic.addRow(samples, units, s, b, z) }
+    if let b { arithmetic.addRow(samples, units, s, b, z) }
   }
 
   override func backward() {
     // dW = xᵀ · dz
-    kernels.product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false)
+    product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false)
     // db = Σ dz over the samples
-    if let db { kernels.arithmetic.sumRows(samples, units, dz, db) }
+    if let db { arithmetic.sumRows(samples, units, dz, db) }
     // dx = dz · Wᵀ
     if let dx {
-      kernels.product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false)
+      product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false)
     }
   }
 }

@@ -2,7 +2,7 @@ import KernelInterface
 
 /// The loss over one batch.
 final class LossPass {
-  private let kernels: Kernels
+  private let arithmetic: ArithmeticKernels
   private let function: LossKernels
   private let parameter: Double
   private let precision: Precision
@@ -13,6 +13,8 @@ final class LossPass {
   private let values: Plan.LayerValues
   private let targets: UnsafeMutableRawPointer
   private let divisor: Double
+  /// The elements of the outputs.
+  private let count: Int
   let terms: UnsafeMutableRawPointer
   /// How many terms there are.
   let termCount: Int
@@ -28,7 +30,7 @@ final class LossPass {
     precision: Precision, samples: Int, columns: Int, _ values: Plan.LayerValues,
     targets: UnsafeMutableRawPointer, terms: UnsafeMutableRawPointer
   ) {
-    self.kernels = kernels
+    arithmetic = kernels.arithmetic
     function = kernels.loss(loss.function.function)
     parameter = loss.function.parameter
     self.precision = precision
@@ -38,6 +40,7 @@ final class LossPass {
     self.values = values
     self.targets = targets
     self.terms = terms
+    count = samples * columns
     termCount = samples * columns
     meanCount = Double(samples * columns)
     // The one place where the gradient of the mean differs from that of the sum.
@@ -53,23 +56,27 @@ final class LossPass {
   /// Computes the terms and their sum.
   func forward() {
     function.terms(samples, columns, parameter, values.a, targets, terms)
-    sum = kernels.arithmetic.sum(termCount, terms)
+    sum = arithmetic.sum(termCount, terms)
   }
 
-  /// Computes the gradient that the backward passes start from.
+  /// Computes the gradient that the backward passes start from: that of z where the loss and the
+  /// last activation are fused, else that of a.
   func backward() {
     if isFused {
       // dz = a − y
-      kernels.arithmetic.subtract(termCount, values.a, targets, values.dz)
-      if divisor != 1 { kernels.arithmetic.divide(samples * columns, divisor, values.dz) }
+      arithmetic.subtract(count, values.a, targets, values.dz)
+      if divisor != 1 { arithmetic.divide(count, divisor, values.dz) }
     } else {
-      outputGradient()
+      // da = ∂loss/∂a
+      function.gradient(samples, columns, parameter, values.a, targets, values.da)
+      if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
     }
   }
 
-  /// Computes da of the last layer, also where the fused gradient has made it unnecessary.
-  func outputGradient() {
+  /// Computes da where the fused gradient has made it unnecessary, for those who want to see it.
+  func completeGradient() {
+    guard isFused else { return }
     function.gradient(samples, columns, parameter, values.a, targets, values.da)
-    if divisor != 1 { kernels.arithmetic.divide(samples * columns, divisor, values.da) }
+    if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
   }
 }

@@ -6,33 +6,51 @@ final class OptimizerState {
   private let kernel: OptimizerKernel
   private let memory: Memory
   private let stride: Int
-  /// The trainable parts of the parameters: from an offset, so many elements.
-  private let ranges: [(offset: Int, count: Int)]
+  /// The trainable parts of the parameters.
+  private let parts: UnsafeMutableBufferPointer<Part>
   private var step = 0
+
+  /// A trainable part of the parameters, with its gradient and its state.
+  private struct Part {
+    let count: Int
+    let parameters: UnsafeMutableRawPointer
+    let gradients: UnsafeMutableRawPointer
+    let state: UnsafeMutableRawPointer
+  }
 
   init(_ optimizer: any Optimizer, _ network: Network) {
     self.optimizer = optimizer
     kernel = network.kernels.optimizer(optimizer.rule)
     stride = network.parameterMemory.count
     memory = Memory(network.precision, count: stride * optimizer.stateCount)
-    ranges = network.blueprint.trainableRanges(network.precision)
+    let memory = memory
+    let ranges = network.blueprint.trainableRanges(network.precision)
+    parts = .allocate(capacity: ranges.count)
+    for (i, range) in ranges.enumerated() {
+      let part = Part(
+        count: range.count, parameters: network.parameterMemory.pointer(range.offset),
+        gradients: network.gradientMemory.pointer(range.offset),
+        state: memory.pointer(range.offset))
+      parts.initializeElement(at: i, to: part)
+    }
   }
+
+  deinit { parts.deallocate() }
 
   /// Whether updates by an optimizer go on from this state.
   func continues(_ other: any Optimizer) -> Bool {
     type(of: optimizer).name == type(of: other).name && optimizer.stateCount == other.stateCount
   }
 
-  /// Updates a network's parameters from its gradients.
-  func apply(_ network: Network, learningRate: Double) {
+  /// Updates the network's parameters from its gradients.
+  func apply(learningRate: Double) {
     step += 1
     var coefficients = optimizer.coefficients(step: step, learningRate: learningRate)
     withUnsafeBytes(of: &coefficients) { bytes in
-      let coefficients = bytes.assumingMemoryBound(to: Double.self).baseAddress.unsafelyUnwrapped
-      for range in ranges {
+      let coefficients = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Double.self)
+      for part in parts {
         kernel(
-          range.count, coefficients, network.parameterMemory.pointer(range.offset),
-          network.gradientMemory.pointer(range.offset), memory.pointer(range.offset), stride)
+          part.count, coefficients, part.parameters, part.gradients, part.state, stride)
       }
     }
   }

@@ -1,0 +1,1 @@
+../Kernels/ElementaryFloat64.swift

@@ -1,0 +1,1 @@
+../Kernels/ElementaryFloat32.swift

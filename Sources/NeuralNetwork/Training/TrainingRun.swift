@@ -1,0 +1,85 @@
+/// A training under way.
+struct TrainingRun {
+  private let network: Network
+  private let training: TrainingPlan
+  private let state: OptimizerState
+  private let learningRate: Double
+  private var batches: Batches?
+  private(set) var history = TrainingHistory()
+  /// The loss of the epoch that ran last, as it is reported.
+  private(set) var loss = 0.0
+
+  init(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
+    self.network = network
+    self.training = training
+    state = network.prepare(optimizer)
+    learningRate = optimizer.learningRate
+    if let size = training.batchSize, size < network.blueprint.samples {
+      batches = Batches(network, size: size, shuffles: training.shuffles)
+    }
+    network.forgetUpdate()
+  }
+
+  /// Runs an epoch; returns whether training goes on.
+  mutating func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
+    batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
+  }
+
+  /// One update from all samples.
+  private mutating func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
+    let plan = network.useFullPlan()
+    guard let pass = plan.loss else { return false }
+    plan.forward()
+    pass.forward()
+    if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
+    loss = pass.value
+    record(epoch)
+    if let bound = training.stopBelow, loss < bound { return false }
+    update(plan, pass, isLast: epoch == training.epochs - 1)
+    history.epochs = epoch + 1
+    return true
+  }
+
+  /// An update from each mini-batch.
+  private mutating func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
+    batches?.begin()
+    var sum = 0.0
+    var terms = 0.0
+    while let plan = batches?.next(), let pass = plan.loss {
+      network.plan = plan
+      plan.forward()
+      pass.forward()
+      if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
+      sum += pass.sum
+      terms += pass.meanCount
+      update(plan, pass, isLast: epoch == training.epochs - 1 && batches?.isAtEnd == true)
+    }
+    let isSum = network.description.loss?.report == .sum
+    loss = network.precision.rounded(isSum ? sum : sum / terms)
+    record(epoch)
+    history.epochs = epoch + 1
+    if let bound = training.stopBelow, loss < bound { return false }
+    return true
+  }
+
+  /// Changes the parameters by the gradient of the forward pass just made.
+  private func update(_ plan: Plan, _ pass: LossPass, isLast: Bool) {
+    pass.backward()
+    plan.backward()
+    if isLast {
+      pass.completeGradient()
+      network.rememberParameters()
+    }
+    state.apply(learningRate: learningRate)
+    network.hasBackward = true
+  }
+
+  /// Keeps the loss of an epoch that is to be recorded.
+  private mutating func record(_ epoch: Int) {
+    network.hasForward = true
+    guard epoch % training.recordEvery == 0 else { return }
+    let scalar = Tensor(loss, elementType: network.precision.elementType)
+    let value = batches == nil ? network[.loss] ?? scalar : scalar
+    history.records.append(.init(epoch: epoch, loss: value))
+  }
+}
