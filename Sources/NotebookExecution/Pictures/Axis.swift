@@ -59,9 +59,9 @@ extension Axis {
     let lower = min(max(range.lowerBound, -limit), limit)
     let upper = min(max(range.upperBound, -limit), limit)
     let size = max(abs(lower), abs(upper))
-    guard upper - lower <= size * 1e-11 else { return lower...upper }
-    // Below the smallest normal number there is no room for ticks either.
+    // Near the smallest numbers there is no room for ticks either.
     if size < 1e-300 { return -1...1 }
+    guard upper - lower <= size * 1e-11 else { return lower...upper }
     return (lower - size / 2)...(upper + size / 2)
   }
 
@@ -75,7 +75,7 @@ extension Axis {
     while true {
       for mantissa in [1, 2, 5] {
         let step = TickValue(mantissa: mantissa, exponent: exponent)
-        if step.value >= wanted * (1 - 1e-9) { return step }
+        if step.value >= wanted * (1 - 1e-6) { return step }
       }
       exponent += 1
     }
@@ -98,8 +98,11 @@ extension Axis {
   /// It goes from one of 1, 2, 5 times a power of ten to another. Marked are those or, over many
   /// decades, powers of ten.
   static func logarithmic(_ range: ClosedRange<Double>, count: Int) -> Axis {
-    var first = index(of: range.lowerBound, .down)
-    var last = index(of: range.upperBound, .up)
+    // Kept away from the ends of the format, so that there is a tick beyond each.
+    let smallest = min(max(range.lowerBound, 1e-300), 1e300)
+    let largest = min(max(range.upperBound, 1e-300), 1e300)
+    var first = index(of: smallest, .down)
+    var last = index(of: largest, .up)
     if first == last { (first, last) = (first - 1, last + 1) }
     let strides = [1] + (1...700).map { 3 * $0 }
     let stride = strides.first { (last - first) / $0 < count } ?? strides[strides.count - 1]
@@ -111,8 +114,6 @@ extension Axis {
 
   /// The tick of an index, which counts from 1: 0 is 1, 1 is 2, 2 is 5, 3 is 10, −1 is 0.5.
   private static func tick(_ index: Int) -> TickValue {
-    // Kept among the normal numbers, whose logarithms differ.
-    let index = min(max(index, 3 * -307), 3 * 308)
     let decade = Int((Double(index) / 3).rounded(.down))
     return TickValue(mantissa: [1, 2, 5][index - 3 * decade], exponent: decade)
   }
@@ -124,6 +125,6 @@ extension Axis {
     let found =
       rule == .down
       ? candidates.last { tick($0).value <= value } : candidates.first { tick($0).value >= value }
-    return min(max(found ?? decade, 3 * -307), 3 * 308)
+    return found ?? decade
   }
 }

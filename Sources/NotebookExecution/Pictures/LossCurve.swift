@@ -74,6 +74,7 @@ extension LossCurve {
     guard let xs = Self.range(points.map(\.x)), let ys = Self.range(points.map(\.y)) else {
       return nil
     }
+    let xRange = xs.lowerBound == xs.upperBound ? xs.lowerBound...(xs.lowerBound + 1) : xs
     let isIntegral = points.allSatisfy { $0.x == $0.x.rounded() }
     let y =
       spacing == .logarithmic
@@ -82,7 +83,7 @@ extension LossCurve {
     return PlotFrame(
       size: Self.size, margin: margin, xTitle: xTitle,
       yTitle: yTitle + (spacing == .logarithmic ? " (logarithmic)" : ""), y: y
-    ) { Axis.linear(xs, count: $0, extends: false, isIntegral: isIntegral) }
+    ) { Axis.linear(xRange, count: $0, extends: false, isIntegral: isIntegral) }
   }
 
   private static func range(_ values: [Double]) -> ClosedRange<Double>? {
@@ -90,10 +91,10 @@ extension LossCurve {
     return least...greatest
   }
 
-  /// The range down to zero, unless that would flatten the curve.
+  /// The range down to zero, unless that would flatten a curve.
   private static func withZero(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-    let isNearZero = range.lowerBound > 0 && range.lowerBound < range.upperBound / 2
-    return isNearZero ? 0...range.upperBound : range
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    return lower > 0 && (lower < upper / 2 || lower == upper) ? 0...upper : range
   }
 
   private func draw(

@@ -18,7 +18,7 @@ struct TickValue: Equatable {
     return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
   }
 
-  /// In scientific notation: 2.5×10⁻⁶, or 10⁻⁶ where the factor is one.
+  /// In scientific notation: 2.5×10⁻⁶; factors and powers that are one are left out.
   var scientific: String {
     guard mantissa != 0 else { return "0" }
     var digits = "\(mantissa.magnitude)"
@@ -26,6 +26,7 @@ struct TickValue: Equatable {
     while digits.count > 1, digits.last == "0" { digits.removeLast() }
     let factor = digits.count == 1 ? digits : "\(digits.prefix(1)).\(digits.dropFirst())"
     let sign = mantissa < 0 ? "−" : ""
+    if power == 0 { return sign + factor }
     return sign + (factor == "1" ? "" : factor + "×") + "10" + Self.superscript(power)
   }
 

@@ -7,6 +7,7 @@ import Mustache
 public struct PageRenderer {
   private let template: MustacheTemplate
   private let style: String
+  private let policy: String
   private let generator: String
 
   /// Reads a theme.
@@ -17,6 +18,7 @@ public struct PageRenderer {
     _ = HTMLEscaping.registration
     template = try MustacheTemplate(string: HTMLEscaping.pragma + theme.template)
     style = Theme.colors + theme.styleSheet + Theme.pictures
+    policy = Self.policy(for: style)
     self.generator = generator
   }
 
@@ -46,7 +48,7 @@ public struct PageRenderer {
 
   /// What the page may load and run: its own style sheet, known by its digest, and images that it
   /// carries.
-  private var policy: String {
+  private static func policy(for style: String) -> String {
     "default-src 'none'; style-src '\(SHA256.digest(of: style).integrity)'; img-src data:; "
       + "base-uri 'none'; form-action 'none'"
   }

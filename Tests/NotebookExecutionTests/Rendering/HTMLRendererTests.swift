@@ -29,7 +29,7 @@ import Testing
     ]
     for element in try MarkupReader.elements(of: html) {
       #expect(known.contains(element.name))
-      #expect(element.attributes.allSatisfy { attributes.contains($0) })
+      #expect(element.attributes.allSatisfy { attributes.contains($0.name) })
     }
   }
 

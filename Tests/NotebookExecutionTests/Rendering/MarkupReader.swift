@@ -3,7 +3,16 @@
 struct MarkupReader {
   struct Element: Equatable {
     var name: String
-    var attributes: [String]
+    var attributes: [Attribute]
+    /// What stands before its first child.
+    var text = ""
+
+    subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+  }
+
+  struct Attribute: Equatable {
+    var name: String
+    var value: String
   }
 
   struct Malformed: Error {
@@ -25,6 +34,8 @@ struct MarkupReader {
   private var rest: Substring.UnicodeScalarView
   private var elements: [Element] = []
   private var open: [String] = []
+  /// Whether no tag has come since the newest element's start.
+  private var isInNewest = false
   private var text = String.UnicodeScalarView()
 
   private init(_ markup: String) {
@@ -37,17 +48,26 @@ struct MarkupReader {
       case "<": try tag()
       case "&": try reference()
       case ">": throw Malformed(reason: "a bare >")
-      default: text.append(rest.removeFirst())
+      default: append(rest.removeFirst())
       }
     }
     guard open.isEmpty else { throw Malformed(reason: "not closed: \(open)") }
   }
 
-  private mutating func reference() throws {
-    let references = ["&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'"]
-    for (reference, character) in references where rest.starts(with: reference.unicodeScalars) {
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    text.append(scalar)
+    if isInNewest { elements[elements.count - 1].text.unicodeScalars.append(scalar) }
+  }
+
+  private mutating func reference() throws { append(try referenced()) }
+
+  private mutating func referenced() throws -> Unicode.Scalar {
+    let references: [(String, Unicode.Scalar)] = [
+      ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
+    ]
+    for (reference, scalar) in references where rest.starts(with: reference.unicodeScalars) {
       rest.removeFirst(reference.unicodeScalars.count)
-      return text.append(contentsOf: character.unicodeScalars)
+      return scalar
     }
     throw Malformed(reason: "a bare &")
   }
@@ -57,10 +77,11 @@ struct MarkupReader {
     let isClosing = take("/")
     let name = word()
     guard !name.isEmpty else { throw Malformed(reason: "a bare <") }
-    var attributes: [String] = []
+    var attributes: [Attribute] = []
     while take(" ") || take("\n") { attributes.append(try attribute()) }
     let isEmpty = take("/") || name == "br"
     guard take(">") else { throw Malformed(reason: "the tag \(name) goes on: \(String(rest))") }
+    isInNewest = !isClosing && !isEmpty
     if isClosing {
       guard open.popLast() == name else { throw Malformed(reason: "</\(name)> closes nothing") }
     } else {
@@ -69,15 +90,16 @@ struct MarkupReader {
     }
   }
 
-  private mutating func attribute() throws -> String {
+  private mutating func attribute() throws -> Attribute {
     let name = word()
     guard !name.isEmpty, take("="), take("\"") else { throw Malformed(reason: "attribute \(name)") }
+    var value = String.UnicodeScalarView()
     while let scalar = rest.first, scalar != "\"" {
       guard scalar != "<" else { throw Malformed(reason: "a < in \(name)") }
-      if scalar == "&" { try reference() } else { rest.removeFirst() }
+      value.append(scalar == "&" ? try referenced() : rest.removeFirst())
     }
     guard take("\"") else { throw Malformed(reason: "\(name) is not closed") }
-    return name
+    return Attribute(name: name, value: String(value))
   }
 
   private mutating func word() -> String {
