@@ -97,6 +97,6 @@ let package = Package(
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(
       name: "NotebookExecutionTests", dependencies: ["NotebookExecution"], exclude: ["Goldens"]),
-    .testTarget(name: "nbrunTests", dependencies: ["nbrun"]),
+    .testTarget(name: "nbrunTests", dependencies: ["nbrun"], exclude: ["Cases"]),
   ]
 )

@@ -55,7 +55,7 @@ struct DocumentBuilder {
 
   /// Adds Markdown at the end, after a blank line, with the source's line ending.
   private func append(_ markdown: String, to bytes: inout [UInt8]) {
-    let lineEnding = notebook.source.lineEnding
+    let lineEnding = notebook.source.finalLineEnding
     if let last = bytes.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
       bytes += lineEnding
     }
@@ -90,7 +90,7 @@ struct DocumentBuilder {
   }
 
   /// The built-in theme, read once in a process.
-  private static let renderer: PageRenderer = {
+  nonisolated(unsafe) private static let renderer: PageRenderer = {
     do {
       return try PageRenderer(generator: "nbrun \(version)")
     } catch {

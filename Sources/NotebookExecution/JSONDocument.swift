@@ -118,4 +118,30 @@ struct JSONDocument {
       ),
     ])
   }
+
+  private func gradientCheck(_ name: String, _ check: GradientCheck) -> JSON {
+    .object([
+      ("name", .string(name)),
+      ("verdict", .string(check.passes ? "pass" : "fail")),
+      ("parameters", .array(check.entries.map(entry))),
+    ])
+  }
+
+  private func entry(_ entry: GradientCheck.Entry) -> JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("name", .string(entry.quantity.name)),
+      ("verdict", .string(entry.passes ? "pass" : "fail")),
+      ("checked", .integer(entry.count)),
+      ("kinks", .integer(entry.kinks.count)),
+    ]
+    if let worst = entry.worst {
+      members += [
+        ("index", .array(worst.index.map(JSON.integer))),
+        ("analytic", .number(worst.analytic, .float64)),
+        ("numeric", .number(worst.numeric, .float64)),
+        ("relativeDifference", .number(worst.relativeDifference, .float64)),
+      ]
+    }
+    return .object(members)
+  }
 }

@@ -13,6 +13,15 @@ public struct SourceText: Equatable, Sendable {
   /// The offset of each line's first byte; the first line starts after a byte-order mark.
   let lineStarts: [Int]
 
+  /// A text of no bytes.
+  public static let empty = SourceText()
+
+  private init() {
+    name = ""
+    bytes = []
+    lineStarts = [0]
+  }
+
   /// Takes the content of a file.
   ///
   /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8.
@@ -63,6 +72,9 @@ public struct SourceText: Equatable, Sendable {
     if !own.isEmpty { return own }
     return index > 0 ? lineEnding(at: index - 1) : [.lineFeed]
   }
+
+  /// The line ending to use at the end of the text.
+  public var finalLineEnding: [UInt8] { prevailingLineEnding(at: lineCount - 1) }
 
   /// The text of a range.
   public func text(in range: SourceRange) -> String {

@@ -20,7 +20,10 @@ extension Nbrun {
           return
         }
         do throws(FileError) {
-          let differences = try documents.compactMap(difference)
+          var differences: [String] = []
+          for document in documents {
+            if let difference = try difference(document) { differences.append(difference) }
+          }
           for difference in differences { Terminal.out(difference, terminator: "") }
           if differences.isEmpty { current += 1 } else { drifted += 1 }
         } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NotebookExecution
 
 /// The command.
 @main
@@ -22,7 +23,7 @@ struct Nbrun: ParsableCommand {
         2   a notebook or a file has an error; nothing was written for that notebook
         64  the command line is wrong
       """,
-    version: version,
+    version: NotebookExecution.version,
     subcommands: [Run.self, Check.self],
     defaultSubcommand: Run.self
   )

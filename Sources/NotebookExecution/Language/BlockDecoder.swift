@@ -8,7 +8,7 @@ struct BlockDecoder {
   let problems: Problems
   /// The networks declared so far, in order. A network whose declaration has an error is in here too,
   /// so that the blocks that continue it do not complain of what is not their fault.
-  private(set) var networks: [DeclaredNetwork] = []
+  var networks: [DeclaredNetwork] = []
   /// Networks that blocks further down declare, for the message about one used too early.
   var declaredLater: [String: SourceRange] = [:]
 

@@ -13,15 +13,19 @@ struct Defaults: Sendable {
 
   /// Reads the front matter. Keys that other tools use (`author`, `layout`, …) are left alone.
   init(_ frontMatter: YAMLNode?, problems: Problems) {
-    guard let frontMatter, !frontMatter.isNull else { return }
-    guard case .mapping(let entries) = frontMatter.content else {
-      problems.error(
-        frontMatter.range, "the front matter must be a mapping, not \(frontMatter.kindName)")
-      return
+    var entries: [YAMLEntry] = []
+    if let frontMatter, !frontMatter.isNull {
+      if let mapping = frontMatter.mapping {
+        entries = mapping
+      } else {
+        problems.error(
+          frontMatter.range, "the front matter must be a mapping, not \(frontMatter.kindName)")
+      }
     }
     var keys = KeyReader(
-      entries, of: "the front matter", at: frontMatter.range, problems: problems)
+      entries, of: "the front matter", at: frontMatter?.range ?? 0..<0, problems: problems)
     self.init(reading: &keys)
+    keys.warnOfNearMisses()
   }
 
   init(reading keys: inout KeyReader) {

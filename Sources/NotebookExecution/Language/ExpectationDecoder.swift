@@ -14,9 +14,7 @@ extension Problems {
       let inner =
         keys.node("value", "literal", default: "none", "the value")
         ?? keys.node("values", "literal", default: "none", "the values")
-      if keys.has("within") {
-        within = keys.number("within", in: .positive, default: nil, "a relative tolerance")
-      }
+      within = keys.number("within", in: .positive, "a relative tolerance")
       keys.refuseUnknownKeys()
       guard let inner else {
         error(node.range, "`\(entry.key)` needs a `value` to compare with")

@@ -31,7 +31,7 @@ struct KeyReader: Settings {
     self.entries = []
     self.subject = subject
     self.range = 0..<0
-    self.problems = Problems()
+    self.problems = Problems(source: .empty)
     self.isRecording = true
   }
 
@@ -67,6 +67,17 @@ struct KeyReader: Settings {
       problems.error(range, "\(subject) needs `\(key)`: \(summary)")
     }
     return node
+  }
+
+  /// Warns of keys that look like a slip of one that was asked for, where other keys are allowed.
+  func warnOfNearMisses() {
+    let known = documentation.map(\.key)
+    for entry in entries where !taken.contains(entry.key) {
+      guard let nearest = nearestName(to: entry.key, among: known) else { continue }
+      problems.warning(
+        entry.keyRange, "`\(entry.key)` in \(subject) means nothing here",
+        hint: "did you mean `\(nearest)`?")
+    }
   }
 
   /// Refuses every key that nothing has asked for.
@@ -106,6 +117,13 @@ extension KeyReader {
   mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int? {
     node(key, "integer", default: "none", summary).flatMap {
       problems.integer($0, key, in: range)
+    }
+  }
+
+  /// Reads a number, or nil where the key is absent.
+  mutating func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double? {
+    node(key, "number", default: "none", summary).flatMap {
+      problems.number($0, key, in: bounds)
     }
   }
 

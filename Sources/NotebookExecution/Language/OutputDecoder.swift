@@ -55,14 +55,8 @@ extension BlockDecoder {
       return nil
     }
     guard let network, case .quantity(let quantity) = subject else { return subject }
-    if let layer = quantity.layer, layer > network.layers.count {
-      let count = network.layers.count
-      problems.error(
-        range, "`\(name)`: the network has \(count == 1 ? "one layer" : "\(count) layers")")
-      return nil
-    }
-    if !network.has(quantity) {
-      problems.error(range, "`\(name)`: \(network.reasonForLacking(quantity))")
+    if let reason = network.reasonForLacking(quantity) {
+      problems.error(range, "there is no `\(name)`: \(reason)")
       return nil
     }
     return subject

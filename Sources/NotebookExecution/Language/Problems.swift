@@ -11,11 +11,6 @@ final class Problems {
     diagnostics = Diagnostics(source: source)
   }
 
-  /// For a reader that only records.
-  init() {
-    diagnostics = Diagnostics(source: SourceText())
-  }
-
   func add(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
     diagnostics.add(diagnostic)

@@ -75,17 +75,6 @@ enum Subject: Hashable, Sendable {
 }
 
 extension Quantity {
-  /// The layer that it belongs to.
-  var layer: Int? {
-    switch self {
-    case .weightedSum(let layer), .preactivation(let layer), .activation(let layer),
-      .parameter(_, let layer):
-      layer
-    case .gradient(let quantity): quantity.layer
-    case .inputs, .targets, .loss, .error: nil
-    }
-  }
-
   /// The name in a notebook: `dW1`.
   var name: String {
     switch self {

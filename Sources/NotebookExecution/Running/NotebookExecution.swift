@@ -54,7 +54,7 @@ struct NotebookExecution {
       ProvenanceEntry("nbrun", version),
       ProvenanceEntry("source", "sha256:" + SHA256.digest(of: notebook.source.bytes).hexadecimal),
     ]
-    let seeds = networks.filter(\.description.isRandom).map { state in
+    let seeds = networks.filter { $0.description.usesRandomNumbers }.map { state in
       let random = state.description.random
       let generator = random.kind == .numpyLegacy ? "" : " (\(random.kind.rawValue))"
       return networks.count == 1 ? "\(random.seed)\(generator)" : "\(state.name) \(random.seed)\(generator)"
