@@ -4,8 +4,9 @@ public struct Notebook: Sendable {
   public let source: SourceText
   /// The YAML at the top, if any.
   public let frontMatter: FrontMatter?
-  /// The blocks and inline values in the order of the source. Those with a problem are left out,
-  /// and ``diagnostics`` has an error for each.
+  /// The blocks and inline values in the order of the source.
+  ///
+  /// Those with a problem are left out, and ``diagnostics`` has an error for each.
   public let liveParts: [LivePart]
   /// The headings in the order of the source.
   public let headings: [Heading]
@@ -22,7 +23,9 @@ public struct Notebook: Sendable {
     case heading(Int)
   }
 
-  /// Reads a notebook. Any text is one; problems are in ``diagnostics``.
+  /// Reads a notebook.
+  ///
+  /// Any text is one; problems are in ``diagnostics``.
   public init(parsing source: SourceText) {
     let frontMatter = FrontMatter(startOf: source)
     var reader = NotebookReader(source: source, frontMatter: frontMatter)
