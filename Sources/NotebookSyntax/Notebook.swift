@@ -14,14 +14,10 @@ public struct Notebook: Sendable {
   public let links: [Link]
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   public let diagnostics: Diagnostics
-  /// For elements of the Markdown tree by their index: the live part in ``liveParts``, or the
-  /// heading in ``headings``.
-  let replacedElements: [Int: ReplacedElement]
-
-  enum ReplacedElement: Equatable, Sendable {
-    case livePart(Int)
-    case heading(Int)
-  }
+  /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
+  let livePartsByElement: [Int: Int]
+  /// The indices in ``headings`` in the order of the Markdown tree, where footnotes come last.
+  let headingsInTreeOrder: [Int]
 
   /// Reads a notebook.
   ///
@@ -43,10 +39,9 @@ public struct Notebook: Sendable {
     }
     links = reader.links.sorted { $0.range.lowerBound < $1.range.lowerBound }
     diagnostics = reader.diagnostics
-    var replaced: [Int: ReplacedElement] = [:]
-    for (index, part) in parts.enumerated() { replaced[part.element] = .livePart(index) }
-    for (index, heading) in headings.enumerated() { replaced[heading.element] = .heading(index) }
-    replacedElements = replaced
+    livePartsByElement = Dictionary(
+      uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })
+    headingsInTreeOrder = headings.indices.sorted { headings[$0].element < headings[$1].element }
   }
 
   /// The Markdown below the front matter and the byte-order mark.

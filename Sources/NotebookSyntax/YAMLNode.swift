@@ -12,7 +12,9 @@ public struct YAMLNode: Equatable, Sendable {
 
   /// What it is.
   public let content: Content
-  /// Where it is written. For an alias (`*name`) this is the alias; what it holds stands at the
+  /// Where it is written.
+  ///
+  /// For an alias (`*name`) this is the alias; what it holds stands at the
   /// anchor.
   public let range: SourceRange
 

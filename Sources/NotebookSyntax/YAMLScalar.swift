@@ -17,7 +17,9 @@ public struct YAMLScalar: Equatable, Sendable {
     case string
   }
 
-  /// The text as written, escapes and line folding resolved, quotes left out. The digits of a
+  /// The text as written, escapes and line folding resolved, quotes left out.
+  ///
+  /// The digits of a
   /// number are all here.
   public let text: String
   /// Whether it is quoted, or a block scalar (`|`, `>`): then it is a string.

@@ -105,7 +105,9 @@ struct YAMLText {
     return lines + [(start, isASCII)]
   }
 
-  /// The offsets of the `*` that might start an alias. A `*` inside of a longer scalar does no
+  /// The offsets of the `*` that might start an alias.
+  ///
+  /// A `*` inside of a longer scalar does no
   /// harm here: it is unmasked with that scalar.
   private static func possibleAliases(in bytes: [UInt8]) -> [Int] {
     bytes.indices.filter { index in
