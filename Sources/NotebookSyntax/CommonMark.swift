@@ -229,33 +229,14 @@ extension MarkdownReplacement {
     case .destination(let destination):
       cmark_node_set_url(node, destination)
     case .html(let html):
-      guard let custom = replace(node, open: html, close: "") else { return }
-      cmark_node_free(node)
-      _ = custom
-    case .tags(let open, let close):
-      guard let custom = replace(node, open: open, close: close) else { return }
-      while let child = cmark_node_first_child(node) {
-        guard cmark_node_append_child(custom, child) != 0 else { break }
-      }
-      cmark_node_free(node)
+      // A node of raw HTML may stand wherever the others may; a custom node not in a table.
+      let type = cmark_node_get_type(node).rawValue
+      let isInline = Int32(type) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
+      let kind = isInline ? CMARK_NODE_HTML_INLINE : CMARK_NODE_HTML_BLOCK
+      guard let raw = cmark_node_new(kind) else { return }
+      cmark_node_set_literal(raw, html)
+      let isReplaced = cmark_node_replace(node, raw) != 0
+      cmark_node_free(isReplaced ? node : raw)
     }
-  }
-
-  /// Puts a custom node in the place of a node, which is unlinked.
-  private func replace(
-    _ node: CommonMark.Node, open: String, close: String
-  ) -> CommonMark.Node? {
-    let isInline =
-      Int32(cmark_node_get_type(node).rawValue) & CMARK_NODE_TYPE_MASK
-      == CMARK_NODE_TYPE_INLINE
-    let type = isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK
-    guard let custom = cmark_node_new(type) else { return nil }
-    cmark_node_set_on_enter(custom, open)
-    cmark_node_set_on_exit(custom, close)
-    guard cmark_node_replace(node, custom) != 0 else {
-      cmark_node_free(custom)
-      return nil
-    }
-    return custom
   }
 }

@@ -1,5 +1,5 @@
 extension Diagnostic {
-  /// The source line with the range underlined, for a terminal:
+  /// The source line with the range underlined, for a terminal.
   ///
   ///      12 | loss: {function: mse, report: maen}
   ///         |                               ^~~~

@@ -176,7 +176,9 @@ private struct ContentLine {
   /// Spaces of a tab that is partly the containers' and partly the content's.
   let spacesOfTab: Int
 
-  /// Compares from the end. A NUL of the source is U+FFFD in the literal.
+  /// Compares from the end.
+  ///
+  /// A NUL of the source is U+FFFD in the literal.
   init?(_ literal: ArraySlice<UInt8>, endOf line: SourceRange, in source: SourceText) {
     var rest = literal
     var start = line.upperBound

@@ -121,7 +121,9 @@ struct CodeSpan {
     return nil
   }
 
-  /// The bytes of a range, each with its offset. A line ending, with the indentation and the
+  /// The bytes of a range, each with its offset.
+  ///
+  /// A line ending, with the indentation and the
   /// quote marks of the next line, is one space; a NUL is U+FFFD.
   private static func characters(
     in range: SourceRange, quoteDepth: Int, of bytes: [UInt8]

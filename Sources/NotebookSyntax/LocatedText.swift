@@ -42,7 +42,9 @@ public struct LocatedText: Equatable, Sendable {
   /// The number of lines.
   public var lineCount: Int { lines.count }
 
-  /// Where a byte of the text stands in the source. A line's LF maps to the end of its line.
+  /// Where a byte of the text stands in the source.
+  ///
+  /// A line's LF maps to the end of its line.
   public func sourceOffset(of offset: Int) -> Int {
     guard offset < bytes.count else { return sourceEnd }
     var low = 0

@@ -37,8 +37,6 @@ struct MarkdownElement {
 enum MarkdownReplacement {
   /// HTML in the place of the node and its children.
   case html(String)
-  /// HTML around the node's children, in the place of the node's own tags.
-  case tags(open: String, close: String)
   /// Another destination of a link or an image.
   case destination(String)
 }

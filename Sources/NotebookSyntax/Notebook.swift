@@ -4,8 +4,9 @@ public struct Notebook: Sendable {
   public let source: SourceText
   /// The YAML at the top, if any.
   public let frontMatter: FrontMatter?
-  /// The blocks and inline values in the order of the source. Those with a problem are left out,
-  /// and ``diagnostics`` has an error for each.
+  /// The blocks and inline values in the order of the source.
+  ///
+  /// Those with a problem are left out, and ``diagnostics`` has an error for each.
   public let liveParts: [LivePart]
   /// The headings in the order of the source.
   public let headings: [Heading]
@@ -13,16 +14,14 @@ public struct Notebook: Sendable {
   public let links: [Link]
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   public let diagnostics: Diagnostics
-  /// For elements of the Markdown tree by their index: the live part in ``liveParts``, or the
-  /// heading in ``headings``.
-  let replacedElements: [Int: ReplacedElement]
+  /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
+  let livePartsByElement: [Int: Int]
+  /// The indices in ``headings`` in the order of the Markdown tree, where footnotes come last.
+  let headingsInTreeOrder: [Int]
 
-  enum ReplacedElement: Equatable, Sendable {
-    case livePart(Int)
-    case heading(Int)
-  }
-
-  /// Reads a notebook. Any text is one; problems are in ``diagnostics``.
+  /// Reads a notebook.
+  ///
+  /// Any text is one; problems are in ``diagnostics``.
   public init(parsing source: SourceText) {
     let frontMatter = FrontMatter(startOf: source)
     var reader = NotebookReader(source: source, frontMatter: frontMatter)
@@ -40,10 +39,9 @@ public struct Notebook: Sendable {
     }
     links = reader.links.sorted { $0.range.lowerBound < $1.range.lowerBound }
     diagnostics = reader.diagnostics
-    var replaced: [Int: ReplacedElement] = [:]
-    for (index, part) in parts.enumerated() { replaced[part.element] = .livePart(index) }
-    for (index, heading) in headings.enumerated() { replaced[heading.element] = .heading(index) }
-    replacedElements = replaced
+    livePartsByElement = Dictionary(
+      uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })
+    headingsInTreeOrder = headings.indices.sorted { headings[$0].element < headings[$1].element }
   }
 
   /// The Markdown below the front matter and the byte-order mark.

@@ -73,7 +73,9 @@ struct NotebookReader {
     }
   }
 
-  /// A block that someone puts between HTML tags without blank lines is HTML to CommonMark. In a
+  /// A block that someone puts between HTML tags without blank lines is HTML to CommonMark.
+  ///
+  /// In a
   /// comment or preformatted text that is meant.
   private mutating func refuseFences(inHTML literal: String, _ element: MarkdownElement) {
     let start = literal.drop { $0.isWhitespace }.lowercased()
