@@ -86,9 +86,17 @@ public struct Bounds: Sendable, CustomStringConvertible {
   /// The bounds in words, to stand after "must be".
   public var description: String {
     var parts: [String] = []
-    if lower > -.infinity { parts.append(includesLower ? "at least \(lower)" : "above \(lower)") }
-    if upper < .infinity { parts.append(includesUpper ? "at most \(upper)" : "below \(upper)") }
+    let (low, high) = (Self.text(lower), Self.text(upper))
+    if lower > -.infinity { parts.append(includesLower ? "at least \(low)" : "above \(low)") }
+    if upper < .infinity { parts.append(includesUpper ? "at most \(high)" : "below \(high)") }
     return parts.isEmpty ? "a finite number" : parts.joined(separator: " and ")
+  }
+}
+
+extension Bounds {
+  /// A bound without the `.0` of a whole number.
+  private static func text(_ bound: Double) -> String {
+    Int(exactly: bound).map(String.init) ?? "\(bound)"
   }
 }
 

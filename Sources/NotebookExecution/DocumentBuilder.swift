@@ -69,19 +69,22 @@ struct DocumentBuilder {
 
   private var html: String {
     var renderer = HTMLRenderer()
-    let fragments = zip(notebook.liveParts, results).map { part, result in
-      switch (part, result) {
-      case (.block(let fenced), .block(let block, let result)):
-        renderer.render(
-          source: fenced.yaml.string, echo: block.echo, outputs: outputs(block, result))
-      case (.value, .text(let text)):
-        HTMLText.escaped(text)
-      default:
-        preconditionFailure("a live part has the result of another")
-      }
+    var fragments: [Int: String] = [:]
+    for (part, result) in zip(notebook.liveParts, results) {
+      fragments[part.range.lowerBound] =
+        switch (part, result) {
+        case (.block(let fenced), .block(let block, let result)):
+          renderer.render(
+            source: fenced.yaml.string, echo: block.echo, outputs: outputs(block, result))
+        case (.value, .text(let text)):
+          HTMLText.escaped(text)
+        default:
+          preconditionFailure("a live part has the result of another")
+        }
     }
+    let body = notebook.htmlBody { fragments[$0.range.lowerBound] ?? "" }
     let page = Page(
-      title: title, language: defaults.language, bodyHTML: notebook.htmlBody(replacing: fragments),
+      title: title, language: defaults.language, bodyHTML: body,
       headings: notebook.headings.map {
         Page.Heading(level: $0.level, text: $0.text, anchor: $0.slug)
       },

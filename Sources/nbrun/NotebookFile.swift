@@ -23,7 +23,9 @@ struct NotebookFile: Equatable {
       case .folder:
         do throws(FileError) {
           let names = try notebooks(in: path)
-          if names.isEmpty { problems.append("\(argument): error: no notebooks (.md) in this folder") }
+          if names.isEmpty {
+            problems.append("\(argument): error: no notebooks (.md) in this folder")
+          }
           found += names.map {
             NotebookFile(path: path + "/" + $0, stem: String($0.dropLast(3)))
           }

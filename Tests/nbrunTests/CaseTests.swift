@@ -3,7 +3,7 @@ import Testing
 
 /// Runs the command on each folder of `Cases` and compares all that it leaves behind.
 ///
-/// A case holds its input files; `arguments`, one to a line (`notebook.md` unless it is there);
+/// A case holds its input files; `arguments`, one to a line (`notebook.md --to md` unless it is there);
 /// and the folder `expected` with `exit`, `stdout`, `stderr` and everything below `output`.
 /// With `NBRUN_RECORD=1` in the environment the expected files are written anew, and the test fails,
 /// so that nobody records by accident; look at the change with `git diff`.
@@ -47,7 +47,7 @@ import Testing
 
   private func arguments(of source: URL) throws -> [String] {
     let file = source.appending(path: "arguments")
-    guard FileManager.default.fileExists(atPath: file.path) else { return ["notebook.md"] }
+    guard FileManager.default.fileExists(atPath: file.path) else { return ["notebook.md", "--to", "md"] }
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     return text.split(separator: "\n").map(String.init)
   }

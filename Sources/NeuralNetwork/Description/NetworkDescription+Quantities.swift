@@ -5,7 +5,8 @@ extension NetworkDescription {
     guard let blueprint = resolve().blueprint else { return nil }
     if let layer = quantity.layer {
       guard (1...layers.count).contains(layer) else {
-        return layers.count == 1 ? "the network has one layer" : "the network has \(layers.count) layers"
+        return layers.count == 1
+          ? "the network has one layer" : "the network has \(layers.count) layers"
       }
     }
     switch quantity {

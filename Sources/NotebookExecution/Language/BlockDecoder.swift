@@ -93,7 +93,8 @@ struct BlockDecoder {
   func reportUndeclared(_ name: String, at place: SourceRange) {
     if let later = declaredLater[name] {
       problems.error(
-        place, "the network `\(name)` is used before it is declared, on line "
+        place,
+        "the network `\(name)` is used before it is declared, on line "
           + "\(problems.line(of: later))",
         hint: "blocks run from top to bottom: declare it first")
     } else {
@@ -107,7 +108,8 @@ struct BlockDecoder {
       let declared = networks.first { $0.name == network }
       let line = declared.map { problems.line(of: $0.range) } ?? 0
       problems.error(
-        keys.place(of: key), "`\(key)` belongs in the block that declares the network, on line \(line)",
+        keys.place(of: key),
+        "`\(key)` belongs in the block that declares the network, on line \(line)",
         hint: "a block with `layers` and a `network` name of its own declares another")
     }
   }

@@ -195,11 +195,12 @@ extension KeyReader {
   mutating func parameter(
     _ key: String, default fallback: ParameterSource, _ summary: String
   ) -> ParameterSource {
-    let shown = switch fallback {
-    case .absent: "none"
-    case .literal: "a literal"
-    case .drawn(let initializer, _): type(of: initializer).name
-    }
+    let shown =
+      switch fallback {
+      case .absent: "none"
+      case .literal: "a literal"
+      case .drawn(let initializer, _): type(of: initializer).name
+      }
     let node = node(key, "literal, initializer or `none`", default: shown, summary)
     return node.flatMap { problems.parameter($0, key) } ?? fallback
   }

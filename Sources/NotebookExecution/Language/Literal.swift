@@ -84,7 +84,8 @@ private struct LiteralCollector {
       guard shape == inner else {
         problems.error(
           element.range,
-          "`\(key)` is ragged: entry \(index + 1) is \(words(shape)), but entry 1 is \(words(inner))")
+          "`\(key)` is ragged: entry \(index + 1) is \(words(shape)), but entry 1 is \(words(inner))"
+        )
         return nil
       }
     }

@@ -41,7 +41,8 @@ extension BlockDecoder {
       keys.refuseUnknownKeys()
       return item
     default:
-      return problems.wrongType(node, "an item of `show`", "a name or a mapping of one name to options")
+      return problems.wrongType(
+        node, "an item of `show`", "a name or a mapping of one name to options")
     }
   }
 
@@ -90,7 +91,9 @@ extension ShowItem {
     if keys.has("as") {
       form = keys.choice("as", default: Form.numpy, "the form")
     } else {
-      _ = keys.node("as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "), default: "by subject", "the form")
+      _ = keys.node(
+        "as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "), default: "by subject",
+        "the form")
     }
     digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
     round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")

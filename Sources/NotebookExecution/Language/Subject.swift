@@ -38,7 +38,9 @@ enum Subject: Hashable, Sendable {
     ("s1", "its weighted sum, before the biases are added"),
     ("z1", "its pre-activation"),
     ("a1", "its activation"),
-    ("dW1", "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1, da1, dx"),
+    (
+      "dW1", "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1, da1, dx"
+    ),
   ]
 
   /// Reads a name; nil where it is none.

@@ -11,7 +11,8 @@ extension TrainingPlan {
         "record-every", in: 1...100_000_000, default: max(1, epochs / 10),
         "every how many epochs the loss is recorded"),
       batchSize: keys.integer(
-        "batch-size", in: 1...1_000_000_000, "samples for one update; all of them unless it is given"),
+        "batch-size", in: 1...1_000_000_000,
+        "samples for one update; all of them unless it is given"),
       shuffles: keys.flag(
         "shuffle", default: true, "with `batch-size`, whether each epoch takes a new order"),
       stopBelow: keys.number("stop-below", in: .finite, "a loss at which to stop"))
@@ -29,6 +30,7 @@ extension GradientCheckSettings {
         "tolerance", in: .positive, default: standard.tolerance,
         "the largest relative difference that passes"),
       elementLimit: keys.integer(
-        "elements", in: 1...1_000_000, "how many elements of each parameter to check; all unless given"))
+        "elements", in: 1...1_000_000,
+        "how many elements of each parameter to check; all unless given"))
   }
 }

@@ -103,12 +103,16 @@ struct Presenter {
 
   // MARK: - Tensors
 
-  private func content(_ tensor: Tensor, _ value: ShownValue, name: String? = nil) -> Output.Content {
+  private func content(_ tensor: Tensor, _ value: ShownValue, name: String? = nil) -> Output.Content
+  {
     let tensor = rounded(tensor, value.item)
     switch form(of: value) {
     case .numpy, .repr: return .text(bare(tensor, value.item))
-    case .table: return .table(tensor.table(name: name ?? value.item.name, digits: digits(value.item)))
-    case .math: return .formula(MatrixFormula(name ?? value.item.name, tensor, digits: digits(value.item)).formula)
+    case .table:
+      return .table(tensor.table(name: name ?? value.item.name, digits: digits(value.item)))
+    case .math:
+      return .formula(
+        MatrixFormula(name ?? value.item.name, tensor, digits: digits(value.item)).formula)
     }
   }
 

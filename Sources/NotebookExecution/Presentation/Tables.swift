@@ -30,15 +30,18 @@ extension Tensor {
     let texts = elements.map { format.text($0).filter { $0 != " " } }
     let decimals = texts.map(\.decimals).max() ?? 0
     return texts.map { text in
-      text.contains("e") || !text.contains(".")
-        ? text : text + String(repeating: "0", count: decimals - text.decimals)
+      if text.contains("e") || !text.contains(".") { return text }
+      return decimals == 0
+        ? String(text.dropLast()) : text + String(repeating: "0", count: decimals - text.decimals)
     }
   }
 
   /// The row of a sample.
   fileprivate func row(_ sample: Int, of samples: Int, inColumns: Bool) -> [Int] {
     let features = elements.count / samples
-    return (0..<features).map { inColumns && shape.count == 2 ? $0 * samples + sample : sample * features + $0 }
+    return (0..<features).map {
+      inColumns && shape.count == 2 ? $0 * samples + sample : sample * features + $0
+    }
   }
 }
 
@@ -61,7 +64,9 @@ extension Predictions {
       columns += (1...features).map { Table.Column(features == 1 ? name : "\(name)\($0)") }
       let texts = tensor.cellTexts(digits: digits)
       for sample in 0..<samples {
-        rows[sample] += tensor.row(sample, of: samples, inColumns: samplesAreColumns).map { texts[$0] }
+        rows[sample] += tensor.row(sample, of: samples, inColumns: samplesAreColumns).map {
+          texts[$0]
+        }
       }
     }
     if inputs.elements.count / samples <= 8 { add(inputs, "x", digits: nil) }

@@ -37,7 +37,8 @@ public struct HTMLRenderer {
       return "<div class=\"table\"\(id) tabindex=\"0\">"
         + HTMLTable.render(table, caption: output.caption) + "</div>"
     case .formula(let formula):
-      return "<figure class=\"formula\"\(id)>" + Self.captionElement(output.caption) + formula.mathML
+      return "<figure class=\"formula\"\(id)>" + Self.captionElement(output.caption)
+        + formula.mathML
         + "</figure>"
     case .figure(let figure): return render(figure, output.caption, id)
     case .note(let note): return render(note, output.caption, id)

@@ -49,11 +49,13 @@ struct ExpectationCheck {
       return abs(actual - written.value) <= within * max(abs(actual), abs(written.value))
     }
     if written.isInteger || !written.value.isFinite || !actual.isFinite {
-      return written.value.isNaN ? actual.isNaN : written.value == actual && signsAgree(written, actual)
+      return written.value.isNaN
+        ? actual.isNaN : written.value == actual && signsAgree(written, actual)
     }
     let got = written.form(actual, decimals: decimals)
     let wanted = written.form(written.value, decimals: decimals)
-    return got == wanted || (!written.hasMinus && got == "-" + wanted && !wanted.contains { "1"..."9" ~= $0 })
+    return got == wanted
+      || (!written.hasMinus && got == "-" + wanted && !wanted.contains { "1"..."9" ~= $0 })
   }
 
   private func signsAgree(_ written: WrittenNumber, _ actual: Double) -> Bool {

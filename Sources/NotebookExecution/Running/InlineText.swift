@@ -20,9 +20,10 @@ extension NotebookRunner {
     }
     guard let value = element(expression, tensor, at: place) else { return nil }
     guard let format = expression.format else { return whole(value, expression, at: place) }
-    guard value.shape.isEmpty else {
+    guard value.elements.count == 1 else {
       problems.error(
-        place, "`\(expression.name)` is \(value.shape.inWords), which a number's format cannot print",
+        place,
+        "`\(expression.name)` is \(value.shape.inWords), which a number's format cannot print",
         hint: "pick an element, as in `\(expression.name)[\(zeros(value))]`")
       return nil
     }

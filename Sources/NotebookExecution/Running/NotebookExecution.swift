@@ -57,7 +57,8 @@ struct NotebookExecution {
     let seeds = networks.filter { $0.description.usesRandomNumbers }.map { state in
       let random = state.description.random
       let generator = random.kind == .numpyLegacy ? "" : " (\(random.kind.rawValue))"
-      return networks.count == 1 ? "\(random.seed)\(generator)" : "\(state.name) \(random.seed)\(generator)"
+      return networks.count == 1
+        ? "\(random.seed)\(generator)" : "\(state.name) \(random.seed)\(generator)"
     }
     if !seeds.isEmpty {
       entries.append(
