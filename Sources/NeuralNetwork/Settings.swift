@@ -11,6 +11,9 @@ public protocol Settings {
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double
 
+  /// Reads a number, or nil where the key is absent.
+  mutating func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double?
+
   /// Reads an integer. Required where `fallback` is nil.
   mutating func integer(
     _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String

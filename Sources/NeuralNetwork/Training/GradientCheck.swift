@@ -13,6 +13,17 @@ public struct GradientCheckSettings: Sendable {
     self.tolerance = tolerance
     self.elementLimit = elementLimit
   }
+
+  /// Reads settings.
+  public init(settings: inout some Settings) {
+    step = settings.number(
+      "step", in: .positive, default: 1e-5, "h, by which a parameter is moved to both sides")
+    tolerance = settings.number(
+      "tolerance", in: .positive, default: 1e-6, "the largest relative difference that passes")
+    elementLimit = settings.integer(
+      "elements", in: 1...1_000_000_000,
+      "at most so many elements of each parameter are checked; all of them if absent")
+  }
 }
 
 /// The comparison of the gradients that a network computes with finite differences of its loss.

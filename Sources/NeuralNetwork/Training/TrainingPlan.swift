@@ -24,4 +24,19 @@ public struct TrainingPlan: Sendable {
     self.shuffles = shuffles
     self.stopBelow = stopBelow
   }
+
+  /// Reads a plan.
+  public init(settings: inout some Settings) {
+    epochs = settings.integer(
+      "epochs", in: 1...1_000_000_000, default: nil, "how many times to go through the samples")
+    recordEvery = settings.integer(
+      "record-every", in: 1...1_000_000_000, default: 1,
+      "every how many epochs the loss is recorded, from epoch 0")
+    batchSize = settings.integer(
+      "batch-size", in: 1...1_000_000_000, "samples for one update; all of them if absent")
+    shuffles = settings.flag(
+      "shuffle", default: true, "whether mini-batches are dealt in a new random order each epoch")
+    stopBelow = settings.number(
+      "stop-below", in: .finite, "training stops at the first epoch whose loss is below this")
+  }
 }
