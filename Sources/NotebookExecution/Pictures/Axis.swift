@@ -10,6 +10,25 @@ struct Axis: Equatable {
   let lower: Double
   let upper: Double
   let ticks: [TickValue]
+  /// The lower end and the extent as the spacing measures them.
+  ///
+  /// Linear ones are halved, since the
+  /// difference of two large numbers overflows.
+  private let start: Double
+  private let extent: Double
+
+  private init(_ spacing: Spacing, _ range: ClosedRange<Double>, ticks: [TickValue]) {
+    self.spacing = spacing
+    lower = range.lowerBound
+    upper = range.upperBound
+    self.ticks = ticks
+    start = Self.measure(lower, spacing)
+    extent = Self.measure(upper, spacing) - start
+  }
+
+  private static func measure(_ value: Double, _ spacing: Spacing) -> Double {
+    spacing == .linear ? value / 2 : Logarithm.base10(value)
+  }
 
   var labels: [String] { TickValue.labels(ticks) }
 
@@ -17,14 +36,7 @@ struct Axis: Equatable {
   ///
   /// Values outside stand at the ends.
   func position(_ value: Double) -> Double {
-    let fraction =
-      switch spacing {
-      // Halved first: the difference of two large numbers overflows.
-      case .linear: (value / 2 - lower / 2) / (upper / 2 - lower / 2)
-      case .logarithmic:
-        (Logarithm.base10(value) - Logarithm.base10(lower))
-          / (Logarithm.base10(upper) - Logarithm.base10(lower))
-      }
+    let fraction = (Self.measure(value, spacing) - start) / extent
     return min(max(fraction, 0), 1)
   }
 }
@@ -47,10 +59,11 @@ extension Axis {
     let ticks = (first...max(first, last)).map {
       TickValue(mantissa: $0 * step.mantissa, exponent: step.exponent)
     }
-    let ends = extends ? [ticks[0].value, ticks[ticks.count - 1].value] : []
-    return Axis(
-      spacing: .linear, lower: ([range.lowerBound] + ends).min() ?? 0,
-      upper: ([range.upperBound] + ends).max() ?? 1, ticks: ticks)
+    guard extends, let lowest = ticks.first?.value, let highest = ticks.last?.value else {
+      return Axis(.linear, range, ticks: ticks)
+    }
+    let all = min(range.lowerBound, lowest)...max(range.upperBound, highest)
+    return Axis(.linear, all, ticks: ticks)
   }
 
   /// The range itself, or one around it where double precision would not tell its ticks apart.
@@ -107,9 +120,7 @@ extension Axis {
     let strides = [1] + (1...700).map { 3 * $0 }
     let stride = strides.first { (last - first) / $0 < count } ?? strides[strides.count - 1]
     let marked = (first...last).filter { $0.isMultiple(of: stride) }
-    return Axis(
-      spacing: .logarithmic, lower: tick(first).value, upper: tick(last).value,
-      ticks: marked.map(tick))
+    return Axis(.logarithmic, tick(first).value...tick(last).value, ticks: marked.map(tick))
   }
 
   /// The tick of an index, which counts from 1: 0 is 1, 1 is 2, 2 is 5, 3 is 10, −1 is 0.5.

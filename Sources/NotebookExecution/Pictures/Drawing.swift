@@ -34,6 +34,13 @@ struct Drawing {
     body += "<circle\(Self.class(name)) \(center) r=\"\(Point.text(radius))\"/>\n"
   }
 
+  /// Adds a path of the given data, filled to a share of full opacity.
+  mutating func path(_ data: String, class name: String, opacity: Double = 1) {
+    let percent = Int((opacity * 100).rounded())
+    let attribute = percent < 100 ? " fill-opacity=\"\(percent)%\"" : ""
+    if !data.isEmpty { body += "<path\(Self.class(name))\(attribute) d=\"\(data)\"/>\n" }
+  }
+
   private static func pathData(_ points: [Point]) -> String {
     guard let first = points.first else { return "" }
     let rest = points.dropFirst().map { Point.text($0.x) + " " + Point.text($0.y) }

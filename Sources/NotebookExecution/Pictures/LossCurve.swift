@@ -102,12 +102,12 @@ extension LossCurve {
   ) {
     let runs = series.runs(spacing).map { run in run.map { frame.place($0.x, $0.y) } }
     drawing.lines(runs.map { Polyline.simplified($0) }, class: "series " + classes)
-    guard series.points.count <= Self.mostDots else { return }
+    guard self.series.reduce(0, { $0 + $1.points.count }) <= Self.mostDots else { return }
     for point in runs.joined() { drawing.circle(at: point, radius: 3, class: "dot " + classes) }
   }
 
-  /// The most points that are marked one by one.
-  private static let mostDots = 30
+  /// The most points, of all series together, that are marked one by one.
+  private static let mostDots = 60
 }
 
 extension LossCurve {

@@ -52,11 +52,14 @@ struct PlotFrame {
     )
   }
 
-  /// Draws grid, ticks, labels and titles.
-  func draw(in drawing: inout Drawing) {
+  /// Draws ticks, labels and titles, and lines across the plane where they help the eye.
+  func draw(in drawing: inout Drawing, grid: Bool = true) {
     let heights = y.ticks.map { bottom - y.position($0.value) * (bottom - top) }
     let columns = x.ticks.map { left + x.position($0.value) * (right - left) }
-    drawing.lines(heights.map { [Point(x: left, y: $0), Point(x: right, y: $0)] }, class: "grid")
+    let end = grid ? right : left - 5
+    drawing.lines(
+      heights.map { [Point(x: left, y: $0), Point(x: end, y: $0)] },
+      class: grid ? "grid" : "axis")
     drawing.lines(
       [[Point(x: left, y: bottom), Point(x: right, y: bottom)]]
         + columns.map { [Point(x: $0, y: bottom), Point(x: $0, y: bottom + 5)] }, class: "axis")
