@@ -47,7 +47,9 @@ import Testing
 
   private func arguments(of source: URL) throws -> [String] {
     let file = source.appending(path: "arguments")
-    guard FileManager.default.fileExists(atPath: file.path) else { return ["notebook.md", "--to", "md"] }
+    guard FileManager.default.fileExists(atPath: file.path) else {
+      return ["notebook.md", "--to", "md"]
+    }
     let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     return text.split(separator: "\n").map(String.init)
   }

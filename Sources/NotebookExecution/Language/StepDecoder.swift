@@ -63,8 +63,8 @@ extension Problems {
     case "forward": return .forward
     case "backward": return .backward
     case "update": return .update
-    case "train": return .train(TrainingPlan(reading: &settings))
-    case "gradient-check": return .gradientCheck(GradientCheckSettings(reading: &settings))
+    case "train": return .train(TrainingPlan(settings: &settings))
+    case "gradient-check": return .gradientCheck(GradientCheckSettings(settings: &settings))
     default:
       let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check"]
       unknown(name, "step", among: names, at: place)
