@@ -64,7 +64,7 @@ public struct Dense: Transform {
       ParameterDescription(
         letter: "W", key: "weights", source: weights, shape: shape,
         literalShapes: [shape] + (units == 1 ? [[inputs]] : []) + (isScalar ? [[]] : []),
-        isTransposed: isTransposed, fanIn: inputs, fanOut: units),
+        isTransposed: isTransposed, isWeight: true, fanIn: inputs, fanOut: units),
       ParameterDescription(
         letter: "b", key: "biases", source: biases, shape: row,
         literalShapes: [row, [units]] + (units == 1 ? [[]] : []), fanIn: inputs, fanOut: units),
