@@ -4,6 +4,16 @@ public enum ActivationFunction: CaseIterable, Sendable {
   case sigmoid
   case tanh
   case relu
+  case leakyReLU
+  case elu
+  case selu
+  case gelu
+  case geluTanh
+  case silu
+  case softplus
+  case softsign
+  case hardSigmoid
+  case softmax
 }
 
 /// An activation's two passes. Both take one parameter, such as a slope, which most ignore.

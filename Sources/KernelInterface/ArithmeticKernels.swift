@@ -19,28 +19,50 @@ public struct ArithmeticKernels: Sendable {
       _ count: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
     ) -> Void
 
-  /// `x = x / divisor`, element by element, in place.
+  /// `x = x / number` or `x = x · number`, element by element, in place.
   public typealias Scale =
-    @convention(c) (_ count: Int, _ divisor: Double, _ x: UnsafeMutableRawPointer) -> Void
+    @convention(c) (_ count: Int, _ number: Double, _ x: UnsafeMutableRawPointer) -> Void
 
   /// The sum of all elements in NumPy's pairwise order, see `pairwiseSum`.
   public typealias Sum = @convention(c) (_ count: Int, _ x: UnsafeRawPointer) -> Double
 
-  public var addRow: AddRow
-  public var sumRows: SumRows
-  public var subtract: Binary
-  public var divide: Scale
-  public var sum: Sum
+  /// `out = g + decay·w + slope·sign(w)`, kept within ± bound, element by element.
+  public typealias Penalize =
+    @convention(c) (
+      _ count: Int, _ decay: Double, _ slope: Double, _ bound: Double, _ w: UnsafeRawPointer,
+      _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// Adds a row to every row.
+  public let addRow: AddRow
+  /// Sums the rows.
+  public let sumRows: SumRows
+  /// Subtracts, element by element.
+  public let subtract: Binary
+  /// Divides all elements by a number.
+  public let divide: Scale
+  /// Multiplies all elements by a number.
+  public let scale: Scale
+  /// Sums all elements.
+  public let sum: Sum
+  /// Sums the squares of all elements, over ascending elements.
+  public let sumOfSquares: Sum
+  /// Adds penalties to a gradient and clips it.
+  public let penalize: Penalize
 
   /// Makes a table.
   public init(
     addRow: @escaping AddRow, sumRows: @escaping SumRows, subtract: @escaping Binary,
-    divide: @escaping Scale, sum: @escaping Sum
+    divide: @escaping Scale, scale: @escaping Scale, sum: @escaping Sum,
+    sumOfSquares: @escaping Sum, penalize: @escaping Penalize
   ) {
     self.addRow = addRow
     self.sumRows = sumRows
     self.subtract = subtract
     self.divide = divide
+    self.scale = scale
     self.sum = sum
+    self.sumOfSquares = sumOfSquares
+    self.penalize = penalize
   }
 }

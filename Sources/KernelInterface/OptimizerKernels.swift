@@ -1,6 +1,15 @@
 /// The update rules that kernels exist for.
 public enum OptimizerRule: CaseIterable, Sendable {
   case sgd
+  case momentum
+  case nesterov
+  case adagrad
+  case rmsprop
+  case adadelta
+  case adam
+  case amsgrad
+  case nadam
+  case lion
 }
 
 /// Updates parameters w in place from their gradients g; all have `count` elements.

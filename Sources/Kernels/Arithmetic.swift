@@ -26,6 +26,48 @@ func sumRows<T: Real>(
   }
 }
 
+/// Divides by a number.
+@inline(__always)
+func divide<T: Real>(
+  _ type: T.Type, _ count: Int, _ divisor: Double, _ x: UnsafeMutableRawPointer
+) {
+  let divisor = T(divisor)
+  mapVectors(T.self, count, x, x) { $0 / divisor }
+}
+
+/// Multiplies by a number.
+@inline(__always)
+func scale<T: Real>(
+  _ type: T.Type, _ count: Int, _ factor: Double, _ x: UnsafeMutableRawPointer
+) {
+  let factor = T(factor)
+  mapVectors(T.self, count, x, x) { $0 * factor }
+}
+
+/// Adds penalties to a gradient and clips it.
+@inline(__always)
+func penalize<T: Real>(
+  _ type: T.Type, _ count: Int, _ decay: Double, _ slope: Double, _ bound: Double,
+  _ w: UnsafeRawPointer, _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+) {
+  let (decay, slope) = (T(decay), T(slope))
+  let bound = T.Vector(repeating: T(bound))
+  mapVectors(T.self, count, w, g, out) { w, g in
+    let sum = g + decay * w + slope * T.sign(w)
+    return sum.replacing(with: bound, where: sum .> bound)
+      .replacing(with: -bound, where: sum .< -bound)
+  }
+}
+
+/// Sums the squares, over ascending elements.
+@inline(__always)
+func sumOfSquares<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -> Double {
+  let x = x.assumingMemoryBound(to: T.self)
+  var sum: T = 0
+  for i in 0..<count { sum += x[i] * x[i] }
+  return Double(sum)
+}
+
 /// Sums in the order of NumPy's pairwise summation, so that `np.mean` gives the same bits.
 ///
 /// Up to 7 elements are added from left to right. Up to 128 go to eight running sums, element i to

@@ -12,10 +12,11 @@ private let float64 = Kernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Double.self, $0, $1, $2, $3) },
     subtract: { mapVectors(Double.self, $0, $1, $2, $3) { $0 - $1 } },
-    divide: {
-      let d = $1; mapVectors(Double.self, $0, $2, $2) { $0 / d }
-    },
-    sum: { pairwiseSum(Double.self, $0, $1) }),
+    divide: { divide(Double.self, $0, $1, $2) },
+    scale: { scale(Double.self, $0, $1, $2) },
+    sum: { pairwiseSum(Double.self, $0, $1) },
+    sumOfSquares: { sumOfSquares(Double.self, $0, $1) },
+    penalize: { penalize(Double.self, $0, $1, $2, $3, $4, $5, $6) }),
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
 private let float32 = Kernels(
@@ -27,8 +28,9 @@ private let float32 = Kernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Float.self, $0, $1, $2, $3) },
     subtract: { mapVectors(Float.self, $0, $1, $2, $3) { $0 - $1 } },
-    divide: {
-      let d = Float($1); mapVectors(Float.self, $0, $2, $2) { $0 / d }
-    },
-    sum: { pairwiseSum(Float.self, $0, $1) }),
+    divide: { divide(Float.self, $0, $1, $2) },
+    scale: { scale(Float.self, $0, $1, $2) },
+    sum: { pairwiseSum(Float.self, $0, $1) },
+    sumOfSquares: { sumOfSquares(Float.self, $0, $1) },
+    penalize: { penalize(Float.self, $0, $1, $2, $3, $4, $5, $6) }),
   activation: activation32, loss: loss32, optimizer: optimizer32)

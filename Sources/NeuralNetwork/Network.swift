@@ -48,9 +48,9 @@ public final class Network {
     inputs = Memory(
       precision, inputLayout.isTransposed ? data.inputs.transposed : data.inputs.elements)
     if description.loss != nil, let targets = data.targets {
-      let layout = BatchLayout(targets.shape, orientation: description.orientation)
       self.targets = Memory(
-        precision, layout.isTransposed ? targets.transposed : targets.elements)
+        precision,
+        blueprint.targetElements(targets, orientation: description.orientation))
     } else {
       targets = nil
     }

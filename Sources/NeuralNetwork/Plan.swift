@@ -75,7 +75,8 @@ final class Plan {
     if let loss, let last = blueprint.layers.last, let values = layers.last {
       let pass = LossPass(
         loss, after: last.description, kernels, precision: precision, samples: samples,
-        columns: outputs, values, targets: self.targets, terms: arena.allocate(samples * outputs))
+        columns: outputs, values, targets: self.targets, terms: arena.allocate(samples * outputs),
+        scratch: arena.allocate(samples * outputs))
       // A fused gradient is that of z, so that the last activation has nothing left to do.
       if pass.isFused { (owners.last as? ActivationPass)?.isFused = true }
       lossPass = pass

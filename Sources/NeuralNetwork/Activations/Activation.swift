@@ -17,4 +17,9 @@ extension Activation {
 
 /// The activations that a notebook can name.
 public let activations = Catalogue<any Activation>(
-  "activation", [Identity.self, Sigmoid.self, Tanh.self, ReLU.self])
+  "activation",
+  [
+    Identity.self, Sigmoid.self, Tanh.self, ReLU.self, LeakyReLU.self, ELU.self, SELU.self,
+    GELU.self, TanhGELU.self, SiLU.self, Softplus.self, Softsign.self, HardSigmoid.self,
+    Softmax.self,
+  ])

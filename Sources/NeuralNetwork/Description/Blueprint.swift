@@ -139,14 +139,29 @@ private struct Resolver {
 
   /// Checks that the targets fit the outputs.
   private mutating func checkTargets(_ blueprint: Blueprint) {
-    guard let targets = description.data.targets, description.loss != nil else { return }
+    guard let targets = description.data.targets, let loss = description.loss else { return }
     let accepted = blueprint.targetShapes(orientation: description.orientation)
-    guard !accepted.contains(targets.shape) else { return }
-    problems.append(
-      NetworkProblem(
-        .targets,
-        "the targets are \(targets.shape.shapeDescription), but the outputs are "
-          + accepted[0].shapeDescription))
+    if accepted.contains(targets.shape) { return }
+    let isClasses =
+      loss.function.acceptsClasses && blueprint.classShapes.contains(targets.shape)
+    guard isClasses else {
+      problems.append(
+        NetworkProblem(
+          .targets,
+          "the targets are \(targets.shape.shapeDescription), but the outputs are "
+            + accepted[0].shapeDescription))
+      return
+    }
+    let classes = blueprint.outputShape[0]
+    for (sample, target) in targets.elements.enumerated()
+    where !(target >= 0 && target < Double(classes) && target == target.rounded()) {
+      problems.append(
+        NetworkProblem(
+          .targets,
+          "the class of sample \(sample) is \(target), but the \(classes) outputs stand for the "
+            + "classes 0 to \(classes - 1)"))
+      return
+    }
   }
 }
 
@@ -160,6 +175,24 @@ extension Blueprint {
     if samples == 1 { shapes.append(outputShape) }
     if units == 1 && samples == 1 { shapes.append([]) }
     return shapes
+  }
+
+  /// The shapes that targets may have as class indices; none where the outputs are not classes.
+  var classShapes: [[Int]] {
+    guard outputShape.count == 1, outputShape[0] > 1 else { return [] }
+    return [[samples], [samples, 1]] + (samples == 1 ? [[]] : [])
+  }
+
+  /// Targets as samples × outputs; class indices become rows with a one in the class's place.
+  func targetElements(_ targets: Tensor, orientation: Orientation) -> [Double] {
+    let outputs = outputShape.reduce(1, *)
+    if targets.elements.count == samples * outputs {
+      let layout = BatchLayout(targets.shape, orientation: orientation)
+      return layout.isTransposed ? targets.transposed : targets.elements
+    }
+    return targets.elements.flatMap { target in
+      (0..<outputs).map { Double($0) == target ? 1 : 0 }
+    }
   }
 }
 

@@ -19,4 +19,9 @@ public struct DrawShape: Equatable, Sendable {
 
 /// The initialisers that a notebook can name.
 public let initializers = Catalogue<any Initializer>(
-  "initializer", [Zeros.self, Constant.self, Uniform.self, Normal.self])
+  "initializer",
+  [
+    Zeros.self, Ones.self, Constant.self, Uniform.self, Normal.self, TruncatedNormal.self,
+    GlorotUniform.self, GlorotNormal.self, HeUniform.self, HeNormal.self, LeCunUniform.self,
+    LeCunNormal.self, Orthogonal.self,
+  ])

@@ -11,7 +11,7 @@ public struct Dense: Transform {
 
   /// Makes the layer.
   public init(
-    units: Int? = nil, weights: ParameterSource = .drawn(Uniform(), trainable: true),
+    units: Int? = nil, weights: ParameterSource = .drawn(GlorotUniform(), trainable: true),
     biases: ParameterSource = .drawn(Zeros(), trainable: true)
   ) {
     self.units = units
@@ -23,7 +23,7 @@ public struct Dense: Transform {
     units = settings.integer(
       "units", in: 1...1_000_000, "the number of outputs; literal weights say it too")
     weights = settings.parameter(
-      "weights", default: .drawn(Uniform(), trainable: true), "W, inputs × units")
+      "weights", default: .drawn(GlorotUniform(), trainable: true), "W, inputs × units")
     biases = settings.parameter("biases", default: .drawn(Zeros(), trainable: true), "b")
   }
 
@@ -64,7 +64,7 @@ public struct Dense: Transform {
       ParameterDescription(
         letter: "W", key: "weights", source: weights, shape: shape,
         literalShapes: [shape] + (units == 1 ? [[inputs]] : []) + (isScalar ? [[]] : []),
-        isTransposed: isTransposed, fanIn: inputs, fanOut: units),
+        isTransposed: isTransposed, isWeight: true, fanIn: inputs, fanOut: units),
       ParameterDescription(
         letter: "b", key: "biases", source: biases, shape: row,
         literalShapes: [row, [units]] + (units == 1 ? [[]] : []), fanIn: inputs, fanOut: units),

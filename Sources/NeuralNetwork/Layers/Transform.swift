@@ -42,6 +42,8 @@ public struct ParameterDescription: Sendable {
   public var literalShapes: [[Int]]
   /// Whether memory holds the transpose of what is shown. Only for shapes of two axes.
   public var isTransposed = false
+  /// Whether penalties on weights apply to it.
+  public var isWeight = false
   public var fanIn = 1
   public var fanOut = 1
 }

@@ -13,11 +13,10 @@ final class LossPass {
   private let values: Plan.LayerValues
   private let targets: UnsafeMutableRawPointer
   private let divisor: Double
-  /// The elements of the outputs.
+  private let scratch: UnsafeMutableRawPointer
+  /// How many outputs, and terms, there are.
   private let count: Int
   let terms: UnsafeMutableRawPointer
-  /// How many terms there are.
-  let termCount: Int
   /// Whether the gradient is that of z.
   let isFused: Bool
   /// What the terms are divided by for their mean.
@@ -28,7 +27,8 @@ final class LossPass {
   init(
     _ loss: LossDescription, after last: LayerDescription, _ kernels: Kernels,
     precision: Precision, samples: Int, columns: Int, _ values: Plan.LayerValues,
-    targets: UnsafeMutableRawPointer, terms: UnsafeMutableRawPointer
+    targets: UnsafeMutableRawPointer, terms: UnsafeMutableRawPointer,
+    scratch: UnsafeMutableRawPointer
   ) {
     arithmetic = kernels.arithmetic
     function = kernels.loss(loss.function.function)
@@ -40,9 +40,9 @@ final class LossPass {
     self.values = values
     self.targets = targets
     self.terms = terms
+    self.scratch = scratch
     count = samples * columns
-    termCount = samples * columns
-    meanCount = Double(samples * columns)
+    meanCount = Double(loss.function.mean == .overSamples ? samples : samples * columns)
     // The one place where the gradient of the mean differs from that of the sum.
     divisor = loss.differentiate == .mean ? meanCount : 1
     isFused = last.derivative == .preactivation && loss.function.fuses(with: last.activation)
@@ -55,8 +55,8 @@ final class LossPass {
 
   /// Computes the terms and their sum.
   func forward() {
-    function.terms(samples, columns, parameter, values.a, targets, terms)
-    sum = arithmetic.sum(termCount, terms)
+    function.terms(samples, columns, parameter, values.a, targets, scratch, terms)
+    sum = arithmetic.sum(count, terms)
   }
 
   /// Computes the gradient that the backward passes start from: that of z where the loss and the
@@ -68,7 +68,7 @@ final class LossPass {
       if divisor != 1 { arithmetic.divide(count, divisor, values.dz) }
     } else {
       // da = ∂loss/∂a
-      function.gradient(samples, columns, parameter, values.a, targets, values.da)
+      function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
       if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
     }
   }
@@ -76,7 +76,7 @@ final class LossPass {
   /// Computes da where the fused gradient has made it unnecessary, for those who want to see it.
   func completeGradient() {
     guard isFused else { return }
-    function.gradient(samples, columns, parameter, values.a, targets, values.da)
+    function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
     if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
   }
 }

@@ -9,6 +9,9 @@ final class OptimizerState {
   /// The trainable parts of the parameters.
   private let parts: UnsafeMutableBufferPointer<Part>
   private var step = 0
+  private var running = SIMD4<Double>(repeating: 1)
+  /// Makes the gradients that the optimizer sees from those of the loss, where they differ.
+  private let preparer: GradientPreparer?
 
   /// A trainable part of the parameters, with its gradient and its state.
   private struct Part {
@@ -24,12 +27,15 @@ final class OptimizerState {
     stride = network.parameterMemory.count
     memory = Memory(network.precision, count: stride * optimizer.stateCount)
     let memory = memory
+    preparer =
+      optimizer.preparation.isNothing ? nil : GradientPreparer(optimizer.preparation, network)
+    let gradients = preparer?.prepared ?? network.gradientMemory
     let ranges = network.blueprint.trainableRanges(network.precision)
     parts = .allocate(capacity: ranges.count)
     for (i, range) in ranges.enumerated() {
       let part = Part(
         count: range.count, parameters: network.parameterMemory.pointer(range.offset),
-        gradients: network.gradientMemory.pointer(range.offset),
+        gradients: gradients.pointer(range.offset),
         state: memory.pointer(range.offset))
       parts.initializeElement(at: i, to: part)
     }
@@ -45,7 +51,9 @@ final class OptimizerState {
   /// Updates the network's parameters from its gradients.
   func apply(learningRate: Double) {
     step += 1
-    var coefficients = optimizer.coefficients(step: step, learningRate: learningRate)
+    preparer?.prepare()
+    var coefficients = optimizer.coefficients(
+      step: step, learningRate: learningRate, running: &running)
     withUnsafeBytes(of: &coefficients) { bytes in
       let coefficients = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Double.self)
       for part in parts {

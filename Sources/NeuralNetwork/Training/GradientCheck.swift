@@ -158,7 +158,7 @@ extension Network {
     return description.loss?.differentiate == .mean ? pass.sum / pass.meanCount : pass.sum
   }
 
-  /// On which smooth piece of its activation each value z lies, for activations that have several.
+  /// On which smooth piece of its activation each value z lies, and each output of the loss.
   private func smoothPieces() -> [Int] {
     var pieces: [Int] = []
     for (layer, values) in zip(blueprint.layers, plan.layers) {
@@ -168,6 +168,11 @@ extension Network {
         let z = precision.load(values.z, i)
         pieces.append(kinks.reduce(0) { $0 + (z > $1 ? 2 : z == $1 ? 1 : 0) })
       }
+    }
+    guard let loss = description.loss?.function, let values = plan.layers.last else { return pieces }
+    for i in 0..<plan.samples * blueprint.outputShape.reduce(1, *) {
+      let (output, target) = (precision.load(values.a, i), precision.load(plan.targets, i))
+      pieces.append(loss.piece(output: output, target: target))
     }
     return pieces
   }
