@@ -45,10 +45,11 @@ struct CellGrid {
   }
 
   private func rectangle(_ columns: Range<Int>, _ row: Int) -> String {
-    let left = Point.text(origin.x + Double(columns.lowerBound) * cellWidth)
-    let right = Point.text(origin.x + Double(columns.upperBound) * cellWidth)
-    let top = Point.text(origin.y + Double(row) * cellHeight)
-    let bottom = Point.text(origin.y + Double(row + 1) * cellHeight)
-    return "M\(left) \(top)H\(right)V\(bottom)H\(left)z"
+    // Whole units: half the bytes, and neighbours meet without a seam.
+    let left = Int((origin.x + Double(columns.lowerBound) * cellWidth).rounded())
+    let right = Int((origin.x + Double(columns.upperBound) * cellWidth).rounded())
+    let top = Int((origin.y + Double(row) * cellHeight).rounded())
+    let bottom = Int((origin.y + Double(row + 1) * cellHeight).rounded())
+    return "M\(left) \(top)h\(right - left)v\(bottom - top)h\(left - right)z"
   }
 }

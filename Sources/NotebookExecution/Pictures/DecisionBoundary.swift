@@ -135,13 +135,13 @@ extension DecisionBoundary {
     drawing.lines(segments, class: "boundary")
   }
 
-  /// Draws the samples or, of very many, as many taken evenly.
+  /// Draws the samples or, of very many, as many of each class taken evenly.
   private func drawSamples(_ frame: PlotFrame, in drawing: inout Drawing) {
     let step = max(1, (samples.count + Self.mostSamples - 1) / Self.mostSamples)
-    let shown = stride(from: 0, to: samples.count, by: step).map { samples[$0] }
-    for index in Set(shown.map(\.classIndex)).sorted() {
-      let points = shown.filter { $0.classIndex == index && $0.x.isFinite && $0.y.isFinite }
-      let data = points.map { Marker.data(index, at: frame.place($0.x, $0.y)) }.joined()
+    for index in Set(samples.map(\.classIndex)).sorted() {
+      let all = samples.filter { $0.classIndex == index && $0.x.isFinite && $0.y.isFinite }
+      let shown = stride(from: 0, to: all.count, by: step).map { all[$0] }
+      let data = shown.map { Marker.data(index, at: frame.place($0.x, $0.y)) }.joined()
       drawing.path(data, class: Marker.classes(index))
     }
   }

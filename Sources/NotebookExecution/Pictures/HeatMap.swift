@@ -28,7 +28,7 @@ public struct HeatMap: Equatable, Sendable {
     let text = alternativeText
     let layout = HeatMapLayout(self)
     let picture = SVG(
-      width: HeatMapLayout.width, height: layout.height, title: title, description: text,
+      width: layout.width, height: layout.height, title: title, description: text,
       body: layout.drawing.body)
     return Figure(kind: kind, picture: picture, alternativeText: text)
   }
@@ -47,6 +47,10 @@ public struct HeatMap: Equatable, Sendable {
     }
     let range =
       "from \(SignificantDigits.text(least)) to \(SignificantDigits.text(greatest))"
-    return "\(title). \(size), \(range)."
+    let block = HeatMapLayout.block(values)
+    let means =
+      block.rows * block.columns > 1
+      ? " Each cell is the mean of up to \(block.rows) × \(block.columns) values." : ""
+    return "\(title). \(size), \(range).\(means)"
   }
 }

@@ -1,27 +1,32 @@
 /// Where the parts of a heat map stand.
 struct HeatMapLayout {
-  static let width = 480
+  let width: Int
   let height: Int
   private let map: HeatMap
   /// The values of the cells: the map's own or, if those are too many, means of blocks of them.
   private let cells: [[Double]]
   private let grid: CellGrid
   private let showsNumbers: Bool
+  /// What the strongest colour stands for.
+  private let scale: Double
 
   init(_ map: HeatMap) {
     self.map = map
+    scale = map.scale
     cells = Self.reduced(map.values)
     let columnCount = Double(max(1, cells.first?.count ?? 0))
     let rowCount = Double(max(1, cells.count))
     let names = map.rows.map { TextMetrics.width(Self.shortened($0)) }
     let left = names.max().map { ($0 + 12).rounded(.up) } ?? 4
-    let cellWidth = min(72, (Double(Self.width) - left - 4) / columnCount)
+    let cellWidth = min(72, (Self.widest - left - 4) / columnCount)
     let numbers = cells.joined().map { TextMetrics.width(Self.number($0)) }
     showsNumbers = rowCount <= 20 && (numbers.max() ?? 0) + 6 <= cellWidth
     let cellHeight = showsNumbers ? 26 : min(cellWidth, 26, 360 / rowCount)
     let top = map.columns.isEmpty ? 34.0 : 52.0
     grid = CellGrid(
       origin: Point(x: left, y: top), cellWidth: cellWidth, cellHeight: cellHeight)
+    let key = 2 * (TextMetrics.width(Self.number(-scale)) + 10) + 14 * 9
+    width = Int(max(left + columnCount * cellWidth + 4, key).rounded(.up))
     height = Int((top + rowCount * cellHeight + 4).rounded(.up))
   }
 
@@ -36,7 +41,6 @@ struct HeatMapLayout {
 
   /// The colours with the numbers that they stand for.
   private func drawKey(in drawing: inout Drawing) {
-    let scale = map.scale
     let ends = [-scale, scale].map(Self.number)
     let left = TextMetrics.width(ends[0]) + 10
     let steps = (-4...4).map { Double($0) / 4 * scale }
@@ -51,7 +55,8 @@ struct HeatMapLayout {
     guard value.isFinite else { return nil }
     // Numbers stay readable on cells that are not quite opaque.
     let strongest = showsNumbers ? 56.0 : 96.0
-    let step = (abs(value) / map.scale * 16).rounded() / 16
+    let step = (abs(value) / scale * 16).rounded() / 16
+    guard step > 0 else { return nil }
     return CellGrid.Look(
       name: value < 0 ? "negative" : "positive", percent: Int((step * strongest).rounded()))
   }
@@ -81,7 +86,7 @@ struct HeatMapLayout {
     for column in stride(from: 0, to: names.count, by: columnStride) {
       let x = grid.center(row: 0, column: column).x
       let half = TextMetrics.width(names[column]) / 2
-      let kept = min(max(x, half), Double(Self.width) - half)
+      let kept = min(max(x, half), Double(width) - half)
       guard kept == x || columnStride == 1 else { continue }
       drawing.text(
         names[column], at: Point(x: kept, y: grid.origin.y - 7), .middle, class: "quiet")
@@ -96,11 +101,19 @@ struct HeatMapLayout {
     SignificantDigits.text(value, digits: 3).replacing("-", with: "−")
   }
 
-  /// Means of blocks, so many that rows and columns are at most `mostCells`.
+  /// How many values share a cell, so that rows and columns of cells are at most `mostCells`.
+  static func block(_ values: [[Double]]) -> (rows: Int, columns: Int) {
+    let columnCount = values.first?.count ?? 0
+    return (
+      max(1, (values.count + mostCells - 1) / mostCells),
+      max(1, (columnCount + mostCells - 1) / mostCells)
+    )
+  }
+
+  /// The means of the values that share a cell.
   private static func reduced(_ values: [[Double]]) -> [[Double]] {
     let columnCount = values.first?.count ?? 0
-    let rowBlock = (values.count + mostCells - 1) / mostCells
-    let columnBlock = (columnCount + mostCells - 1) / mostCells
+    let (rowBlock, columnBlock) = block(values)
     guard rowBlock > 1 || columnBlock > 1 else { return values }
     return stride(from: 0, to: values.count, by: rowBlock).map { row in
       stride(from: 0, to: columnCount, by: columnBlock).map { column in
@@ -111,5 +124,6 @@ struct HeatMapLayout {
     }
   }
 
-  private static let mostCells = 56
+  private static let mostCells = 30
+  private static let widest = 480.0
 }

@@ -49,7 +49,7 @@ public struct Histogram: Equatable, Sendable {
   }
 
   /// Each interval has its lower edge; the last has its upper edge too.
-  private static func counts(_ values: [Double], _ edges: [Double]) -> [Int] {
+  static func counts(_ values: [Double], _ edges: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: edges.count - 1)
     for value in values {
       let above = edges.firstIndex { $0 > value } ?? edges.count - 1

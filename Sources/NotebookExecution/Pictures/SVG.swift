@@ -36,11 +36,14 @@ public struct SVG: Equatable, Sendable {
     return element(" xmlns=\"http://www.w3.org/2000/svg\"", "", style) + "\n"
   }
 
+  /// Text of 13 units is to be as large as that of a table.
+  private func shown(_ length: Int) -> Int { length * 9 / 8 }
+
   private func element(_ namespace: String, _ prefix: String, _ style: String) -> String {
     let id = HTMLText.escaped(prefix)
     return """
-      <svg\(namespace) class="picture" viewBox="0 0 \(width) \(height)" width="\(width)" \
-      height="\(height)" role="img" aria-labelledby="\(id)title \(id)description">
+      <svg\(namespace) class="picture" viewBox="0 0 \(width) \(height)" \
+      width="\(shown(width))" height="\(shown(height))" role="img" aria-labelledby="\(id)title \(id)description">
       <title id="\(id)title">\(HTMLText.escaped(title))</title>
       <desc id="\(id)description">\(HTMLText.escaped(description))</desc>
       \(style)\(body)</svg>
