@@ -116,8 +116,9 @@ private struct OpeningFence {
     }
     linePrefix = String(decoding: continuation, as: UTF8.self)
     let above = lineIndex > 0 ? bytes[source.line(at: lineIndex - 1)] : []
+    let startsItem = prefix.contains { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
     adjoinsTextAbove =
-      continuation.elementsEqual(prefix)
+      !startsItem
       && above.contains { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
   }
 
@@ -147,26 +148,46 @@ private struct OpeningFence {
     return String(rest)
   }
 
-  /// What later lines start with: `>` and white space stay, the markers of list items become
-  /// spaces; `nil` where the prefix holds anything else, such as a task's box.
+  /// What later lines start with: `> ` for each quote, and spaces as wide as all else.
+  ///
+  /// A `>` takes one column of the white space after it, if there is any. Tabs are written as
+  /// spaces, since their width depends on the column.
+  ///
+  /// - Returns: `nil` where the prefix holds anything but quote marks, markers of list items and
+  ///   white space.
   private static func continuation(of prefix: ArraySlice<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
     var rest = prefix
-    while let byte = rest.first {
-      if byte.isSpaceOrTab || byte == UInt8(ascii: ">") {
+    var column = 0
+    while let byte = rest.popFirst() {
+      let isAfterQuote = result.last == UInt8(ascii: ">")
+      if isAfterQuote { result.append(.space) }
+      var width = 1
+      if byte == UInt8(ascii: ">") {
         result.append(byte)
-        rest = rest.dropFirst()
-        continue
+      } else if byte.isSpaceOrTab {
+        if byte == .tab { width = 4 - column % 4 }
+        result += repeatElement(.space, count: isAfterQuote ? width - 1 : width)
+      } else {
+        guard let length = markerLength(of: rest, after: byte) else { return nil }
+        width = length
+        rest = rest.dropFirst(length - 1)
+        result += repeatElement(.space, count: width)
       }
-      let digits = rest.prefix { $0.isDigit }
-      let marker = rest.dropFirst(digits.count)
-      let delimiters = digits.isEmpty ? "-+*" : ".)"
-      guard let delimiter = marker.first, delimiters.utf8.contains(delimiter) else { return nil }
-      guard marker.dropFirst().first?.isSpaceOrTab == true else { return nil }
-      result.append(contentsOf: repeatElement(.space, count: digits.count + 1))
-      rest = marker.dropFirst()
+      column += width
     }
-    return result
+    return result.last == UInt8(ascii: ">") ? result + [.space] : result
+  }
+
+  /// The length of a list item's marker that starts with a byte.
+  private static func markerLength(of rest: ArraySlice<UInt8>, after first: UInt8) -> Int? {
+    let digits = first.isDigit ? 1 + rest.prefix { $0.isDigit }.count : 0
+    let end = digits == 0 ? rest : rest.dropFirst(digits)
+    let delimiter = digits == 0 ? first : rest.dropFirst(digits - 1).first
+    guard let delimiter, (digits == 0 ? "-+*" : ".)").utf8.contains(delimiter),
+      end.first?.isSpaceOrTab == true
+    else { return nil }
+    return digits + 1
   }
 }
 

@@ -39,7 +39,7 @@ struct FencedBlockTests {
       spliced: "> A\n>\n> B\n"),
     Case(
       "quote without spaces", ">```network\n>a: 1\n>```\n", yaml: "a: 1\n",
-      spliced: ">A\n>\n>B\n"),
+      spliced: ">A\n>\n> B\n"),
     Case("bullet", "- ```network\n  a: 1\n  ```\n", yaml: "a: 1\n", spliced: "- A\n\n  B\n"),
     Case(
       "number", "12. ```network\n    a: 1\n    ```\n", yaml: "a: 1\n",
@@ -58,7 +58,7 @@ struct FencedBlockTests {
       spliced: "> - A\n>\n>   B\n"),
     Case(
       "tab after the bullet", "-\t```network\n\ta: 1\n\t```\n", yaml: "a: 1\n",
-      spliced: "-\tA\n\n \tB\n"),
+      spliced: "-\tA\n\n    B\n"),
     Case(
       "partly consumed tab", "- ```network\n\ta: 1\n  ```\n", yaml: "  a: 1\n",
       spliced: "- A\n\n  B\n"),
