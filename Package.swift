@@ -8,7 +8,7 @@ func kernels(_ name: String, path: String? = nil, march: String? = nil) -> Targe
   let instructionSet = march.map { ["-Xcc", "-march=\($0)"] } ?? []
   return .target(
     name: name,
-    dependencies: ["CVectorLookup", "KernelInterface"],
+    dependencies: ["CVector", "KernelInterface"],
     path: path,
     swiftSettings: [
       .unsafeFlags(
@@ -50,7 +50,7 @@ let package = Package(
     ),
     .systemLibrary(name: "CMPFR", path: "Tests/CMPFR", providers: [.apt(["libmpfr-dev"])]),
     .target(name: "CProcessor"),
-    .systemLibrary(name: "CVectorLookup"),
+    .systemLibrary(name: "CVector"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",

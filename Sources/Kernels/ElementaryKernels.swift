@@ -1,4 +1,3 @@
-import CVectorLookup
 import KernelInterface
 
 /// Applies a function to each of `count` elements, whole vectors first; x and y may be the same.

@@ -1,0 +1,79 @@
+// Operations on vectors of 8 doubles as single instructions of the intermediate language. The
+// standard library's SIMD types define them by loops over lanes, and the optimiser does not always
+// make vector instructions of long chains of these.
+#pragma once
+
+typedef double nbrun_double8 __attribute__((ext_vector_type(8)));
+typedef long long nbrun_long8 __attribute__((ext_vector_type(8)));
+typedef float nbrun_float8 __attribute__((ext_vector_type(8)));
+
+#define NBRUN_INLINE static inline __attribute__((always_inline))
+#define NBRUN_BINARY(name, type, expression) \
+  NBRUN_INLINE type name(type a, type b) { return expression; }
+
+NBRUN_INLINE nbrun_double8 nbrun_negate(nbrun_double8 a) { return -a; }
+NBRUN_BINARY(nbrun_add, nbrun_double8, a + b)
+NBRUN_BINARY(nbrun_subtract, nbrun_double8, a - b)
+NBRUN_BINARY(nbrun_multiply, nbrun_double8, a * b)
+NBRUN_BINARY(nbrun_divide, nbrun_double8, a / b)
+NBRUN_BINARY(nbrun_bits_add, nbrun_long8, a + b)
+NBRUN_BINARY(nbrun_bits_subtract, nbrun_long8, a - b)
+NBRUN_BINARY(nbrun_bits_and, nbrun_long8, a & b)
+NBRUN_BINARY(nbrun_bits_or, nbrun_long8, a | b)
+
+NBRUN_INLINE nbrun_long8 nbrun_bits_shift_left(nbrun_long8 a, long long places) {
+  return a << places;
+}
+
+NBRUN_INLINE nbrun_long8 nbrun_bits_shift_right(nbrun_long8 a, long long places) {
+  typedef unsigned long long ulong8 __attribute__((ext_vector_type(8)));
+  return (nbrun_long8)((ulong8)a >> places);
+}
+
+/// All bits of the lanes in which a < b, or a = b. Neither holds where one is NaN.
+NBRUN_INLINE nbrun_long8 nbrun_less(nbrun_double8 a, nbrun_double8 b) {
+  return (nbrun_long8)(a < b);
+}
+NBRUN_INLINE nbrun_long8 nbrun_equal(nbrun_double8 a, nbrun_double8 b) {
+  return (nbrun_long8)(a == b);
+}
+
+/// a where the mask is set, else b.
+NBRUN_INLINE nbrun_double8 nbrun_select(nbrun_long8 mask, nbrun_double8 a, nbrun_double8 b) {
+  return mask ? a : b;
+}
+
+/// Whether all lanes of a mask are set.
+NBRUN_INLINE int nbrun_all(nbrun_long8 mask) { return __builtin_reduce_and(mask) != 0; }
+
+NBRUN_INLINE nbrun_double8 nbrun_widen(nbrun_float8 a) {
+  return __builtin_convertvector(a, nbrun_double8);
+}
+
+NBRUN_INLINE nbrun_float8 nbrun_narrow(nbrun_double8 a) {
+  return __builtin_convertvector(a, nbrun_float8);
+}
+
+#if defined(__FMA__)
+/// a * b + c, rounded once.
+NBRUN_INLINE nbrun_double8 nbrun_fma(nbrun_double8 a, nbrun_double8 b, nbrun_double8 c) {
+  return __builtin_elementwise_fma(a, b, c);
+}
+#endif
+
+/// The element of the table, low or high by bit 3 of the index, that bits 0 to 2 choose.
+NBRUN_INLINE nbrun_double8
+nbrun_lookup(nbrun_double8 low, nbrun_double8 high, nbrun_long8 index) {
+#if defined(__AVX512F__)
+  return (nbrun_double8)__builtin_ia32_vpermi2varpd512(low, index, high);
+#else
+  double table[16];
+  nbrun_double8 result;
+  for (int i = 0; i < 8; i++) {
+    table[i] = low[i];
+    table[i + 8] = high[i];
+  }
+  for (int i = 0; i < 8; i++) result[i] = table[index[i] & 15];
+  return result;
+#endif
+}
