@@ -4,9 +4,7 @@ import KernelInterface
 public let tables = KernelTables(float64: float64, float32: float32)
 
 private let float64 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues in
-    product(Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues)
-  },
+  product: productFloat64,
   elementary: .float64,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
@@ -20,9 +18,7 @@ private let float64 = Kernels(
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
 private let float32 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues in
-    product(Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues)
-  },
+  product: productFloat32,
   elementary: .float32,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },
