@@ -3,9 +3,13 @@
 /// Kernels are generic functions over `Real`, always inlined into the concrete entry points of
 /// `tables`: nothing generic may be left to the linker, which could pick the copy of another
 /// instruction set.
-protocol Real: BinaryFloatingPoint, SIMDScalar, Codable where SIMDMaskScalar: FixedWidthInteger {
+protocol Real: BinaryFloatingPoint, SIMDScalar, BitwiseCopyable, Codable
+where
+  SIMDMaskScalar: FixedWidthInteger, SIMD2Storage: BitwiseCopyable, SIMD4Storage: BitwiseCopyable,
+  SIMD8Storage: BitwiseCopyable
+{
   /// 64 bytes of scalars.
-  associatedtype Vector: SIMD where Vector.Scalar == Self
+  associatedtype Vector: SIMD & BitwiseCopyable where Vector.Scalar == Self
 
   /// `a * b + c` in each lane, rounded once, without the instruction (see `fma`).
   static func emulatedFMA(_ a: SIMD2<Self>, _ b: SIMD2<Self>, _ c: SIMD2<Self>) -> SIMD2<Self>

@@ -4,11 +4,15 @@ import KernelInterface
 public let tables = KernelTables(float64: float64, float32: float32)
 
 private let float64 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues in
-    product(Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues)
+  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace in
+    product(
+      Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
+      workspace)
   })
 
 private let float32 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues in
-    product(Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues)
+  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace in
+    product(
+      Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
+      workspace)
   })
