@@ -21,14 +21,20 @@ public struct Kernels: Sendable {
   /// -0.0, or from the stored element of `c` where `continues` is true.
   ///
   /// Parameters: rows m, columns n, depth k; a (m × k) with its row and column strides; b (k × n)
-  /// with its row and column strides; c (m × n) with its row stride; continues.
+  /// with its row and column strides; c (m × n) with its row stride; continues; the workspace,
+  /// `workspaceSize` bytes aligned to 64, which no other call may use at the same time. Its content
+  /// does not matter before and means nothing after, and small products do not touch it.
   public typealias Product =
     @convention(c) (
       _ m: Int, _ n: Int, _ k: Int,
       _ a: UnsafeRawPointer, _ aRowStride: Int, _ aColumnStride: Int,
       _ b: UnsafeRawPointer, _ bRowStride: Int, _ bColumnStride: Int,
-      _ c: UnsafeMutableRawPointer, _ cRowStride: Int, _ continues: Bool
+      _ c: UnsafeMutableRawPointer, _ cRowStride: Int, _ continues: Bool,
+      _ workspace: UnsafeMutableRawPointer
     ) -> Void
+
+  /// The bytes of a workspace, enough for every product of any instruction set.
+  public static let workspaceSize = 1 << 20
 
   /// The matrix product.
   public var product: Product

@@ -4,8 +4,10 @@ import KernelInterface
 public let tables = KernelTables(float64: float64, float32: float32)
 
 private let float64 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues in
-    product(Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues)
+  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace in
+    product(
+      Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
+      workspace)
   },
   elementary: .float64,
   arithmetic: ArithmeticKernels(
@@ -20,8 +22,10 @@ private let float64 = Kernels(
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
 private let float32 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues in
-    product(Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues)
+  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace in
+    product(
+      Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
+      workspace)
   },
   elementary: .float32,
   arithmetic: ArithmeticKernels(

@@ -4,12 +4,19 @@ struct TrainingRun {
   private let training: TrainingPlan
   private let state: OptimizerState
   private let learningRate: Double
+  /// The passes over all samples, kept here since looking them up counts references.
+  private let fullPlan: Plan
+  private let fullPass: LossPass
   private var batches: Batches?
   private(set) var history = TrainingHistory()
   /// The loss of the epoch that ran last, as it is reported.
   private(set) var loss = 0.0
 
-  init(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
+  /// Begins a training; nil where the network has no loss.
+  init?(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
+    fullPlan = network.useFullPlan()
+    guard let pass = fullPlan.loss else { return nil }
+    fullPass = pass
     self.network = network
     self.training = training
     state = network.prepare(optimizer)
@@ -27,8 +34,8 @@ struct TrainingRun {
 
   /// One update from all samples.
   private mutating func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
-    let plan = network.useFullPlan()
-    guard let pass = plan.loss else { return false }
+    let plan = fullPlan
+    let pass = fullPass
     plan.forward()
     pass.forward()
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
