@@ -1,5 +1,5 @@
-/// A training under way.
-struct TrainingRun {
+/// A training under way. A class, so that its methods need not copy it.
+final class TrainingRun {
   private let network: Network
   private let training: TrainingPlan
   private let state: OptimizerState
@@ -28,12 +28,12 @@ struct TrainingRun {
   }
 
   /// Runs an epoch; returns whether training goes on.
-  mutating func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
+  func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
     batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
   }
 
   /// One update from all samples.
-  private mutating func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
+  private func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
     let plan = fullPlan
     let pass = fullPass
     plan.forward()
@@ -48,7 +48,7 @@ struct TrainingRun {
   }
 
   /// An update from each mini-batch.
-  private mutating func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
+  private func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
     batches?.begin()
     var sum = 0.0
     var terms = 0.0
@@ -82,7 +82,7 @@ struct TrainingRun {
   }
 
   /// Keeps the loss of an epoch that is to be recorded.
-  private mutating func record(_ epoch: Int) {
+  private func record(_ epoch: Int) {
     network.hasForward = true
     guard epoch % training.recordEvery == 0 else { return }
     let scalar = Tensor(loss, elementType: network.precision.elementType)
