@@ -16,6 +16,7 @@ public final class Network {
   /// samples × elements of a sample
   let inputs: Memory
   let targets: Memory?
+  private let workspace = Workspace()
   var optimizerState: OptimizerState?
   var generator: any RandomGenerator
 
@@ -57,7 +58,7 @@ public final class Network {
     plan = Plan(
       blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
       precision: precision, samples: blueprint.samples, inputs: inputs.base,
-      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory)
+      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory, workspace: workspace)
     plans = [plan]
     drawParameters()
   }
@@ -159,7 +160,7 @@ public final class Network {
     let plan = Plan(
       blueprint, loss: description.loss, kernels: kernels, precision: precision,
       samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
-      gradients: gradientMemory)
+      gradients: gradientMemory, workspace: workspace)
     plans.append(plan)
     return plan
   }

@@ -28,7 +28,7 @@ final class Plan {
   init(
     _ blueprint: Blueprint, loss: LossDescription?, kernels: Kernels, precision: Precision,
     samples: Int, inputs: UnsafeMutableRawPointer?, targets: UnsafeMutableRawPointer?,
-    parameters: Memory, gradients: Memory
+    parameters: Memory, gradients: Memory, workspace: Workspace
   ) {
     let arena = Arena(precision)
     let outputs = blueprint.outputShape.reduce(1, *)
@@ -51,7 +51,8 @@ final class Plan {
       let s = hasSum ? arena.allocate(count) : z
       let values = LayerValues(s: s, z: z, a: a, dz: dz, da: da)
       let context = PassContext(
-        kernels: kernels, precision: precision, samples: samples, input: layer.input,
+        kernels: kernels, precision: precision, workspace: workspace.base, samples: samples,
+        input: layer.input,
         output: layer.output, x: x, dx: dx, s: s, z: z, dz: dz,
         parameters: Dictionary(
           uniqueKeysWithValues: layer.parameters.map {
@@ -101,6 +102,14 @@ final class Plan {
       passes[i]._withUnsafeGuaranteedRef { $0.backward() }
     }
   }
+}
+
+/// Where products may work; its content means nothing from one to the next.
+final class Workspace {
+  let base = UnsafeMutableRawPointer.allocate(
+    byteCount: Kernels.workspaceSize, alignment: Precision.alignment)
+
+  deinit { base.deallocate() }
 }
 
 /// Memory in pieces, freed together.

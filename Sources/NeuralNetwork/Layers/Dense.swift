@@ -91,6 +91,7 @@ extension ParameterSource {
 /// A dense layer's pass.
 final class DensePass: Pass {
   private let product: Kernels.Product
+  private let workspace: UnsafeMutableRawPointer
   private let arithmetic: ArithmeticKernels
   private let samples: Int
   private let inputs: Int
@@ -113,6 +114,7 @@ final class DensePass: Pass {
     guard let weights = context.parameters["W"] else { return nil }
     let biases = context.parameters["b"]
     product = context.kernels.product
+    workspace = context.workspace
     arithmetic = context.kernels.arithmetic
     samples = context.samples
     inputs = context.input[0]
@@ -126,19 +128,19 @@ final class DensePass: Pass {
 
   override func forward() {
     // s = x · W
-    product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false)
+    product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false, workspace)
     // z = s + b
     if let b { arithmetic.addRow(samples, units, s, b, z) }
   }
 
   override func backward() {
     // dW = xᵀ · dz
-    product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false)
+    product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false, workspace)
     // db = Σ dz over the samples
     if let db { arithmetic.sumRows(samples, units, dz, db) }
     // dx = dz · Wᵀ
     if let dx {
-      product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false)
+      product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false, workspace)
     }
   }
 }

@@ -15,6 +15,8 @@ public class Pass {
 public struct PassContext {
   let kernels: Kernels
   let precision: Precision
+  /// Where products may work.
+  let workspace: UnsafeMutableRawPointer
   let samples: Int
   /// The shapes of one sample.
   let input: [Int]

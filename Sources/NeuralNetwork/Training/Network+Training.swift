@@ -7,8 +7,9 @@ extension Network {
     _ training: TrainingPlan, optimizer: any Optimizer,
     progress: ((_ epoch: Int, _ loss: Double) -> Void)? = nil
   ) throws(TrainingError) -> TrainingHistory {
-    precondition(canTrain, "a network without targets and loss cannot be trained")
-    var run = TrainingRun(self, training, optimizer)
+    guard let run = TrainingRun(self, training, optimizer) else {
+      preconditionFailure("a network without targets and loss cannot be trained")
+    }
     for epoch in 0..<training.epochs {
       let goesOn = try run.runEpoch(epoch)
       if let record = run.history.records.last, record.epoch == epoch {

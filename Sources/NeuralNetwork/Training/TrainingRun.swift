@@ -1,15 +1,22 @@
-/// A training under way.
-struct TrainingRun {
+/// A training under way. A class, so that its methods need not copy it.
+final class TrainingRun {
   private let network: Network
   private let training: TrainingPlan
   private let state: OptimizerState
   private let learningRate: Double
+  /// The passes over all samples, kept here since looking them up counts references.
+  private let fullPlan: Plan
+  private let fullPass: LossPass
   private var batches: Batches?
   private(set) var history = TrainingHistory()
   /// The loss of the epoch that ran last, as it is reported.
   private(set) var loss = 0.0
 
-  init(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
+  /// Begins a training; nil where the network has no loss.
+  init?(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
+    fullPlan = network.useFullPlan()
+    guard let pass = fullPlan.loss else { return nil }
+    fullPass = pass
     self.network = network
     self.training = training
     state = network.prepare(optimizer)
@@ -21,14 +28,14 @@ struct TrainingRun {
   }
 
   /// Runs an epoch; returns whether training goes on.
-  mutating func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
+  func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
     batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
   }
 
   /// One update from all samples.
-  private mutating func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
-    let plan = network.useFullPlan()
-    guard let pass = plan.loss else { return false }
+  private func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
+    let plan = fullPlan
+    let pass = fullPass
     plan.forward()
     pass.forward()
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
@@ -41,7 +48,7 @@ struct TrainingRun {
   }
 
   /// An update from each mini-batch.
-  private mutating func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
+  private func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
     batches?.begin()
     var sum = 0.0
     var terms = 0.0
@@ -75,7 +82,7 @@ struct TrainingRun {
   }
 
   /// Keeps the loss of an epoch that is to be recorded.
-  private mutating func record(_ epoch: Int) {
+  private func record(_ epoch: Int) {
     network.hasForward = true
     guard epoch % training.recordEvery == 0 else { return }
     let scalar = Tensor(loss, elementType: network.precision.elementType)

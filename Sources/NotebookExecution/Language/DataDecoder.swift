@@ -214,10 +214,11 @@ struct DataDecoder {
     guard keys.flag("one-hot", default: false, "turns class numbers or names into rows of 0 and 1"),
       let targets = loaded.training.targets
     else { return }
-    let classes = loaded.classNames?.count ?? Int(clamping: (targets.elements.max() ?? 0) + 1)
-    guard classes <= 10_000 else {
-      throw DataError("one-hot targets of \(classes) classes are too many; 10000 are the limit")
+    let largest = targets.elements.max() ?? 0
+    guard largest < 10_000 else {
+      throw DataError("class numbers go up to \(largest); one-hot targets stop at 10000 classes")
     }
+    let classes = loaded.classNames?.count ?? Int(max(largest, 0)) + 1
     loaded.training.targets = try targets.oneHot(classes: classes)
   }
 
