@@ -28,6 +28,30 @@ import Testing
     #expect(try table.numbers(["x"]).elements == [1, 2])
   }
 
+  /// The short way of reading numbers and the general one.
+  @Test func readsNumbersToTheLastBit() {
+    var generator = RandomSource(legacySeed: 4).makeGenerator()
+    for _ in 0..<20_000 {
+      let number = generator.standardNormal()
+      let digits = generator.integers(0, 16)
+      for text in [
+        String(describing: number), String(describing: Float(number)),
+        String(String(describing: number).prefix(4 + digits)),
+        String(generator.integers(-1_000_000_000_000_000_000, 1_000_000_000_000_000_000)),
+      ] {
+        let parsed = DecimalNumber.parse(Array(text.utf8)[...])
+        #expect(parsed?.bitPattern == Double(text)?.bitPattern, "\(text)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "", "-", ".", "-.", "1.2.3", "--1", "1-", "1e", "e5", "0x10", "inf", "nan", "1e999", "1 2",
+  ])
+  func readsNoNumber(text: String) {
+    #expect(DecimalNumber.parse(Array(text.utf8)[...]) == nil)
+  }
+
   @Test func readsOtherSeparators() throws {
     let table = try CSVTable(Array("a;b\n1;2\n".utf8), separator: ";")
     #expect(try table.numbers(["a", "b"]).elements == [1, 2])

@@ -36,7 +36,7 @@ public struct CSVTable: Sendable {
   /// Whether every field of a column is a number.
   public func isNumeric(_ column: String) throws(DataError) -> Bool {
     let index = try index(of: column)
-    return source.records.dropFirst().allSatisfy { Self.number(source.text($0[index])) != nil }
+    return source.records.dropFirst().allSatisfy { source.number($0[index]) != nil }
   }
 
   /// A column as text.
@@ -47,30 +47,18 @@ public struct CSVTable: Sendable {
 
   private func index(of column: String) throws(DataError) -> Int {
     if let index = names.firstIndex(of: column) { return index }
-    let suggestion = NearestName.suggestion(for: column, among: names)
-    let known = names.map { "'\($0)'" }.joined(separator: ", ")
     throw DataError(
-      "The CSV file has no column '\(column)'"
-        + (suggestion.isEmpty ? "; it has \(known)." : suggestion))
+      "The CSV file has no column '\(column)'\(NearestName.hint(for: column, among: names))")
   }
 
   private func number(_ field: CSVRecords.Field, column: Int) throws(DataError) -> Double {
+    if let number = source.number(field) { return number }
     let text = source.text(field)
-    if let number = Self.number(text) { return number }
     throw DataError(
       Self.trimmed(text).isEmpty
         ? "The column '\(names[column])' has no value here."
         : "The column '\(names[column])' has '\(text)' here, which is not a number.",
       at: source.position(of: field))
-  }
-
-  /// A finite decimal number, with spaces around it allowed.
-  private static func number(_ text: String) -> Double? {
-    let text = trimmed(text)
-    guard text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }),
-      let number = Double(text), number.isFinite
-    else { return nil }
-    return number
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -86,7 +74,7 @@ public struct CSVTable: Sendable {
         throw DataError("Two columns are named '\(name)'.", at: position)
       }
     }
-    if names.allSatisfy({ Self.number($0) != nil }) {
+    if header.allSatisfy({ source.number($0) != nil }) {
       throw DataError(
         "The first row must name the columns, but it holds numbers.",
         at: source.position(of: header[0]))
