@@ -57,13 +57,6 @@ public struct SourceText: Equatable, Sendable {
     return Array(bytes[line(at: index).upperBound..<end])
   }
 
-  /// The line ending to use beside a line: its own, else that of the line before it, else LF.
-  func prevailingLineEnding(at index: Int) -> [UInt8] {
-    let own = lineEnding(at: index)
-    if !own.isEmpty { return own }
-    return index > 0 ? lineEnding(at: index - 1) : [.lineFeed]
-  }
-
   /// The text of a range.
   public func text(in range: SourceRange) -> String {
     String(decoding: bytes[range], as: UTF8.self)

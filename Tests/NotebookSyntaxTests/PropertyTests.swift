@@ -111,7 +111,9 @@ struct PropertyTests {
       }
       let notebook = Notebook(parsing: source)
       parts += notebook.liveParts.count
-      guard checkRanges(of: notebook), checkSplice(of: notebook), checkYAML(of: notebook) else {
+      guard checkRanges(of: notebook), checkSplice(of: notebook), checkParagraphs(of: notebook),
+        checkYAML(of: notebook), checkPage(of: notebook)
+      else {
         Issue.record("in \(String(decoding: bytes, as: UTF8.self).debugDescription)")
         return
       }
@@ -199,6 +201,33 @@ struct PropertyTests {
 
   private func withoutSpaces(_ text: String) -> String {
     String(text.filter { $0 != " " })
+  }
+
+  /// Generated paragraphs stay paragraphs of their own, whatever touches the block.
+  private func checkParagraphs(of notebook: Notebook) -> Bool {
+    let replacements = notebook.blocks.map {
+      (range: $0.range, bytes: $0.splicedBytes(of: "Zq\n\nZr\n"))
+    }
+    let start = notebook.source.bytes.count - notebook.body.count
+    let page = CommonMark.html(of: notebook.splice(replacements)[start...]) { _, _ in nil }
+    let count = page.ranges(of: "<p>Zq</p>\n<p>Zr</p>\n").count
+    #expect(count == replacements.count, "\(page)")
+    return count == replacements.count
+  }
+
+  /// Every live part is replaced in the page, once, and nothing else that looks like a tag of the
+  /// author's gets in.
+  private func checkPage(of notebook: Notebook) -> Bool {
+    let page = notebook.htmlBody { part in
+      if case .block = part { "<nbrun-block>" } else { "<nbrun-value>" }
+    }
+    #expect(page.ranges(of: "<nbrun-block>").count == notebook.blocks.count)
+    #expect(page.ranges(of: "<nbrun-value>").count == notebook.values.count)
+    #expect(!page.contains("<nb-"))
+    return page
+      == notebook.htmlBody { part in
+        if case .block = part { "<nbrun-block>" } else { "<nbrun-value>" }
+      }
   }
 
   /// Whatever the YAML, it is read or refused with an error.
