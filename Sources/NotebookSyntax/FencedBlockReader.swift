@@ -49,9 +49,12 @@ extension FencedBlock {
     infoString = opening.restOfInfo
     self.yaml = yaml
     linePrefix = opening.linePrefix
-    lineEnding = source.prevailingLineEnding(at: lineIndex)
+    lineEnding = Self.lineEnding(in: lineIndex...closingIndex, of: source)
     adjoinsTextAbove = opening.adjoinsTextAbove
-    adjoinsTextBelow = Self.isTextThatJoins(lineIndex: closingIndex + 1, in: source)
+    // With a tab, what is the item's and what is the block's cannot be told apart.
+    adjoinsTextBelow = Self.isTextThatJoins(
+      lineIndex: closingIndex + 1, below: linePrefix,
+      isInItem: element.isInItem && !opening.hasTabInPrefix, in: source)
   }
 
   private static func isClosingFence(
@@ -71,14 +74,36 @@ extension FencedBlock {
     return end
   }
 
+  /// The line ending of the opening fence; CRLF where lone CRs are mixed with others, lest a CR of
+  /// ours and an LF of the author's become one.
+  private static func lineEnding(in lines: ClosedRange<Int>, of source: SourceText) -> [UInt8] {
+    let own = source.lineEnding(at: lines.lowerBound)
+    let others = [max(0, lines.lowerBound - 1), lines.upperBound].map(source.lineEnding)
+      .filter { !$0.isEmpty && $0 != own }
+    let hasLoneCR = (others + [own]).contains([.carriageReturn])
+    return hasLoneCR && !others.isEmpty ? [.carriageReturn, .lineFeed] : own
+  }
+
   /// Whether a line holds text that would continue a paragraph or a table above it.
-  private static func isTextThatJoins(lineIndex: Int, in source: SourceText) -> Bool {
+  ///
+  /// The next item of a list around the block does not, and a blank line before it would make the
+  /// list loose. Its marker stands to the left of the block's lines.
+  private static func isTextThatJoins(
+    lineIndex: Int, below prefix: String, isInItem: Bool, in source: SourceText
+  ) -> Bool {
     guard lineIndex < source.lineCount else { return false }
-    let text = source.bytes[source.line(at: lineIndex)]
-      .drop { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
-    guard let first = text.first else { return false }
-    let isListItem = text.dropFirst().first?.isSpaceOrTab == true && "-+*".utf8.contains(first)
-    return !isListItem && first != UInt8(ascii: "#")
+    let line = source.bytes[source.line(at: lineIndex)]
+    let prefix = Array(prefix.utf8)
+    if OpeningFence.isBlank(line, in: prefix) { return false }
+    let quotes = prefix.lastIndex(of: UInt8(ascii: ">")).map { prefix.prefix($0 + 2) } ?? []
+    guard isInItem, line.starts(with: quotes) else { return true }
+    let text = line.dropFirst(quotes.count)
+    let indentation = text.prefix { $0 == .space }.count
+    let width = prefix.count - quotes.count
+    // Further in it may be code, or text that joins after all.
+    guard indentation < min(width, 4) else { return true }
+    let item = text.dropFirst(indentation)
+    return OpeningFence.markerLength(of: item.dropFirst(), after: item.first ?? .space) == nil
   }
 }
 
@@ -89,6 +114,7 @@ private struct OpeningFence {
   let fenceLength: Int
   let restOfInfo: String
   let linePrefix: String
+  let hasTabInPrefix: Bool
   let adjoinsTextAbove: Bool
 
   init(
@@ -115,11 +141,19 @@ private struct OpeningFence {
       throw OpeningFence.unsupported(at: start..<line.upperBound)
     }
     linePrefix = String(decoding: continuation, as: UTF8.self)
-    let above = lineIndex > 0 ? bytes[source.line(at: lineIndex - 1)] : []
+    hasTabInPrefix = prefix.contains(.tab)
     let startsItem = prefix.contains { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
     adjoinsTextAbove =
-      !startsItem
-      && above.contains { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
+      lineIndex > 0 && !startsItem
+      && !OpeningFence.isBlank(bytes[source.line(at: lineIndex - 1)], in: continuation)
+  }
+
+  /// Whether a line is blank to a block whose lines have a prefix: it holds white space and no
+  /// more quote marks than the prefix. (More of them could be text.)
+  static func isBlank(_ line: ArraySlice<UInt8>, in prefix: [UInt8]) -> Bool {
+    let quote = UInt8(ascii: ">")
+    return line.allSatisfy { $0.isSpaceOrTab || $0 == quote }
+      && line.count { $0 == quote } <= prefix.count { $0 == quote }
   }
 
   func problem(_ message: String, _ hint: String) -> BlockProblem {
@@ -180,7 +214,7 @@ private struct OpeningFence {
   }
 
   /// The length of a list item's marker that starts with a byte.
-  private static func markerLength(of rest: ArraySlice<UInt8>, after first: UInt8) -> Int? {
+  static func markerLength(of rest: ArraySlice<UInt8>, after first: UInt8) -> Int? {
     let digits = first.isDigit ? 1 + rest.prefix { $0.isDigit }.count : 0
     let end = digits == 0 ? rest : rest.dropFirst(digits)
     let delimiter = digits == 0 ? first : rest.dropFirst(digits - 1).first

@@ -14,8 +14,9 @@ struct InlineValueLocator {
     var marked = source.bytes
     let initials = unusedInitials(in: source.bytes)
     for (number, place) in places.enumerated() {
-      let mark = initials + letters(for: number)
-      marked.replaceSubrange(place + 1..<place + opener.count, with: mark)
+      for (index, letter) in (initials + letters(for: number)).enumerated() {
+        marked[place + 1 + index] = letter
+      }
     }
     return CommonMark.elements(of: marked[start...]).compactMap { element in
       guard case .codeSpan(let literal) = element.kind, literal.count >= opener.count,

@@ -28,6 +28,8 @@ struct MarkdownElement {
   var lastLine: Int
   /// The line where the innermost quote, list item or footnote around it ends.
   var containerLastLine = Int.max
+  /// Whether that is a list item.
+  var isInItem = false
   var quoteDepth = 0
   var isInFootnote = false
   var isInImage = false

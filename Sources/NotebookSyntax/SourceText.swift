@@ -66,15 +66,12 @@ public struct SourceText: Equatable, Sendable {
     return Array(bytes[line(at: index).upperBound..<end])
   }
 
-  /// The line ending to use beside a line: its own, else that of the line before it, else LF.
-  func prevailingLineEnding(at index: Int) -> [UInt8] {
-    let own = lineEnding(at: index)
+  /// The line ending to use at the end of the text: its own, else that of the line before, else LF.
+  public var finalLineEnding: [UInt8] {
+    let own = lineEnding(at: lineCount - 1)
     if !own.isEmpty { return own }
-    return index > 0 ? lineEnding(at: index - 1) : [.lineFeed]
+    return lineCount > 1 ? lineEnding(at: lineCount - 2) : [.lineFeed]
   }
-
-  /// The line ending to use at the end of the text.
-  public var finalLineEnding: [UInt8] { prevailingLineEnding(at: lineCount - 1) }
 
   /// The text of a range.
   public func text(in range: SourceRange) -> String {

@@ -18,12 +18,12 @@ extension YAMLText {
     var offset = start
     var rest = value.utf8[...]
     while let byte = rest.first, offset < bytes.count {
-      if byte == bytes[offset], byte != .lineFeed {
-        offset += 1
-        rest = rest.dropFirst()
-      } else if byte <= .space, bytes[offset] <= .space {
+      if byte <= .space, bytes[offset] <= .space {
         while offset < bytes.count, bytes[offset] <= .space { offset += 1 }
         rest = rest.drop { $0 <= .space }
+      } else if byte == bytes[offset] {
+        offset += 1
+        rest = rest.dropFirst()
       } else {
         break
       }
