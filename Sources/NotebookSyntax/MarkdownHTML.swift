@@ -70,6 +70,9 @@ extension Notebook {
     ("<th ", " scope=\"col\""),
     ("<input type=\"checkbox\" checked=\"\" ", " aria-label=\"done\""),
     ("<input type=\"checkbox\" ", " aria-label=\"to do\""),
+    // Where they are wider than the screen, the keyboard can scroll them.
+    ("<pre>", " tabindex=\"0\""),
+    ("<table>", " tabindex=\"0\""),
   ]
 
   private static func markAtStart(
