@@ -96,7 +96,7 @@ private struct Resolver {
             description: layer, input: shape, output: output, sumAxes: shown.sum,
             outputAxes: shown.output,
             parameters: parameters.compactMap {
-              place($0, layer: index + 1, trainable: layer.isTrainable)
+              place($0, layer: index + 1, trainable: layer.isTrainable, sum: shown.sum)
             }))
         (shape, axes) = (output, shown.output)
       } catch {
@@ -110,14 +110,15 @@ private struct Resolver {
 
   /// Gives a parameter its place, or nil where the layer has none or its literal does not fit.
   private mutating func place(
-    _ parameter: ParameterDescription, layer: Int, trainable: Bool
+    _ parameter: ParameterDescription, layer: Int, trainable: Bool, sum: Axes
   ) -> ParameterBlueprint? {
     let shape: [Int]
     let isTrainable: Bool
     switch parameter.source {
     case .absent: return nil
     case .drawn(_, let itself):
-      shape = parameter.shape
+      let isRow = !parameter.followsSum || sum.samples
+      shape = isRow ? parameter.shape : sum.features ? [parameter.fanOut] : []
       isTrainable = trainable && itself
     case .literal(let tensor, let itself):
       shape = tensor.shape

@@ -67,7 +67,8 @@ public struct Dense: Transform {
         isTransposed: isTransposed, isWeight: true, fanIn: inputs, fanOut: units),
       ParameterDescription(
         letter: "b", key: "biases", source: biases, shape: row,
-        literalShapes: [row, [units]] + (units == 1 ? [[]] : []), fanIn: inputs, fanOut: units),
+        literalShapes: [row, [units]] + (units == 1 ? [[]] : []), followsSum: true,
+        fanIn: inputs, fanOut: units),
     ]
   }
 

@@ -81,7 +81,7 @@ struct Presenter {
     case .changes(let changes):
       return [output(.table(changes.table(digits: item.digits)), "The last update")]
     case .history(let history):
-      if item.subject == .lossCurve { return [output(.figure(history.curve))] }
+      if item.subject == .lossCurve { return [output(.figure(history.picture))] }
       if form(of: value) == .table {
         return [output(.table(LossTable(history, item).table), "Loss by epoch")]
       }
