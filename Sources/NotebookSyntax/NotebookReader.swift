@@ -64,7 +64,7 @@ struct NotebookReader {
       }
       return
     }
-    do throws(BlockProblem) {
+    do throws(LivePartProblem) {
       let block = try FencedBlock(
         fence, literal: literal, element: element, lineIndex: lineIndex, in: source)
       liveParts.append((.block(block), index))
@@ -124,7 +124,7 @@ struct NotebookReader {
         hint: "move it to the text")
       return
     }
-    do throws(BlockProblem) {
+    do throws(LivePartProblem) {
       liveParts.append((.value(try InlineValue(span)), index))
     } catch {
       report(error)
@@ -143,14 +143,13 @@ struct NotebookReader {
   }
 
   /// Whether a word that is not `network` looks like it: other case, a slip or two of the finger,
-  /// or punctuation around it.
+  /// or punctuation around it. (`neural-network` is a word of its own.)
   private func isNearNetwork(_ word: String) -> Bool {
-    let isWrapped = word.unicodeScalars.contains { !$0.properties.isAlphabetic }
-    let core = isWrapped ? String(word.filter { $0.isLetter }) : word
-    if word.contains("-") || word.contains("_") { return false }
-    let distance = editDistance(
-      Array(core.lowercased().unicodeScalars.prefix(20)), Array("network".unicodeScalars))
-    return word != "network" && distance <= (isWrapped ? 0 : 2)
+    guard word != "network", !word.contains("-"), !word.contains("_") else { return false }
+    let letters = word.lowercased().filter(\.isLetter)
+    if letters.count < word.count { return letters == "network" }
+    return letters.count < 20
+      && editDistance(Array(letters.unicodeScalars), Array("network".unicodeScalars)) <= 2
   }
 
   // MARK: Links
@@ -188,7 +187,7 @@ struct NotebookReader {
     return nil
   }
 
-  private mutating func report(_ problem: BlockProblem) {
+  private mutating func report(_ problem: LivePartProblem) {
     diagnostics.error(problem.message, at: problem.range, hint: problem.hint)
   }
 }

@@ -123,8 +123,7 @@ private struct YAMLReader {
       if isTag {
         fail("YAML tags are not supported", at: property, hint: "leave the tag out")
       }
-      offset = property.upperBound
-      while offset < bytes.count, bytes[offset] <= .space { offset += 1 }
+      offset = text.skipBlanks(from: property.upperBound)
     }
     return offset
   }

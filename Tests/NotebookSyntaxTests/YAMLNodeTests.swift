@@ -61,6 +61,7 @@ struct YAMLNodeTests {
     ("a: &x 1\nb: 2 *x\nc: '*x'\nd: [*x,*x]", "{a: 1, b: '2 *x', c: '*x', d: [1, 1]}"),
     ("a: &x 1\nb: &x 2\nc: *x", "{a: 1, b: 2, c: 2}"),
     ("&k a: &v\n  b: 1\nc: *v", "{a: {b: 1}, c: {b: 1}}"),
+    ("a: &x # note\n  b: 1\nc: *x", "{a: {b: 1}, c: {b: 1}}"),
     ("--- \na: 1", "{a: 1}"),
     ("{a, b: 1, ? c}", "{a: null, b: 1, c: null}"),
     ("a: x\n  y", "{a: 'x y'}"),
@@ -142,6 +143,7 @@ struct YAMLNodeTests {
         "4:4: error: YAML tags are not supported", "5:4: error: YAML tags are not supported",
       ]
     ),
+    ("a: &b # note\n  !!int 3", ["5:3: error: YAML tags are not supported"]),
     ("a: &b 1\nc: {<<: *b}", ["5:5: error: merge keys (<<) are not supported"]),
     (
       "a: &bcd 1\nc: *bce",
