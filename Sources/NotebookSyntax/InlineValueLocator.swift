@@ -4,7 +4,7 @@
 /// with each `{network` in it replaced by a mark of the same length: a code span that starts with
 /// a mark tells which place it comes from. Letters for letters change nothing else in the tree.
 struct InlineValueLocator {
-  private static let opener = Array("{network".utf8)
+  static let opener = Array("{network".utf8)
 
   /// The offsets of the `{` of the code spans that start with `{network`, in the order of
   /// the tree.

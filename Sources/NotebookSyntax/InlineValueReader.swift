@@ -20,13 +20,10 @@ extension InlineValue {
         hint: "write one, such as .4f, or leave the | out", range: span.range)
     }
     range = span.range
-    network = Part(of: span, InlineValue.openerLength..<close)
+    network = Part(of: span, InlineValueLocator.opener.count..<close)
     self.expression = expression
     self.format = format
   }
-
-  /// The length of `{network`.
-  static let openerLength = 8
 }
 
 extension InlineValue.Part {

@@ -51,6 +51,9 @@ struct FencedBlockTests {
       "touching an item's text", "- x\n  ```network\n  a: 1\n  ```\n", yaml: "a: 1\n",
       spliced: "- x\n  \n  A\n\n  B\n"),
     Case(
+      "below a task", "- [x] t\n\n  ```network\n  a: 1\n  ```\n- [ ] u\n", yaml: "a: 1\n",
+      spliced: "- [x] t\n\n  A\n\n  B\n- [ ] u\n"),
+    Case(
       "quote in a list", "1. > ```network\n   > a: 1\n   > ```\n", yaml: "a: 1\n",
       spliced: "1. > A\n   >\n   > B\n"),
     Case(
