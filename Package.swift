@@ -44,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: instructionSets + [
     .systemLibrary(
@@ -75,6 +76,8 @@ let package = Package(
         .embedInCode("Rendering/Theme/page.css"),
         .embedInCode("Rendering/Theme/page.mustache"),
         .embedInCode("Rendering/Theme/pictures.css"),
+        .embedInCode("Rendering/Theme/search.js"),
+        .embedInCode("Rendering/Theme/site.css"),
       ]
     ),
     .executableTarget(
@@ -82,7 +85,9 @@ let package = Package(
       dependencies: [
         "NotebookExecution",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]
     ),
     .executableTarget(
       name: "TrainingBenchmark", dependencies: ["NeuralNetwork"],

@@ -10,12 +10,13 @@ struct DocumentBuilder {
   /// The path below the output folder, without extension.
   let stem: String
   let provenance: [ProvenanceEntry]
+  var pageRenderer = PageRenderer.standard
 
   /// The files of one format.
   func documents(_ format: DocumentFormat) -> [Document] {
     switch format {
     case .md: markdown
-    case .html: [Document(path: stem + ".html", bytes: Array(html.utf8))]
+    case .html: [Document(path: stem + ".html", bytes: Array(pageRenderer.render(page).utf8))]
     case .json: [Document(path: stem + ".json", bytes: Array(json.utf8))]
     }
   }
@@ -67,7 +68,8 @@ struct DocumentBuilder {
 
   // MARK: - HTML
 
-  private var html: String {
+  /// The notebook's page, without anything around it.
+  var page: Page {
     var renderer = HTMLRenderer()
     var fragments: [Int: String] = [:]
     for (part, result) in zip(notebook.liveParts, results) {
@@ -83,23 +85,13 @@ struct DocumentBuilder {
         }
     }
     let body = notebook.htmlBody { fragments[$0.range.lowerBound] ?? "" }
-    let page = Page(
-      title: title, language: defaults.language, bodyHTML: body,
+    return Page(
+      title: title, summary: defaults.summary, language: defaults.language, bodyHTML: body,
       headings: notebook.headings.map {
         Page.Heading(level: $0.level, text: $0.text, anchor: $0.slug)
       },
       provenance: results.isEmpty ? [] : provenance)
-    return Self.renderer.render(page)
   }
-
-  /// The built-in theme, read once in a process.
-  nonisolated(unsafe) private static let renderer: PageRenderer = {
-    do {
-      return try PageRenderer(generator: "nbrun \(version)")
-    } catch {
-      preconditionFailure("the built-in template does not parse: \(error)")
-    }
-  }()
 
   private var title: String {
     defaults.title ?? notebook.headings.first?.text ?? stem

@@ -35,6 +35,11 @@ public struct NotebookRun: Sendable {
   public let diagnostics: [Diagnostic]
   /// Its documents; nil where it has an error.
   public let documents: [Document]?
+  /// Its page, for a site or a server to put something around; nil where it has an error, and unless
+  /// it was asked for.
+  public let page: SitePage?
+  /// The data files that it names, relative to its folder, whether they could be read or not.
+  public let dataFiles: [String]
 
   /// Runs a notebook.
   ///
@@ -43,9 +48,12 @@ public struct NotebookRun: Sendable {
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
   ///   - formats: what to make.
+  ///   - makesPage: whether to make ``page``.
+  ///   - pageRenderer: makes its HTML page.
   ///   - progress: called now and then during training.
   public init(
     name: String, stem: String, bytes: [UInt8], formats: [DocumentFormat],
+    makesPage: Bool = false, pageRenderer: PageRenderer = .standard,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
     let source: SourceText
@@ -55,6 +63,8 @@ public struct NotebookRun: Sendable {
       self.source = nil
       diagnostics = [error]
       documents = nil
+      page = nil
+      dataFiles = []
       return
     }
     let notebook = Notebook(parsing: source)
@@ -70,14 +80,17 @@ public struct NotebookRun: Sendable {
     execution.run()
     self.source = source
     diagnostics = problems.diagnostics.sorted
+    dataFiles = problems.dataFiles
     guard problems.errorCount == 0 else {
       documents = nil
+      page = nil
       return
     }
     let builder = DocumentBuilder(
       notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
       networks: execution.networks, stem: stem,
-      provenance: execution.provenance)
+      provenance: execution.provenance, pageRenderer: pageRenderer)
+    page = makesPage ? SitePage(stem: stem, page: builder.page, order: defaults.order) : nil
     documents = formats.flatMap(builder.documents)
   }
 }

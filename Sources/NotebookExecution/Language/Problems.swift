@@ -6,6 +6,8 @@ final class Problems {
   private(set) var diagnostics: Diagnostics
   /// How many errors there are so far: compare before and after to see whether a part is sound.
   private(set) var errorCount = 0
+  /// The data files that the notebook names, as it names them, whether they could be read or not.
+  private(set) var dataFiles: [String] = []
 
   init(source: SourceText) {
     diagnostics = Diagnostics(source: source)
@@ -23,6 +25,11 @@ final class Problems {
 
   func warning(_ range: SourceRange, _ message: String, hint: String? = nil) {
     diagnostics.warning(message, at: range, hint: hint)
+  }
+
+  /// Takes down that the notebook depends on a data file.
+  func noteDataFile(_ path: String) {
+    if !dataFiles.contains(path) { dataFiles.append(path) }
   }
 
   /// The line of the source on which a range starts.
