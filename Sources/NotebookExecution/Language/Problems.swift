@@ -8,6 +8,8 @@ final class Problems {
   private(set) var errorCount = 0
   /// The data files that the notebook names, as it names them, whether they could be read or not.
   private(set) var dataFiles: [String] = []
+  /// How many problems there are so far, warnings included.
+  var count: Int { diagnostics.count }
 
   init(source: SourceText) {
     diagnostics = Diagnostics(source: source)
@@ -30,6 +32,13 @@ final class Problems {
   /// Takes down that the notebook depends on a data file.
   func noteDataFile(_ path: String) {
     if !dataFiles.contains(path) { dataFiles.append(path) }
+  }
+
+  /// Tells a warning of an earlier run again.
+  func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
+    guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)
+    else { return }
+    warning(places[stored.part][stored.place], stored.message, hint: stored.hint)
   }
 
   /// The line of the source on which a range starts.
