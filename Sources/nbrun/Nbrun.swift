@@ -16,6 +16,7 @@ struct Nbrun: ParsableCommand {
         nbrun notebooks                     all the notebooks in a folder
         nbrun notebooks --to md,html,json   the values as JSON too
         nbrun check notebooks               says whether any committed output has drifted
+        nbrun site notebooks                a site with an index, links and a search, in site/
 
       EXIT CODES
         0   done; for check: every output is current
@@ -25,7 +26,9 @@ struct Nbrun: ParsableCommand {
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
     version: NotebookExecution.version,
-    subcommands: [Run.self, Check.self, Cache.self, NetworkDigest.self],
+    subcommands: [
+      Run.self, Check.self, MakeSite.self, Template.self, Cache.self, NetworkDigest.self,
+    ],
     defaultSubcommand: Run.self
   )
 }

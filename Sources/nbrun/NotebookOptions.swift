@@ -24,6 +24,7 @@ struct NotebookOptions: ParsableArguments {
       """)
   var inPlace = false
 
+  @OptionGroup var page: PageOptions
   @OptionGroup(title: "Many notebooks") var work: WorkOptions
   @OptionGroup(title: "Cache") var cache: CacheOptions
 
@@ -58,6 +59,7 @@ struct NotebookOptions: ParsableArguments {
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
+    let renderer = try page.renderer()
     let progress = Terminal.isInteractive ? ProgressLine() : nil
     let target: RunTarget =
       inPlace
@@ -75,8 +77,8 @@ struct NotebookOptions: ParsableArguments {
     var waiting: [String: NotebookOutcome] = [:]
     forEachInOrder(order, jobs: work.jobs ?? processorCount) { file in
       NotebookOutcome(
-        running: file, target: target, isIsolated: isIsolated, store: store,
-        progress: progress?.update)
+        running: file, target: target, isIsolated: isIsolated, pageRenderer: renderer,
+        store: store, progress: progress?.update)
     } _: { outcome in
       guard isIsolated else { return finish(outcome) }
       waiting[outcome.file.path] = outcome

@@ -8,6 +8,7 @@ public struct PageRenderer: Sendable {
   private let template: MustacheTemplate
   private let style: String
   private let generator: String
+  private var plainPolicy = ""
 
   /// The renderer with the theme that comes with the tool, read once in a process.
   public static let standard: PageRenderer = {
@@ -30,16 +31,26 @@ public struct PageRenderer: Sendable {
     }
     style = Theme.colors + theme.styleSheet + Theme.pictures
     self.generator = generator
+    plainPolicy = policy(for: PageExtras())
   }
 
-  /// Renders a page.
-  public func render(_ page: Page, extras: PageExtras = PageExtras()) -> String {
+  /// Renders a page with something around it.
+  public func render(_ page: Page, extras: PageExtras) -> String {
+    render(page, extras, policy: policy(for: extras))
+  }
+
+  /// Renders a page without extras.
+  public func render(_ page: Page) -> String {
+    render(page, PageExtras(), policy: plainPolicy)
+  }
+
+  private func render(_ page: Page, _ extras: PageExtras, policy: String) -> String {
     var values = values(of: page)
     values["style"] = style + extras.styleSheet
     values["before"] = extras.before
     values["after"] = extras.after
     values["scripts"] = extras.scripts
-    values["policy"] = policy(for: extras)
+    values["policy"] = policy
     return template.render(values)
   }
 

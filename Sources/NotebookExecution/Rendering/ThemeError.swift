@@ -1,12 +1,12 @@
 import Mustache
 
 /// What is wrong with a template, and where.
-public struct ThemeError: Error, Equatable, CustomStringConvertible {
+public struct ThemeError: Error, Equatable {
   /// From 1.
-  public let line: Int
+  let line: Int
   /// From 1, in characters.
-  public let column: Int
-  public let message: String
+  let column: Int
+  let message: String
 
   init(_ error: any Error, pragmaLength: Int) {
     let parserError = error as? MustacheTemplate.ParserError
@@ -19,15 +19,12 @@ public struct ThemeError: Error, Equatable, CustomStringConvertible {
       ?? "the text ends inside a tag"
   }
 
-  /// `line:column: error: message`.
-  public var description: String { "\(line):\(column): error: \(message)" }
-
   private static func message(_ error: MustacheTemplate.Error) -> String {
     switch error {
     case .sectionCloseNameIncorrect:
       "this `{{/…}}` does not name the section that is open here"
     case .unfinishedName: "the name in this tag does not end with `}}`"
-    case .expectedSectionEnd: "a section `{{#…}}` is still open here; close it with `{{/…}}`"
+    case .expectedSectionEnd: "a section `{{#…}}` is still open here"
     case .invalidSetDelimiter: "this tag should set delimiters as `{{=<% %>=}}` does"
     case .transformAppliedToInheritanceSection:
       "a transform cannot be applied to an inherited section"
