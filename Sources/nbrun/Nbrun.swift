@@ -16,6 +16,7 @@ struct Nbrun: ParsableCommand {
         nbrun notebooks                     all the notebooks in a folder
         nbrun notebooks --to md,html,json   the values as JSON too
         nbrun check notebooks               says whether any committed output has drifted
+        nbrun serve notebooks               shows them in a browser, refreshed on each save
         nbrun site notebooks                a site with an index, links and a search, in site/
 
       EXIT CODES
@@ -27,7 +28,8 @@ struct Nbrun: ParsableCommand {
       """,
     version: NotebookExecution.version,
     subcommands: [
-      Run.self, Check.self, MakeSite.self, Template.self, Cache.self, NetworkDigest.self,
+      Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
+      NetworkDigest.self,
     ],
     defaultSubcommand: Run.self
   )

@@ -1,7 +1,7 @@
 /// Addresses of pages as other pages of the site link to them.
-enum RelativeAddress {
+public enum RelativeAddress {
   /// The address of one page on another; both paths are below the site's folder.
-  static func of(_ path: String, from origin: String) -> String {
+  public static func of(_ path: String, from origin: String) -> String {
     let target = path.split(separator: "/", omittingEmptySubsequences: false)
     let source = origin.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     var common = 0
