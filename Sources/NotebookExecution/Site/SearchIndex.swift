@@ -15,7 +15,8 @@ struct SearchIndex {
               .map { .array([.string($0.heading), .string($0.anchor), .string($0.text)]) }),
         ])
       })
-    return list.text().split(separator: "<", omittingEmptySubsequences: false)
-      .joined(separator: "\\u003c")
+    let parts = list.text().utf8.split(
+      separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
+    return parts.map { String(Substring($0)) }.joined(separator: "\\u003c")
   }
 }

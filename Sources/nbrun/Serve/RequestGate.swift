@@ -29,26 +29,4 @@ enum RequestGate {
     }
     return ["127.0.0.1", "localhost", "[::1]"].contains(host)
   }
-
-  /// The path of a request with its percent-encoding resolved, once; nil where that is not UTF-8 or
-  /// the path does not start at the root.
-  static func path(ofTarget target: String) -> String? {
-    let encoded = target.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard encoded.first == UInt8(ascii: "/") else { return nil }
-    var bytes: [UInt8] = []
-    var rest = encoded
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      guard digits.utf8.count == 2, digits.first != "+", let code = UInt8(digits, radix: 16) else {
-        return nil
-      }
-      bytes.append(code)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
 }

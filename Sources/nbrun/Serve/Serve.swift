@@ -44,9 +44,10 @@
           let session = try LiveSession(
             arguments: notebooks, template: page.template, output: write ? output : nil,
             store: cache.cache, notebooks: live)
+          let server = try LiveServer(port: port)
           try session.start()
-          let port = try LiveServer(port: port, notebooks: live).start()
-          Terminal.out("Serving on http://127.0.0.1:\(port)/ (Ctrl-C ends it)")
+          server.start(LiveAnswers(notebooks: live).answer)
+          Terminal.out("Serving on http://127.0.0.1:\(server.port)/ (Ctrl-C ends it)")
           while true { try session.runChanges() }
         } catch {
           Terminal.error(error.description)

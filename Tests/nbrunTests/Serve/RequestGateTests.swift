@@ -24,19 +24,4 @@ import Testing
   func onlyReadingIsAllowed(method: String) {
     #expect(RequestGate.refusal(method: method, host: "localhost") == .method)
   }
-
-  @Test(arguments: [
-    ("/", "/"), ("/a/b.html", "/a/b.html"), ("/a%20b.html?x", "/a b.html"), ("/%C3%A9#y", "/é"),
-    ("/%252e", "/%2e"), ("/%2e%2e/x", "/../x"),
-  ])
-  func pathsAreDecodedOnce(target: String, path: String) {
-    #expect(RequestGate.path(ofTarget: target) == path)
-  }
-
-  @Test(arguments: [
-    "", "a.html", "http://evil.example/a.html", "*", "/%", "/%4", "/%zz", "/%+1", "/%FF", "?/",
-  ])
-  func otherTargetsAreNoPaths(target: String) {
-    #expect(RequestGate.path(ofTarget: target) == nil)
-  }
 }
