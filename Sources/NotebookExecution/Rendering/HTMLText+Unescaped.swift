@@ -1,27 +1,30 @@
 extension HTMLText {
-  /// Resolves the references that ``escaped(_:)`` and cmark-gfm write; others stay as they are.
+  /// Resolves the references that ``escaped(_:)`` and cmark-gfm write, and numbers; others stay.
+  ///
+  /// It goes scalar by scalar, as ``escaped(_:)`` does.
   static func unescaped(_ html: String) -> String {
     guard html.utf8.contains(UInt8(ascii: "&")) else { return html }
-    var result = ""
-    var rest = html[...]
-    while let ampersand = rest.firstIndex(of: "&") {
-      result += rest[..<ampersand]
-      rest = rest[ampersand...]
-      let reference = rest.dropFirst().prefix(8).prefix { $0 != ";" }
-      if reference.endIndex < rest.endIndex, rest[reference.endIndex] == ";",
-        let character = characters[String(reference)]
-      {
-        result += character
-        rest = rest[reference.endIndex...].dropFirst()
-      } else {
-        result += "&"
-        rest = rest.dropFirst()
+    var result = String.UnicodeScalarView()
+    var rest = Substring(html).unicodeScalars
+    while let scalar = rest.popFirst() {
+      let name = rest.prefix(8).prefix { $0 != ";" }
+      guard scalar == "&", name.endIndex < rest.endIndex, rest[name.endIndex] == ";",
+        let character = character(String(name))
+      else {
+        result.append(scalar)
+        continue
       }
+      result.append(character)
+      rest = rest[name.endIndex...].dropFirst()
     }
-    return result + rest
+    return String(result)
   }
 
-  private static let characters = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "nbsp": "\u{A0}",
-  ]
+  private static func character(_ name: String) -> Unicode.Scalar? {
+    if name.hasPrefix("#x") || name.hasPrefix("#X") {
+      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+    }
+    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
+    return ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "nbsp": "\u{A0}"][name]
+  }
 }

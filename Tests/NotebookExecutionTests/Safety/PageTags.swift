@@ -40,10 +40,6 @@ struct PageTags {
     scalar.map { $0.isASCII && $0.properties.isAlphabetic } ?? false
   }
 
-  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    "\t\n\u{C}\r ".unicodeScalars.contains(scalar)
-  }
-
   private func starts(with text: String) -> Bool { rest.starts(with: text.unicodeScalars) }
 
   private mutating func skip(to end: String) {
@@ -83,4 +79,8 @@ struct PageTags {
     }
     return take { !isSpace($0) && $0 != ">" }
   }
+}
+
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  "\t\n\u{C}\r ".unicodeScalars.contains(scalar)
 }
