@@ -23,7 +23,9 @@ struct DataDecoder {
   /// Reads the mapping; nil after an error, and where there is nothing to read.
   func read(_ keys: inout KeyReader, places: inout DeclarationPlaces) -> LoadedData? {
     let errorsBefore = problems.errorCount
-    guard var loaded = source(&keys, places: &places) else { return nil }
+    var source = source(&keys, places: &places)
+    if keys.isRecording { source = LoadedData(training: Dataset(inputs: Tensor(0))) }
+    guard var loaded = source else { return nil }
     do throws(DataError) {
       try oneHot(&keys, &loaded)
       try reshape(&keys, &loaded)
@@ -259,36 +261,26 @@ struct DataDecoder {
       return
     }
     var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
-    let test = settings.number(
-      "test", in: .fraction, default: 0, "the fraction to judge the result by")
-    let validation = settings.number(
-      "validation", in: .fraction, default: 0,
-      "the fraction of the rest to watch the training by")
-    let folds = settings.integer(
-      "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
-    let fold = settings.integer(
-      "fold", in: 1...1000, default: 1, "which of the parts is the test, from 1")
-    let shuffles = settings.flag(
-      "shuffle", default: true, "whether the samples are dealt at random")
-    let seed = settings.integer(
-      "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
+    let split = DataSplit(reading: &settings)
     settings.refuseUnknownKeys()
-    var numbers: (any RandomGenerator)? = shuffles ? source(seed: seed).makeGenerator() : nil
-    if let folds {
+    var numbers: (any RandomGenerator)? =
+      split.shuffles ? source(seed: split.seed).makeGenerator() : nil
+    if let folds = split.folds {
       let parts = try Partition.folds(folds, of: loaded.sampleCount, shuffledBy: &numbers)
-      guard fold <= folds else {
+      guard split.fold <= folds else {
         problems.error(settings.valuePlace(of: "fold"), "there are only \(folds) folds")
         return
       }
-      loaded.test = loaded.training.rows(parts[fold - 1].held)
-      loaded.training = loaded.training.rows(parts[fold - 1].training)
-    } else if test > 0 {
-      let parts = try Partition.holdOut(test, of: loaded.sampleCount, shuffledBy: &numbers)
+      loaded.test = loaded.training.rows(parts[split.fold - 1].held)
+      loaded.training = loaded.training.rows(parts[split.fold - 1].training)
+    } else if split.test > 0 {
+      let parts = try Partition.holdOut(split.test, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.test = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
-    if validation > 0 {
-      let parts = try Partition.holdOut(validation, of: loaded.sampleCount, shuffledBy: &numbers)
+    if split.validation > 0 {
+      let parts = try Partition.holdOut(
+        split.validation, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.validation = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
