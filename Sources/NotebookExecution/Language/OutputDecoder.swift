@@ -43,7 +43,7 @@ extension BlockDecoder {
       keys.refuseUnknownKeys()
       return item
     default:
-      return problems.wrongType(
+      return problems.wrongKind(
         node, "an item of `show`", "a name or a mapping of one name to options")
     }
   }
