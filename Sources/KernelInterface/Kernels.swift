@@ -38,6 +38,8 @@ public struct Kernels: Sendable {
 
   /// The matrix product.
   public var product: Product
+  /// Dense layers too small for the product.
+  public var dense: DenseKernels
   /// The elementary functions.
   public let elementary: ElementaryKernels
   /// Elementwise arithmetic and sums.
@@ -52,6 +54,7 @@ public struct Kernels: Sendable {
   /// Makes a table.
   public init(
     product: @escaping Product,
+    dense: DenseKernels,
     elementary: ElementaryKernels,
     arithmetic: ArithmeticKernels,
     activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
@@ -59,6 +62,7 @@ public struct Kernels: Sendable {
     optimizer: @escaping @Sendable (OptimizerRule) -> OptimizerKernel
   ) {
     self.product = product
+    self.dense = dense
     self.elementary = elementary
     self.arithmetic = arithmetic
     self.activation = activation

@@ -9,6 +9,9 @@ private let float64 = Kernels(
       Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
       workspace)
   },
+  dense: DenseKernels(
+    forward: { denseForward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+    backward: { denseBackward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
   elementary: .float64,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
@@ -27,6 +30,9 @@ private let float32 = Kernels(
       Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
       workspace)
   },
+  dense: DenseKernels(
+    forward: { denseForward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7) },
+    backward: { denseBackward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
   elementary: .float32,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },
