@@ -101,4 +101,5 @@ def main():
         f'{{"madeBy":"Scripts/make-numpy-goldens","numpy":"{np.__version__}","cases":[\n{lines}\n]}}\n')
 
 
-main()
+if __name__ == "__main__":
+    main()

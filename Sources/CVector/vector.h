@@ -6,6 +6,7 @@
 typedef double nbrun_double8 __attribute__((ext_vector_type(8)));
 typedef long long nbrun_long8 __attribute__((ext_vector_type(8)));
 typedef float nbrun_float8 __attribute__((ext_vector_type(8)));
+typedef float nbrun_float16 __attribute__((ext_vector_type(16)));
 
 #define NBRUN_INLINE static inline __attribute__((always_inline))
 #define NBRUN_BINARY(name, type, expression) \
@@ -20,6 +21,7 @@ NBRUN_BINARY(nbrun_bits_add, nbrun_long8, a + b)
 NBRUN_BINARY(nbrun_bits_subtract, nbrun_long8, a - b)
 NBRUN_BINARY(nbrun_bits_and, nbrun_long8, a & b)
 NBRUN_BINARY(nbrun_bits_or, nbrun_long8, a | b)
+NBRUN_BINARY(nbrun_bits_xor, nbrun_long8, a ^ b)
 
 NBRUN_INLINE nbrun_long8 nbrun_bits_shift_left(nbrun_long8 a, long long places) {
   return a << places;
@@ -46,13 +48,32 @@ NBRUN_INLINE nbrun_double8 nbrun_select(nbrun_long8 mask, nbrun_double8 a, nbrun
 /// Whether all lanes of a mask are set.
 NBRUN_INLINE int nbrun_all(nbrun_long8 mask) { return __builtin_reduce_and(mask) != 0; }
 
-NBRUN_INLINE nbrun_double8 nbrun_widen(nbrun_float8 a) {
-  return __builtin_convertvector(a, nbrun_double8);
+/// The first or the last eight lanes, in double precision.
+NBRUN_INLINE nbrun_double8 nbrun_widen_low(nbrun_float16 a) {
+  return __builtin_convertvector(a.lo, nbrun_double8);
+}
+NBRUN_INLINE nbrun_double8 nbrun_widen_high(nbrun_float16 a) {
+  return __builtin_convertvector(a.hi, nbrun_double8);
 }
 
-NBRUN_INLINE nbrun_float8 nbrun_narrow(nbrun_double8 a) {
-  return __builtin_convertvector(a, nbrun_float8);
+/// Both, rounded to single precision.
+NBRUN_INLINE nbrun_float16 nbrun_narrow(nbrun_double8 low, nbrun_double8 high) {
+  nbrun_float16 result;
+  result.lo = __builtin_convertvector(low, nbrun_float8);
+  result.hi = __builtin_convertvector(high, nbrun_float8);
+  return result;
 }
+
+/// 1 / a in single precision, of a rounded to single precision.
+NBRUN_INLINE nbrun_double8 nbrun_float_reciprocal(nbrun_double8 a) {
+  return __builtin_convertvector(1.0f / __builtin_convertvector(a, nbrun_float8), nbrun_double8);
+}
+
+/// 1 / (1 + a) in single precision, each operation rounded.
+NBRUN_INLINE nbrun_float16 nbrun_float_reciprocal_of_successor(nbrun_float16 a) {
+  return 1.0f / (1.0f + a);
+}
+NBRUN_INLINE nbrun_float16 nbrun_float_negate(nbrun_float16 a) { return -a; }
 
 #if defined(__FMA__)
 /// a * b + c, rounded once.

@@ -40,7 +40,7 @@ struct ExpParts {
   }
 
   /// 2^(i/16), rounded.
-  private static var fractions: Table16 {
+  static var fractions: Table16 {
     @inline(__always) get {
       Table16(
         low: SIMD8(
@@ -109,8 +109,12 @@ extension Double {
     let x = Doubles(lanes)
     let (head, tail, error) = ExpParts(x).expm1()
     let size = x.magnitude
+    let isNormal = (0x1p-250 .< size) | (size .== 0.0)
     return correctlyRounded(
-      head, tail, error: error, inRange: (size .< 708.0) & (0x1p-250 .< size), .expm1, x)
+      head, tail, error: error, inRange: (size .< 708.0) & isNormal, .expm1, x
+    ) {
+      $0.withSign(of: x)
+    }
   }
 
   @inline(__always)
@@ -138,7 +142,7 @@ extension Double {
     return correctlyRounded(
       quotient, correction, error: error, inRange: (0x1p-250 .< size) | (size .== 0.0), .tanh, x
     ) {
-      Doubles(bits: $0.bits | (x.bits & .min))
+      $0.withSign(of: x)
     }
   }
 }

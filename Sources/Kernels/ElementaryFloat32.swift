@@ -1,28 +1,159 @@
+import CVector
+
+/// The functions in single precision: in double precision to about 2⁻⁵⁰, then rounded.
+///
+/// There is no rounding test, since all 2³² arguments have been checked against the accurate path
+/// (see Scripts/elementary-campaign).
 extension Float: ElementaryFunctions {
   @inline(__always)
-  static func exp(_ x: Vector) -> Vector { accurate(.exp, x) }
+  static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.exp, x) {
+      let (scale, p) = singleExp($0)
+      return (fma(scale, p, scale), $0.magnitude .< 708.0)
+    }
+  }
 
   @inline(__always)
-  static func expm1(_ x: Vector) -> Vector { accurate(.expm1, x) }
+  static func expm1(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.expm1, x) {
+      let (scale, p) = singleExp($0)
+      return (fma(scale, p, scale - 1.0).withSign(of: $0), $0.magnitude .< 708.0)
+    }
+  }
 
   @inline(__always)
-  static func log(_ x: Vector) -> Vector { accurate(.log, x) }
+  static func sigmoid(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    nbrun_float_reciprocal_of_successor(exp(nbrun_float_negate(x)))
+  }
+
+  /// tanh(x) = e / (e + 2) with e = expm1(2 |x|), and the sign of x.
+  @inline(__always)
+  static func tanh(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.tanh, x) {
+      let size = $0.magnitude
+      // From 10 on the value rounds to 1. A NaN stays what it is.
+      let (scale, p) = singleExp(2.0 * (10.0 .< size).select(10.0, size))
+      let e = fma(scale, p, scale - 1.0)
+      let divisor = e + 2.0
+      // A reciprocal in single precision, corrected: 1/d = y / (1 - (1 - d y)).
+      let reciprocal = Doubles(nbrun_float_reciprocal(divisor.lanes))
+      let error = fma(-divisor, reciprocal, 1.0)
+      let quotient = e * reciprocal
+      let result = fma(quotient, fma(error, error, error), quotient)
+      return (result.withSign(of: $0), size .== size)
+    }
+  }
 
   @inline(__always)
-  static func log1p(_ x: Vector) -> Vector { accurate(.log1p, x) }
+  static func log(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.log, x) {
+      (LogParts($0).singleValue, (0.0 .< $0) & ($0 .< 0x1p1000))
+    }
+  }
 
   @inline(__always)
-  static func tanh(_ x: Vector) -> Vector { accurate(.tanh, x) }
+  static func log1p(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.log1p, x) {
+      var parts = LogParts($0 + 1.0)
+      parts.r = (parts.base .== 0.0).select($0, parts.r)
+      return (parts.singleValue.withSign(of: $0), (-1.0 .< $0) & ($0 .< 0x1p1000))
+    }
+  }
+
+  /// From 4 on the value rounds to 1.
+  @inline(__always)
+  static func erf(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.erf, x) {
+      let size = $0.magnitude
+      let value = (4.0 .< size).select(1.0, singleErf((3.96875 .< size).select(3.96875, size)))
+      return (value.withSign(of: $0), size .== size)
+    }
+  }
 
   @inline(__always)
-  static func erf(_ x: Vector) -> Vector { accurate(.erf, x) }
+  static func sin(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.sin, x) { singleSine($0, quarterTurns: 0) }
+  }
 
   @inline(__always)
-  static func sin(_ x: Vector) -> Vector { accurate(.sin, x) }
+  static func cos(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    inDouble(.cos, x) { singleSine($0, quarterTurns: 1) }
+  }
+}
 
-  @inline(__always)
-  static func cos(_ x: Vector) -> Vector { accurate(.cos, x) }
+/// Applies a function in double precision and rounds; lanes where its mask is not set take the
+/// accurate path.
+@inline(__always)
+private func inDouble(
+  _ function: ElementaryFunction, _ x: SIMD16<Float>,
+  _ body: (Doubles) -> (value: Doubles, inRange: Words)
+) -> SIMD16<Float> {
+  let low = body(Doubles(nbrun_widen_low(x)))
+  let high = body(Doubles(nbrun_widen_high(x)))
+  let result = nbrun_narrow(low.value.lanes, high.value.lanes)
+  if _fastPath((low.inRange & high.inRange).areAllSet) { return result }
+  return repaired(result, low.inRange.lanes, high.inRange.lanes, function, x)
+}
 
+@inline(never)
+private func repaired(
+  _ result: SIMD16<Float>, _ low: SIMD8<Int64>, _ high: SIMD8<Int64>,
+  _ function: ElementaryFunction, _ x: SIMD16<Float>
+) -> SIMD16<Float> {
+  var result = result
+  for lane in 0..<16 where (lane < 8 ? low[lane] : high[lane - 8]) == 0 {
+    result[lane] = accurate(function, x[lane])
+  }
+  return result
+}
+
+/// exp(x) = scale · (1 + p) for |x| < 708 (see `ExpParts`), to 2⁻⁵² of the scale.
+@inline(__always)
+private func singleExp(_ x: Doubles) -> (scale: Doubles, p: Doubles) {
+  let shifted = fma(x, 0x1.71547652b82fep4, 0x1.8p52)
+  let r = fma(shifted - 0x1.8p52, -0x1.62e42fefa39efp-5, x)
+  let fraction = ExpParts.fractions[shifted.bits]
+  let q = polynomial(
+    r, 0x1.0000000000003p0, 0x1.0000000000001p-1, 0x1.555555547d378p-3, 0x1.55555554e9468p-5,
+    0x1.11123cf1dba3ap-7, 0x1.6c17ed4cc4834p-10)
+  return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), r * q)
+}
+
+extension LogParts {
+  /// log(x) to about 2⁻⁵¹.
   @inline(__always)
-  static func sigmoid(_ x: Vector) -> Vector { 1 / (1 + exp(-x)) }
+  fileprivate var singleValue: Doubles {
+    let q = polynomial(
+      r, -0x1.fffffffffffe6p-2, 0x1.555555555553dp-2, -0x1.00000000afa5dp-2,
+      0x1.9999999ad8ddbp-3, -0x1.55553e65384e8p-3, 0x1.2492344af7a42p-3, -0x1.007aaa0f31ed5p-3,
+      0x1.c7fb75ee3d407p-4)
+    return fma(r * r, q, r) + fma(exponent, 0x1.62e42fefa39efp-1, Self.logarithmsInOne[index])
+  }
+}
+
+/// sin(x + turns · π/2) for |x| < 2²⁰, with x = k · π/2 + r.
+@inline(__always)
+private func singleSine(_ x: Doubles, quarterTurns: Words) -> (value: Doubles, inRange: Words) {
+  let shifted = fma(x, 0x1.45f306dc9c883p-1, 0x1.8p52)
+  let k = shifted - 0x1.8p52
+  let r = fma(k, -0x1.1a62633145c07p-54, fma(k, -0x1.921fb54442d18p0, x))
+  let t = r * r
+  let sine = fma(
+    r * t,
+    polynomial(
+      t, -0x1.5555555555555p-3, 0x1.111111111111p-7, -0x1.a01a01a019938p-13,
+      0x1.71de3a5460957p-19, -0x1.ae645412c4ecap-26, 0x1.61217f0b24037p-33,
+      -0x1.ab17d3ce9d15bp-41), r)
+  let cosine = fma(
+    t,
+    polynomial(
+      t, -0x1p-1, 0x1.5555555555555p-5, -0x1.6c16c16c16c14p-10, 0x1.a01a01a01959dp-16,
+      -0x1.27e4fb767eb82p-22, 0x1.1eed8d314689bp-29, -0x1.9393d454cefa5p-37,
+      0x1.ab0a03ee7536bp-45), 1.0)
+  let place = shifted.bits &+ quarterTurns
+  let isCosine = Doubles(bits: (place &<< 63) | Doubles(1.0).bits) .< 0.0
+  let value = isCosine.select(cosine, sine)
+  return (
+    Doubles(bits: value.bits ^ ((place & 2) &<< 62)), (0.0 .< x.magnitude) & (x.magnitude .< 0x1p20)
+  )
 }

@@ -4,6 +4,7 @@
 /// and of so few bits that r = m c - 1 is exact: log(x) = e ln 2 - log c + log1p(r). Around 1, c is 1 and
 /// log(x) = log1p(x - 1), without cancellation. log1p(r) = r - r²/2 + r³ q(r), |r| < 0.0342.
 struct LogParts {
+  let index: Words
   let exponent: Doubles
   /// 2^-e.
   let scale: Doubles
@@ -23,7 +24,7 @@ struct LogParts {
     exponent = Doubles(bits: biased | 0x4330_0000_0000_0000) - 0x1.00000000003ffp52
     scale = Doubles(bits: 0x7fe0_0000_0000_0000 &- (biased &<< 52))
     let m = Doubles(bits: (shifted & 0x000f_ffff_ffff_ffff) &+ offset)
-    let index = shifted &>> 48
+    index = shifted &>> 48
     inverse = Self.inverses[index]
     r = fma(m, inverse, -1.0)
     base = fma(exponent, 0x1.62e42fefa3800p-1, Self.logarithms[index])
@@ -56,6 +57,21 @@ struct LogParts {
     }
   }
 
+  /// -log c.
+  static var logarithmsInOne: Table16 {
+    @inline(__always) get {
+      Table16(
+        low: SIMD8(
+          -0x1.4618bc21c5ec2p-2, -0x1.2e8e2bae11d31p-2, -0x1.fb9186d5e3e2bp-3,
+          -0x1.9525a9cf456b4p-3, -0x1.5ff3070a793d4p-3, -0x1.29552f81ff523p-3,
+          -0x1.6f0d28ae56b4cp-4, -0x1.f0a30c01162a6p-5),
+        high: SIMD8(
+          -0x1.f829b0e783300p-6, 0, 0x1.08598b59e3a07p-4, 0x1.da727638446a2p-4,
+          0x1.5bf406b543db2p-3, 0x1.d1037f2655e7bp-3, 0x1.1178e8227e47cp-2,
+          0x1.522ae0738a3d8p-2))
+    }
+  }
+
   /// The rest of -log c.
   private static var logarithmTails: Table16 {
     @inline(__always) get {
@@ -76,9 +92,10 @@ struct LogParts {
 extension LogParts {
   /// log(x) rounded, with the logarithm of 1 + rTail / (1 + r) added.
   @inline(__always)
-  func value(rTail: Doubles?, inRange: Words, _ function: ElementaryFunction, _ x: Doubles)
-    -> SIMD8<Double>
-  {
+  func value(
+    rTail: Doubles?, inRange: Words, _ function: ElementaryFunction, _ x: Doubles,
+    finish: (Doubles) -> Doubles = { $0 }
+  ) -> SIMD8<Double> {
     // base + r, exactly: base is 0 or the larger one.
     let start = base + r
     var rest = (base - start) + r
@@ -100,7 +117,8 @@ extension LogParts {
     // The error of r³ q(r) is below 2⁻⁵² |r|³ with the polynomial's, and |r| < 2^(-4.8); all others
     // are below 2⁻⁸⁴ of the value.
     let error = fma(square, 0x1p-56, head.magnitude * 0x1p-84)
-    return correctlyRounded(head, tail, error: error, inRange: inRange, function, x)
+    return correctlyRounded(
+      head, tail, error: error, inRange: inRange, function, x, finish: finish)
   }
 }
 
@@ -121,7 +139,8 @@ extension Double {
     let isNear = parts.base .== 0.0
     parts.r = isNear.select(x, parts.r)
     let rTail = isNear.select(0.0, yTail * parts.scale * parts.inverse)
-    let inRange = (-1.0 .< x) & (x .< 0x1p1000) & (0x1p-250 .< x.magnitude)
-    return parts.value(rTail: rTail, inRange: inRange, .log1p, x)
+    let isNormal = (0x1p-250 .< x.magnitude) | (x .== 0.0)
+    let inRange = (-1.0 .< x) & (x .< 0x1p1000) & isNormal
+    return parts.value(rTail: rTail, inRange: inRange, .log1p, x) { $0.withSign(of: x) }
   }
 }

@@ -24,6 +24,12 @@ struct Doubles: ExpressibleByFloatLiteral {
   @inline(__always)
   var magnitude: Doubles { Doubles(bits: bits & 0x7fff_ffff_ffff_ffff) }
 
+  /// The numbers, none of which has the opposite sign, with the signs of others.
+  @inline(__always)
+  func withSign(of other: Doubles) -> Doubles {
+    Doubles(bits: bits | (other.bits & Words(SIMD8(repeating: .min))))
+  }
+
   @inline(__always)
   static prefix func - (a: Doubles) -> Doubles { Doubles(nbrun_negate(a.lanes)) }
 
@@ -81,6 +87,9 @@ struct Words: ExpressibleByIntegerLiteral {
   static func | (a: Words, b: Words) -> Words { Words(nbrun_bits_or(a.lanes, b.lanes)) }
 
   @inline(__always)
+  static func ^ (a: Words, b: Words) -> Words { Words(nbrun_bits_xor(a.lanes, b.lanes)) }
+
+  @inline(__always)
   static func &+ (a: Words, b: Words) -> Words { Words(nbrun_bits_add(a.lanes, b.lanes)) }
 
   @inline(__always)
@@ -96,10 +105,6 @@ struct Words: ExpressibleByIntegerLiteral {
   static func &>> (a: Words, places: Int64) -> Words {
     Words(nbrun_bits_shift_right(a.lanes, places))
   }
-
-  /// The sign bit alone.
-  @inline(__always)
-  static var min: Words { Words(SIMD8(repeating: .min)) }
 
   /// Whether every lane of the mask is set.
   @inline(__always)
@@ -130,14 +135,41 @@ func polynomial(
   fma(fma(fma(fma(fma(c5, x, c4), x, c3), x, c2), x, c1), x, c0)
 }
 
-/// The same with ten coefficients.
+/// Seven coefficients.
+@inline(__always)
+func polynomial(
+  _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles,
+  _ c5: Doubles, _ c6: Doubles
+) -> Doubles {
+  fma(polynomial(x, c1, c2, c3, c4, c5, c6), x, c0)
+}
+
+/// Eight coefficients.
+@inline(__always)
+func polynomial(
+  _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles,
+  _ c5: Doubles, _ c6: Doubles, _ c7: Doubles
+) -> Doubles {
+  fma(fma(polynomial(x, c2, c3, c4, c5, c6, c7), x, c1), x, c0)
+}
+
+/// Ten coefficients.
 @inline(__always)
 func polynomial(
   _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles,
   _ c5: Doubles, _ c6: Doubles, _ c7: Doubles, _ c8: Doubles, _ c9: Doubles
 ) -> Doubles {
-  let upper = fma(fma(fma(fma(c9, x, c8), x, c7), x, c6), x, c5)
-  return fma(fma(fma(fma(fma(upper, x, c4), x, c3), x, c2), x, c1), x, c0)
+  fma(fma(polynomial(x, c2, c3, c4, c5, c6, c7, c8, c9), x, c1), x, c0)
+}
+
+/// Twelve coefficients.
+@inline(__always)
+func polynomial(
+  _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles,
+  _ c5: Doubles, _ c6: Doubles, _ c7: Doubles, _ c8: Doubles, _ c9: Doubles, _ c10: Doubles,
+  _ c11: Doubles
+) -> Doubles {
+  fma(fma(polynomial(x, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11), x, c1), x, c0)
 }
 
 /// Ziv's rounding test: head + tail, rounded, if all numbers within `error` of it round alike, and

@@ -1,9 +1,34 @@
+/// The entry point for `Double`.
+///
+/// It is a function and not a closure, since only a function can be inlined into what C calls; a
+/// closure's call would copy its arguments, which takes as long as a small product.
+@inline(__always)
+func productFloat64(
+  m: Int, n: Int, k: Int, a: UnsafeRawPointer, aRow: Int, aColumn: Int,
+  b: UnsafeRawPointer, bRow: Int, bColumn: Int, c: UnsafeMutableRawPointer, cRow: Int,
+  continues: Bool, workspace: UnsafeMutableRawPointer
+) {
+  product(
+    Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace)
+}
+
+/// The entry point for `Float`.
+@inline(__always)
+func productFloat32(
+  m: Int, n: Int, k: Int, a: UnsafeRawPointer, aRow: Int, aColumn: Int,
+  b: UnsafeRawPointer, bRow: Int, bColumn: Int, c: UnsafeMutableRawPointer, cRow: Int,
+  continues: Bool, workspace: UnsafeMutableRawPointer
+) {
+  product(
+    Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace)
+}
+
 /// The matrix product c = a · b, or its continuation.
 ///
 /// Each element of c is one chain of fused multiply-adds over ascending k, whatever the path: small
 /// products read a and b where they lie, others read copies of blocks of b in the workspace.
 @inline(__always)
-func product<T: Real>(
+private func product<T: Real>(
   _ type: T.Type, _ m: Int, _ n: Int, _ k: Int,
   _ a: UnsafeRawPointer, _ aRow: Int, _ aColumn: Int,
   _ b: UnsafeRawPointer, _ bRow: Int, _ bColumn: Int,
@@ -74,7 +99,7 @@ func directProduct<T: Real>(
 }
 
 /// The product as cᵀ = bᵀ · aᵀ, by way of the workspace.
-@inline(__always)
+@inline(never)
 private func transposedProduct<T: Real>(
   _ m: Int, _ n: Int, _ k: Int, _ a: Strided<T>, _ b: Strided<T>, _ c: Output<T>,
   _ continues: Bool, _ workspace: Workspace<T>

@@ -25,7 +25,7 @@ struct Workspace<T: Real> {
 
 /// The product by blocks of b that are copied into panels: for each panel k rows of as many elements
 /// as a row of a tile, so that a tile reads them one after the other.
-@inline(__always)
+@inline(never)
 func blockedProduct<T: Real>(
   _ m: Int, _ n: Int, _ k: Int, _ a: Strided<T>, _ b: Strided<T>, _ c: Output<T>,
   _ continues: Bool, _ workspace: Workspace<T>

@@ -5,8 +5,8 @@
 /// instruction set.
 protocol Real: BinaryFloatingPoint, ElementaryFunctions, SIMDScalar, BitwiseCopyable, Codable
 where
-  SIMDMaskScalar: FixedWidthInteger, SIMD2Storage: BitwiseCopyable, SIMD4Storage: BitwiseCopyable,
-  SIMD8Storage: BitwiseCopyable, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self
+  SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self,
+  SIMD2Storage: BitwiseCopyable, SIMD4Storage: BitwiseCopyable, SIMD8Storage: BitwiseCopyable
 {
   /// `a * b + c` in each lane, rounded once, without the instruction (see `fma`).
   static func emulatedFMA(_ a: SIMD2<Self>, _ b: SIMD2<Self>, _ c: SIMD2<Self>) -> SIMD2<Self>

@@ -4,11 +4,7 @@ import KernelInterface
 public let tables = KernelTables(float64: float64, float32: float32)
 
 private let float64 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace in
-    product(
-      Double.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
-      workspace)
-  },
+  product: productFloat64,
   dense: DenseKernels(
     forward: { denseForward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7) },
     backward: { denseBackward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
@@ -25,11 +21,7 @@ private let float64 = Kernels(
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
 private let float32 = Kernels(
-  product: { m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues, workspace in
-    product(
-      Float.self, m, n, k, a, aRow, aColumn, b, bRow, bColumn, c, cRow, continues,
-      workspace)
-  },
+  product: productFloat32,
   dense: DenseKernels(
     forward: { denseForward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7) },
     backward: { denseBackward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),

@@ -29,7 +29,7 @@ public final class Network {
 
   /// Makes the network that a description describes, drawing its parameters.
   public init(
-    _ description: NetworkDescription, instructionSet: InstructionSet = .widest
+    _ description: NetworkDescription, instructionSet: InstructionSet = .selected
   ) throws(NetworkProblems) {
     let (resolved, problems) = description.resolve()
     guard let blueprint = resolved else { throw NetworkProblems(problems: problems) }

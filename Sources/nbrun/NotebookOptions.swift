@@ -1,4 +1,5 @@
 import ArgumentParser
+import NeuralNetwork
 import NotebookExecution
 import NotebookSyntax
 import Synchronization
@@ -15,6 +16,10 @@ struct NotebookOptions: ParsableArguments {
     name: .customLong("to"),
     help: "What to make of each notebook: md, html, json, separated by commas.")
   var formats = FormatList(formats: [.md, .html])
+
+  func validate() throws {
+    if let problem = InstructionSet.problemOfSelection { throw ValidationError(problem) }
+  }
 
   /// Where a document stands: its path below the output folder, in it.
   func outputPath(_ path: String) -> String {

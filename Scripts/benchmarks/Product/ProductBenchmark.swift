@@ -55,6 +55,7 @@ struct ProductBenchmark {
     let peak = peakRate(peakLoop)
     print("\n\(name): peak of multiply-adds from registers \(fixed(peak, 1)) GFLOP/s")
     print("  shape                      nbrun   OpenBLAS   ratio   of peak")
+    defer { small(T.self, kernels) }
     return Shape.all.map { shape in
       let duel = measure(T.self, kernels, shape)
       let rate = shape.flops / duel.ours * 1e-9
@@ -63,6 +64,16 @@ struct ProductBenchmark {
         right(fixed(rate, 1), 8), right(fixed(shape.flops / duel.theirs * 1e-9, 1), 9),
         right(fixed(duel.ratio, 2), 8), right(fixed(100 * rate / peak, 0) + " %", 8))
       return duel.ratio
+    }
+  }
+
+  /// Prints the nanoseconds of products that are too small for rates.
+  private func small<T: Scalar>(_ type: T.Type, _ kernels: Kernels) {
+    for shape in Shape.xor {
+      let duel = measure(T.self, kernels, shape)
+      print(
+        "  " + padded(shape.description, 22), right(fixed(duel.ours * 1e9, 1), 8),
+        right(fixed(duel.theirs * 1e9, 1), 9), right(fixed(duel.ratio, 2), 8), "      ns")
     }
   }
 
@@ -78,7 +89,7 @@ struct ProductBenchmark {
     let workspace = UnsafeMutableRawPointer.allocate(
       byteCount: Kernels.workspaceSize, alignment: 64)
     defer { workspace.deallocate() }
-    return Duel(rounds: 15, secondsPerTurn: 0.01) {
+    return Duel(rounds: 41, secondsPerTurn: 0.003) {
       product(
         shape.m, shape.n, shape.k, a, aRow, aColumn, b, bRow, bColumn, ours, shape.n, false,
         workspace)

@@ -38,7 +38,7 @@ struct LegacyGenerator: RandomGenerator {
       let y = 2 * random() - 1
       let square = x * x + y * y
       guard square < 1, square != 0 else { continue }
-      let factor = (-2 * Elementary.log(square) / square).squareRoot()
+      let factor = (-2 * NumPyLogarithm.log(square) / square).squareRoot()
       pendingNormal = factor * x
       return factor * y
     }

@@ -6,14 +6,17 @@ import NotebookSyntax
 struct BlockDecoder {
   let defaults: Defaults
   let problems: Problems
+  /// The folder of the notebook.
+  let folder: String
   /// The networks declared so far, in order. A network whose declaration has an error is in here too,
   /// so that the blocks that continue it do not complain of what is not their fault.
   var networks: [DeclaredNetwork] = []
   /// Networks that blocks further down declare, for the message about one used too early.
   var declaredLater: [String: SourceRange] = [:]
 
-  init(defaults: Defaults, problems: Problems) {
+  init(defaults: Defaults, folder: String, problems: Problems) {
     self.defaults = defaults
+    self.folder = folder
     self.problems = problems
   }
 

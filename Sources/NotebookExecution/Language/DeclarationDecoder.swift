@@ -14,13 +14,14 @@ extension BlockDecoder {
       "orientation", default: Orientation.inputOutput,
       "`input-output`: W is inputs × units, z = x·W + b; `output-input`: W is units × inputs, "
         + "z = W·x + b, samples are columns")
-    let data = readData(&keys, into: &block)
+    let data = readData(&keys, random, into: &block)
     let layers = readLayers(&keys, into: &block)
     let loss = readLoss(&keys, into: &block)
     var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
     if let data, let random, problems.errorCount == errorsBefore {
       let description = NetworkDescription(
-        precision: precision, orientation: orientation, random: random, data: data, layers: layers,
+        precision: precision, orientation: orientation, random: random, data: data.training,
+        layers: layers,
         loss: loss)
       for problem in description.problems() { report(problem, in: block) }
       network.description = description
@@ -47,30 +48,32 @@ extension BlockDecoder {
 
   // MARK: - Data
 
-  private func readData(_ keys: inout KeyReader, into block: inout Block) -> Dataset? {
+  private func readData(
+    _ keys: inout KeyReader, _ random: RandomSource?, into block: inout Block
+  ) -> LoadedData? {
     guard
       let node = keys.node(
-        "data", "mapping", default: nil, "what the network learns from: `inputs` and `targets`")
+        "data", "mapping", default: nil, "what the network learns from: literals, a file or a generator")
     else {
       problems.error(block.range, "the network has no `data`", hint: "add `data: {inputs: [[…]]}`")
       return nil
     }
     block.places.data = node.range
-    guard case .mapping(let entries) = node.content else {
+    guard let random else { return nil }
+    let decoder = DataDecoder(problems: problems, folder: folder, random: random)
+    // A generator without settings may be named by itself.
+    if let name = node.text, dataGenerators[name] != nil {
+      let entry = YAMLEntry(
+        key: name, keyRange: node.range, value: YAMLNode(.mapping([]), range: node.range))
+      var data = KeyReader([entry], of: "`data`", at: node.range, problems: problems)
+      return decoder.read(&data, places: &block.places)
+    }
+    guard let entries = node.mapping else {
       return problems.wrongType(node, "data", "a mapping such as `{inputs: [[…]], targets: [[…]]}`")
     }
     var data = KeyReader(entries, of: "`data`", at: node.range, problems: problems)
     defer { data.refuseUnknownKeys() }
-    let inputs = data.literal(
-      "inputs", "the inputs, a row for each sample; a vector is one sample")
-    let targets = data.literal("targets", "what the network should give, laid out like the inputs")
-    block.places.inputs = inputs?.range
-    block.places.targets = targets?.range
-    guard let inputs else {
-      if !data.has("inputs") { problems.error(node.range, "`data` needs `inputs`") }
-      return nil
-    }
-    return Dataset(inputs: inputs.tensor, targets: targets?.tensor)
+    return decoder.read(&data, places: &block.places)
   }
 
   // MARK: - Layers
@@ -97,14 +100,6 @@ extension BlockDecoder {
       "the loss function; as a mapping also what is reported and what is differentiated")
     block.places.loss = node?.range
     return node.flatMap { problems.loss($0) }
-  }
-}
-
-extension KeyReader {
-  mutating func literal(_ key: String, _ summary: String) -> WrittenTensor? {
-    node(key, "number, vector or matrix", default: "none", summary).flatMap {
-      problems.literal($0, key)
-    }
   }
 }
 

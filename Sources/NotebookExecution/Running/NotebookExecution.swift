@@ -16,7 +16,8 @@ struct NotebookExecution {
   ) {
     self.notebook = notebook
     self.problems = problems
-    decoder = BlockDecoder(defaults: defaults, problems: problems)
+    decoder = BlockDecoder(
+      defaults: defaults, folder: notebook.source.folder, problems: problems)
     runner = NotebookRunner(problems: problems, progress: progress)
   }
 
@@ -72,4 +73,11 @@ struct NotebookExecution {
 enum PartResult {
   case block(Block, BlockResult)
   case text(String)
+}
+
+extension SourceText {
+  /// The folder that its name says it is in.
+  fileprivate var folder: String {
+    name.lastIndex(of: "/").map { $0 == name.startIndex ? "/" : String(name[..<$0]) } ?? "."
+  }
 }

@@ -42,8 +42,8 @@ enum ElementCoding {
         return number(word)
       }
     }
-    if case .int64 = self, let large = elements.first(where: { $0.magnitude > 0x1p53 }) {
-      throw DataError("The integer \(large) is too large to be held exactly as a number.")
+    if case .int64 = self, let large = elements.first(where: { $0.magnitude >= 0x1p53 }) {
+      throw DataError("The integer \(large) is not below 2⁵³ and so may not be exact as a number.")
     }
     return elements
   }

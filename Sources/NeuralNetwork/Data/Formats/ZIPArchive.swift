@@ -40,7 +40,9 @@ struct ZIPArchive {
     let signature = Array("PK\u{5}\u{6}".utf8)
     var start = bytes.count - 22
     while start >= max(0, bytes.count - 22 - 0xffff) {
-      if bytes[start...].starts(with: signature) { return bytes[start...] }
+      let record = bytes[start...]
+      let comment = Int(bytes[start + 20]) | Int(bytes[start + 21]) << 8
+      if record.starts(with: signature), record.count == 22 + comment { return record }
       start -= 1
     }
     throw truncated
