@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["CProcessor", "KernelInterface"]
+      dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [
         .unsafeFlags(["-O"], .when(configuration: .debug)),
@@ -102,7 +102,7 @@ let package = Package(
     ),
     .testTarget(
       name: "KernelsTests",
-      dependencies: ["CProcessor", "KernelInterface"]
+      dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),

@@ -46,7 +46,10 @@ NBRUN_INLINE nbrun_double8 nbrun_select(nbrun_long8 mask, nbrun_double8 a, nbrun
 }
 
 /// Whether all lanes of a mask are set.
-NBRUN_INLINE int nbrun_all(nbrun_long8 mask) { return __builtin_reduce_and(mask) != 0; }
+NBRUN_INLINE int nbrun_all(nbrun_long8 mask) {
+  typedef _Bool bool8 __attribute__((ext_vector_type(8)));
+  return __builtin_reduce_and(__builtin_convertvector(mask, bool8));
+}
 
 /// The first or the last eight lanes, in double precision.
 NBRUN_INLINE nbrun_double8 nbrun_widen_low(nbrun_float16 a) {
@@ -96,5 +99,44 @@ nbrun_lookup(nbrun_double8 low, nbrun_double8 high, nbrun_long8 index) {
   }
   for (int i = 0; i < 8; i++) result[i] = table[index[i] & 15];
   return result;
+#endif
+}
+
+// The first `count` lanes, fewer than all, from and to memory; nothing beyond is touched. The other
+// lanes are 1.
+
+NBRUN_INLINE nbrun_double8 nbrun_load_doubles(const double *from, long count) {
+  nbrun_double8 result = 1.0;
+#if defined(__AVX512F__)
+  result = (nbrun_double8)__builtin_ia32_loadupd512_mask(from, result, (1 << count) - 1);
+#else
+  for (long i = 0; i < count; i++) result[i] = from[i];
+#endif
+  return result;
+}
+
+NBRUN_INLINE void nbrun_store_doubles(double *to, nbrun_double8 value, long count) {
+#if defined(__AVX512F__)
+  __builtin_ia32_storeupd512_mask(to, value, (1 << count) - 1);
+#else
+  for (long i = 0; i < count; i++) to[i] = value[i];
+#endif
+}
+
+NBRUN_INLINE nbrun_float16 nbrun_load_floats(const float *from, long count) {
+  nbrun_float16 result = 1.0f;
+#if defined(__AVX512F__)
+  result = (nbrun_float16)__builtin_ia32_loadups512_mask(from, result, (1 << count) - 1);
+#else
+  for (long i = 0; i < count; i++) result[i] = from[i];
+#endif
+  return result;
+}
+
+NBRUN_INLINE void nbrun_store_floats(float *to, nbrun_float16 value, long count) {
+#if defined(__AVX512F__)
+  __builtin_ia32_storeups512_mask(to, value, (1 << count) - 1);
+#else
+  for (long i = 0; i < count; i++) to[i] = value[i];
 #endif
 }

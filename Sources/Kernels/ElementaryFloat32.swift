@@ -32,7 +32,7 @@ extension Float: ElementaryFunctions {
     inDouble(.tanh, x) {
       let size = $0.magnitude
       // From 10 on the value rounds to 1. A NaN stays what it is.
-      let (scale, p) = singleExp(2.0 * (10.0 .< size).select(10.0, size))
+      let (scale, p) = singleExp(ofTwice: (10.0 .< size).select(10.0, size))
       let e = fma(scale, p, scale - 1.0)
       let divisor = e + 2.0
       // A reciprocal in single precision, corrected: 1/d = y / (1 - (1 - d y)).
@@ -116,6 +116,18 @@ private func singleExp(_ x: Doubles) -> (scale: Doubles, p: Doubles) {
   let q = polynomial(
     r, 0x1.0000000000003p0, 0x1.0000000000001p-1, 0x1.555555547d378p-3, 0x1.55555554e9468p-5,
     0x1.11123cf1dba3ap-7, 0x1.6c17ed4cc4834p-10)
+  return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), r * q)
+}
+
+/// The same of 2x.
+@inline(__always)
+private func singleExp(ofTwice x: Doubles) -> (scale: Doubles, p: Doubles) {
+  let shifted = fma(x, 0x1.71547652b82fep5, 0x1.8p52)
+  let r = fma(shifted - 0x1.8p52, -0x1.62e42fefa39efp-6, x)
+  let fraction = ExpParts.fractions[shifted.bits]
+  let q = polynomial(
+    r, 0x1.0000000000003p1, 0x1.0000000000001p1, 0x1.555555547d378p0, 0x1.55555554e9468p-1,
+    0x1.11123cf1dba3ap-2, 0x1.6c17ed4cc4834p-4)
   return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), r * q)
 }
 
