@@ -3,7 +3,7 @@
 /// Kernels are generic functions over `Real`, always inlined into the concrete entry points of
 /// `tables`: nothing generic may be left to the linker, which could pick the copy of another
 /// instruction set.
-protocol Real: BinaryFloatingPoint, ElementaryFunctions, SIMDScalar, BitwiseCopyable, Codable
+protocol Real: BinaryFloatingPoint, CalledFunctions, SIMDScalar, BitwiseCopyable, Codable
 where
   SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self,
   SIMD2Storage: BitwiseCopyable, SIMD4Storage: BitwiseCopyable, SIMD8Storage: BitwiseCopyable
