@@ -40,6 +40,10 @@ public struct Kernels: Sendable {
   public var product: Product
   /// Dense layers too small for the product.
   public var dense: DenseKernels
+  /// Convolution and pooling.
+  public let windows: WindowKernels
+  /// Normalisation.
+  public let normalization: NormalizationKernels
   /// The elementary functions.
   public let elementary: ElementaryKernels
   /// Elementwise arithmetic and sums.
@@ -55,6 +59,8 @@ public struct Kernels: Sendable {
   public init(
     product: @escaping Product,
     dense: DenseKernels,
+    windows: WindowKernels,
+    normalization: NormalizationKernels,
     elementary: ElementaryKernels,
     arithmetic: ArithmeticKernels,
     activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
@@ -63,6 +69,8 @@ public struct Kernels: Sendable {
   ) {
     self.product = product
     self.dense = dense
+    self.windows = windows
+    self.normalization = normalization
     self.elementary = elementary
     self.arithmetic = arithmetic
     self.activation = activation

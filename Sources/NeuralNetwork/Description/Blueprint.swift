@@ -118,10 +118,10 @@ private struct Resolver {
     case .absent: return nil
     case .drawn(_, let itself):
       shape = parameter.shape
-      isTrainable = trainable && itself
+      isTrainable = trainable && itself && parameter.isLearned
     case .literal(let tensor, let itself):
       shape = tensor.shape
-      isTrainable = trainable && itself
+      isTrainable = trainable && itself && parameter.isLearned
       guard parameter.literalShapes.contains(shape) else {
         let wanted = parameter.literalShapes.map(\.shapeDescription).joined(separator: " or ")
         problems.append(

@@ -77,6 +77,8 @@ public struct Dense: Transform {
     return (sum, sum.plus(biasesOfRank: biases.literalRank ?? 2))
   }
 
+  public var hasSum: Bool { true }
+
   public func makePass(_ context: PassContext) -> Pass? { DensePass(context) }
 }
 
