@@ -4,8 +4,6 @@ import NotebookSyntax
 /// What a network learns from and is judged by.
 struct LoadedData: Sendable {
   var training: Dataset
-  /// Held out to watch the training.
-  var validation: Dataset?
   /// Held out to judge the result.
   var test: Dataset?
   /// The names of the classes, where the targets are classes that have names.
@@ -254,7 +252,7 @@ struct DataDecoder {
   private func split(_ keys: inout KeyReader, _ loaded: inout LoadedData) throws(DataError) {
     guard
       let node = keys.node(
-        "split", "mapping", default: "none", "holds out samples: `{test: 0.2, validation: 0.1}`")
+        "split", "mapping", default: "none", "holds out samples: `{test: 0.2}`")
     else { return }
     guard let entries = node.mapping else {
       let _: Void? = problems.wrongType(node, "split", "a mapping such as `{test: 0.2}`")
@@ -276,12 +274,6 @@ struct DataDecoder {
     } else if split.test > 0 {
       let parts = try Partition.holdOut(split.test, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.test = loaded.training.rows(parts.held)
-      loaded.training = loaded.training.rows(parts.training)
-    }
-    if split.validation > 0 {
-      let parts = try Partition.holdOut(
-        split.validation, of: loaded.sampleCount, shuffledBy: &numbers)
-      loaded.validation = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
   }
@@ -308,8 +300,11 @@ extension LoadedData {
       dataset.inputs = standardization(dataset.inputs)
     }
     apply(&training)
-    if validation != nil { apply(&validation!) }
-    if test != nil { apply(&test!) }
+    test = test.map { test in
+      var test = test
+      apply(&test)
+      return test
+    }
   }
 }
 
