@@ -76,12 +76,15 @@ extension Notebook {
     ("<input type=\"checkbox\" checked=\"\"", " aria-label=\"done\""),
     ("<input type=\"checkbox\"", " aria-label=\"to do\""),
     ("<th", " scope=\"col\""),
+    // What is wider than the screen can be scrolled by keyboard.
+    ("<pre", " tabindex=\"0\""),
+    ("<table", " tabindex=\"0\""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   private static func addition(
     atStartOf bytes: ArraySlice<UInt8>
   ) -> (tag: [UInt8], attribute: [UInt8])? {
-    guard let letter = bytes.dropFirst().first, "ti".utf8.contains(letter) else { return nil }
+    guard let letter = bytes.dropFirst().first, "tip".utf8.contains(letter) else { return nil }
     return additions.first { addition in
       bytes.starts(with: addition.tag)
         && bytes.dropFirst(addition.tag.count).first?.isLetter == false
