@@ -23,6 +23,7 @@ public final class Network {
   /// The plan that ran last, whose values can be shown.
   var plan: Plan
   private var plans: [Plan] = []
+  private var evaluationPlans: [Plan] = []
   var hasForward = false
   var hasBackward = false
   var hasUpdate = false
@@ -58,7 +59,8 @@ public final class Network {
     plan = Plan(
       blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
       precision: precision, samples: blueprint.samples, inputs: inputs.base,
-      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory, workspace: workspace)
+      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory,
+      workspace: workspace)
     plans = [plan]
     drawParameters()
   }
@@ -157,12 +159,23 @@ public final class Network {
   /// The plan for batches of a size.
   func plan(samples: Int) -> Plan {
     if let plan = plans.first(where: { $0.samples == samples }) { return plan }
-    let plan = Plan(
+    plans.append(makePlan(samples: samples))
+    return plans[plans.count - 1]
+  }
+
+  /// The plan for evaluating a batch of other samples than the network's own.
+  func evaluationPlan(samples: Int) -> Plan {
+    if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
+    evaluationPlans.append(makePlan(samples: samples))
+    return evaluationPlans[evaluationPlans.count - 1]
+  }
+
+  /// A plan with memory of its own for inputs and targets.
+  private func makePlan(samples: Int) -> Plan {
+    Plan(
       blueprint, loss: description.loss, kernels: kernels, precision: precision,
       samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
       gradients: gradientMemory, workspace: workspace)
-    plans.append(plan)
-    return plan
   }
 }
 

@@ -63,12 +63,10 @@ struct DecimalDigits {
   /// a middle that lay between the number and its shortest digits would itself be as short as they
   /// and closer.
   static func rounding(
-    _ number: Double, shortest: DecimalDigits, fractionDigits: Int
+    _ number: Double, shortest: DecimalDigits, toCount count: Int
   ) -> DecimalDigits {
-    let count = shortest.pointPosition + fractionDigits
     let endsInMiddle = count == shortest.digits.count - 1 && shortest.digits[count] == 5
-    return (endsInMiddle ? DecimalDigits(exactly: number) : shortest)
-      .rounded(fractionDigits: fractionDigits)
+    return (endsInMiddle ? DecimalDigits(exactly: number) : shortest).rounded(toCount: count)
   }
 
   /// Rounded to a number of digits after the point, ties to even.

@@ -117,9 +117,9 @@ struct NumPyArray {
   }
 
   private static func integerFormat(_ shown: [Double]) -> (Double) -> String {
-    let width = shown.map { String(Int($0)).count }.max() ?? 0
+    let width = shown.map { NumPyScalar.integer($0).count }.max() ?? 0
     return { element in
-      let text = String(Int(element))
+      let text = NumPyScalar.integer(element)
       return String(repeating: " ", count: width - text.count) + text
     }
   }

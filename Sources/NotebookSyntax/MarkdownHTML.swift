@@ -76,7 +76,7 @@ extension Notebook {
     ("<input type=\"checkbox\" checked=\"\"", " aria-label=\"done\""),
     ("<input type=\"checkbox\"", " aria-label=\"to do\""),
     ("<th", " scope=\"col\""),
-    // What is wider than the screen can be scrolled by keyboard.
+    // Where they are wider than the screen, the keyboard can scroll them.
     ("<pre", " tabindex=\"0\""),
     ("<table", " tabindex=\"0\""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }

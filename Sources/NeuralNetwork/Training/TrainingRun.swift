@@ -11,6 +11,10 @@ final class TrainingRun {
   private(set) var history = TrainingHistory()
   /// The loss of the epoch that ran last, as it is reported.
   private(set) var loss = 0.0
+  private var nextRecord = 0
+  private var nextPoint = 0
+  /// The epochs between two points of the curve.
+  private let pointDistance: Int
 
   /// Begins a training; nil where the network has no loss.
   init?(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
@@ -24,6 +28,7 @@ final class TrainingRun {
     if let size = training.batchSize, size < network.blueprint.samples {
       batches = Batches(network, size: size, shuffles: training.shuffles)
     }
+    pointDistance = max(1, training.epochs / 400)
     network.forgetUpdate()
   }
 
@@ -84,7 +89,12 @@ final class TrainingRun {
   /// Keeps the loss of an epoch that is to be recorded.
   private func record(_ epoch: Int) {
     network.hasForward = true
-    guard epoch % training.recordEvery == 0 else { return }
+    if epoch == nextPoint || epoch == training.epochs - 1 {
+      history.curve.append(.init(epoch: epoch, loss: loss))
+      nextPoint = epoch + pointDistance
+    }
+    guard epoch == nextRecord else { return }
+    nextRecord += training.recordEvery
     let scalar = Tensor(loss, elementType: network.precision.elementType)
     let value = batches == nil ? network[.loss] ?? scalar : scalar
     history.records.append(.init(epoch: epoch, loss: value))

@@ -22,10 +22,24 @@ import Testing
   }
 
   @Test func readsQuotedFields() throws {
-    let text = "name,x\n\"one, \"\"two\"\"\r\nthree\",1\n\"\",2\n"
+    let text = "name,x\n\"one, \"\"two\"\"\r\nthree\",1\n\"\"\"\",2\n"
     let table = try CSVTable(Array(text.utf8))
-    #expect(try table.texts("name") == ["one, \"two\"\r\nthree", ""])
+    #expect(try table.texts("name") == ["one, \"two\"\r\nthree", "\""])
     #expect(try table.numbers(["x"]).elements == [1, 2])
+  }
+
+  /// A gap in a column must not make its numbers the names of classes.
+  @Test func reportsGaps() throws {
+    let table = try CSVTable(Array("x,name\n1,a\n,b\n3, \n".utf8))
+    #expect(try table.isNumeric("x"))
+    #expect(try !table.isNumeric("name"))
+    let number = #expect(throws: DataError.self) { try table.numbers(["x"]) }
+    #expect(number?.position == DataError.Position(line: 3, column: 1))
+    let name = #expect(throws: DataError.self) { try table.texts("name") }
+    #expect(
+      name
+        == DataError(
+          "The column 'name' has no value here.", at: DataError.Position(line: 4, column: 3)))
   }
 
   /// The short way of reading numbers and the general one.
