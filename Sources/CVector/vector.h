@@ -40,6 +40,10 @@ NBRUN_INLINE nbrun_long8 nbrun_equal(nbrun_double8 a, nbrun_double8 b) {
   return (nbrun_long8)(a == b);
 }
 
+NBRUN_INLINE nbrun_long8 nbrun_bits_less(nbrun_long8 a, nbrun_long8 b) {
+  return (nbrun_long8)(a < b);
+}
+
 /// a where the mask is set, else b.
 NBRUN_INLINE nbrun_double8 nbrun_select(nbrun_long8 mask, nbrun_double8 a, nbrun_double8 b) {
   return mask ? a : b;
