@@ -27,16 +27,13 @@ extension Float: ElementaryFunctions {
     nbrun_float_reciprocal_of_successor(exp(nbrun_float_negate(x)))
   }
 
-  /// tanh(x) = e / (e + 2) with e = expm1(2 |x|), and the sign of x.
+  /// tanh(x) = e / (e + 2) with e = expm1(2 |x|), and the sign of x; from 10 on it rounds to 1.
   @inline(__always)
   static func tanh(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    inDouble(.tanh, x) {
-      let size = $0.magnitude
-      // From 10 on the value rounds to 1. A NaN stays what it is.
-      let (scale, p) = singleExp(2.0 * (10.0 .< size).select(10.0, size))
+    inDouble(.tanh, x, oddUpTo: 10) {
+      let (scale, p) = singleExp(2.0 * $0, isSmall: true)
       let e = fma(scale, p, scale - 1.0)
-      let result = e / (e + 2.0)
-      return (result.withSign(of: $0), size .== size)
+      return (e / (e + 2.0), $0 .== $0)
     }
   }
 
@@ -59,14 +56,10 @@ extension Float: ElementaryFunctions {
     }
   }
 
-  /// From 4 on the value rounds to 1.
+  /// From 3.96875 on the value rounds to 1.
   @inline(__always)
   static func erf(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    inDouble(.erf, x) {
-      let size = $0.magnitude
-      let value = (4.0 .< size).select(1.0, singleErf((3.96875 .< size).select(3.96875, size)))
-      return (value.withSign(of: $0), size .== size)
-    }
+    inDouble(.erf, x, oddUpTo: 3.96875) { (singleErf($0), $0 .== $0) }
   }
 
   @inline(__always)
@@ -91,14 +84,18 @@ extension Doubles {
 
 /// Applies a function in double precision and rounds; lanes where its mask is not set take the
 /// accurate path.
+///
+/// Of an odd function, `body` sees the magnitudes, up to a limit from which on it is constant.
 @inline(__always)
 private func inDouble(
-  _ function: ElementaryFunction, _ x: SIMD16<Float>,
+  _ function: ElementaryFunction, _ x: SIMD16<Float>, oddUpTo limit: Float? = nil,
   _ body: (Doubles) -> (value: Doubles, inRange: Words)
 ) -> SIMD16<Float> {
-  let low = body(Doubles(nbrun_widen_low(x)))
-  let high = body(Doubles(nbrun_widen_high(x)))
-  let result = nbrun_narrow(low.value.lanes, high.value.lanes)
+  let argument = if let limit { nbrun_float_magnitude(x, limit) } else { x }
+  let low = body(Doubles(nbrun_widen_low(argument)))
+  let high = body(Doubles(nbrun_widen_high(argument)))
+  var result = nbrun_narrow(low.value.lanes, high.value.lanes)
+  if limit != nil { result = nbrun_float_with_sign(result, x) }
   if _fastPath((low.inRange & high.inRange).areAllSet) { return result }
   return repaired(result, low.inRange.lanes, high.inRange.lanes, function, x)
 }
@@ -117,11 +114,14 @@ private func repaired(
 
 /// exp(x) = scale · (1 + p) for |x| < 708 (see `ExpParts`), to 2⁻⁵² of the scale; of p, where the
 /// scale is 1.
+///
+/// Where x is small, to 2⁻⁵¹ for |x| < 20, the rest of ln2/16 may be left out.
 @inline(__always)
-private func singleExp(_ x: Doubles) -> (scale: Doubles, p: Doubles) {
+private func singleExp(_ x: Doubles, isSmall: Bool = false) -> (scale: Doubles, p: Doubles) {
   let shifted = fma(x, 0x1.71547652b82fep4, 0x1.8p52)
   let k = shifted - 0x1.8p52
-  let r = fma(k, -0x1.abc9e3b39803fp-60, fma(k, -0x1.62e42fefa39efp-5, x))
+  let u = fma(k, -0x1.62e42fefa39efp-5, x)
+  let r = isSmall ? u : fma(k, -0x1.abc9e3b39803fp-60, u)
   let fraction = ExpParts.fractions[shifted.bits]
   let q = polynomial(
     r, 0x1p-1, 0x1.55555554dd44cp-3, 0x1.55555555192b0p-5, 0x1.11120af7124abp-7,

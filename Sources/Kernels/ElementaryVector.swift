@@ -2,7 +2,8 @@ import CVector
 
 /// Eight doubles: what the fast paths work on.
 ///
-/// Vectors of `Float` go through two of them. The same as `SIMD8<Double>`, with operators that are sure to become vector instructions.
+/// Vectors of `Float` go through two of them. The same as `SIMD8<Double>`, with
+/// operators that are sure to become vector instructions.
 struct Doubles: ExpressibleByFloatLiteral {
   var lanes: SIMD8<Double>
 
