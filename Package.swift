@@ -4,7 +4,9 @@ import PackageDescription
 /// The kernels are one source, compiled once for each instruction set: the targets `KernelsAVX2` and
 /// `KernelsAVX512` consist of symbolic links into `Sources/Kernels`. They are optimised in debug
 /// builds too, since they define the project's arithmetic and are useless without it.
-func kernels(_ name: String, path: String? = nil, march: String? = nil) -> Target {
+func kernels(
+  _ name: String, path: String? = nil, march: String? = nil, defines: [String] = []
+) -> Target {
   let instructionSet = march.map { ["-Xcc", "-march=\($0)"] } ?? []
   return .target(
     name: name,
@@ -17,15 +19,15 @@ func kernels(_ name: String, path: String? = nil, march: String? = nil) -> Targe
           "-enforce-exclusivity=unchecked",
         ]
           + instructionSet)
-    ] + (march == nil ? [] : [.define("HARDWARE_FMA")])
+    ] + defines.map { .define($0) }
   )
 }
 
 #if arch(x86_64)
   let instructionSets: [Target] = [
     kernels("KernelsBaseline", path: "Sources/Kernels"),
-    kernels("KernelsAVX2", march: "x86-64-v3"),
-    kernels("KernelsAVX512", march: "x86-64-v4"),
+    kernels("KernelsAVX2", march: "x86-64-v3", defines: ["HARDWARE_FMA"]),
+    kernels("KernelsAVX512", march: "x86-64-v4", defines: ["HARDWARE_FMA", "AVX512"]),
   ]
 #else
   let instructionSets: [Target] = [kernels("KernelsBaseline", path: "Sources/Kernels")]
@@ -46,7 +48,6 @@ let package = Package(
   targets: instructionSets + [
     .systemLibrary(
       name: "CMarkGFM",
-      pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .systemLibrary(name: "CMPFR", path: "Tests/CMPFR", providers: [.apt(["libmpfr-dev"])]),
@@ -68,6 +69,12 @@ let package = Package(
       dependencies: [
         "NeuralNetwork", "NotebookSyntax",
         .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Rendering/Theme/colors.css"),
+        .embedInCode("Rendering/Theme/page.css"),
+        .embedInCode("Rendering/Theme/page.mustache"),
+        .embedInCode("Rendering/Theme/pictures.css"),
       ]
     ),
     .executableTarget(
@@ -77,15 +84,30 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "TrainingBenchmark", dependencies: ["NeuralNetwork"],
+      path: "Scripts/benchmarks/Training"
+    ),
+    .target(
+      name: "CPeak", path: "Scripts/benchmarks/CPeak",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .executableTarget(
+      name: "ProductBenchmark",
+      dependencies: ["CPeak", "CProcessor", "KernelInterface"]
+        + instructionSets.map { .target(name: $0.name) },
+      path: "Scripts/benchmarks/Product"
+    ),
     .testTarget(
       name: "KernelsTests",
       dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
-    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"]),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], exclude: ["Goldens"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
-    .testTarget(name: "NotebookExecutionTests", dependencies: ["NotebookExecution"]),
-    .testTarget(name: "nbrunTests", dependencies: ["nbrun"]),
+    .testTarget(
+      name: "NotebookExecutionTests", dependencies: ["NotebookExecution"], exclude: ["Goldens"]),
+    .testTarget(name: "nbrunTests", dependencies: ["nbrun"], exclude: ["Cases"]),
   ]
 )

@@ -4,34 +4,66 @@
 /// allocation, no locks. All tables of one scalar type give the same bits. The functions are C
 /// functions, so that a call through the table costs no reference counting.
 ///
-/// Pointers are to elements of the table's scalar type, row-major, and need no alignment beyond
-/// that of a scalar. Strides count elements. Outputs never overlap inputs unless a function says so.
+/// Pointers are to elements of the table's scalar type, row-major. Strides count elements. Outputs
+/// never overlap inputs unless a function says so.
+///
+/// **Padding.** A function that works element by element may read and write up to the next multiple
+/// of 64 bytes (`Kernels.padding`) behind each of its operands, so that it needs no special case
+/// for the last few elements. Such operands are aligned to 64 bytes; what stands in their padding has no
+/// meaning. The product and the functions that sum never touch padding and need no alignment.
 public struct Kernels: Sendable {
+  /// The bytes to which elementwise operands are aligned and padded.
+  public static let padding = 64
+
   /// Computes `c = a · b`, or continues it.
   ///
   /// Each element of `c` is one chain of fused multiply-adds over ascending k that starts from
   /// -0.0, or from the stored element of `c` where `continues` is true.
   ///
   /// Parameters: rows m, columns n, depth k; a (m × k) with its row and column strides; b (k × n)
-  /// with its row and column strides; c (m × n) with its row stride; continues.
+  /// with its row and column strides; c (m × n) with its row stride; continues; the workspace,
+  /// `workspaceSize` bytes aligned to 64, which no other call may use at the same time. Its content
+  /// does not matter before and means nothing after, and small products do not touch it.
   public typealias Product =
     @convention(c) (
       _ m: Int, _ n: Int, _ k: Int,
       _ a: UnsafeRawPointer, _ aRowStride: Int, _ aColumnStride: Int,
       _ b: UnsafeRawPointer, _ bRowStride: Int, _ bColumnStride: Int,
-      _ c: UnsafeMutableRawPointer, _ cRowStride: Int, _ continues: Bool
+      _ c: UnsafeMutableRawPointer, _ cRowStride: Int, _ continues: Bool,
+      _ workspace: UnsafeMutableRawPointer
     ) -> Void
+
+  /// The bytes of a workspace, enough for every product of any instruction set.
+  public static let workspaceSize = 1 << 20
 
   /// The matrix product.
   public var product: Product
-
   /// The elementary functions.
   public let elementary: ElementaryKernels
+  /// Elementwise arithmetic and sums.
+  public var arithmetic: ArithmeticKernels
+  /// The kernels of an activation function.
+  public var activation: @Sendable (ActivationFunction) -> ActivationKernels
+  /// The kernels of a loss function.
+  public var loss: @Sendable (LossFunction) -> LossKernels
+  /// The kernel of an optimizer.
+  public var optimizer: @Sendable (OptimizerRule) -> OptimizerKernel
 
   /// Makes a table.
-  public init(product: @escaping Product, elementary: ElementaryKernels) {
+  public init(
+    product: @escaping Product,
+    elementary: ElementaryKernels,
+    arithmetic: ArithmeticKernels,
+    activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
+    loss: @escaping @Sendable (LossFunction) -> LossKernels,
+    optimizer: @escaping @Sendable (OptimizerRule) -> OptimizerKernel
+  ) {
     self.product = product
     self.elementary = elementary
+    self.arithmetic = arithmetic
+    self.activation = activation
+    self.loss = loss
+    self.optimizer = optimizer
   }
 }
 

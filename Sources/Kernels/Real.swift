@@ -4,7 +4,10 @@
 /// `tables`: nothing generic may be left to the linker, which could pick the copy of another
 /// instruction set.
 protocol Real: BinaryFloatingPoint, ElementaryFunctions, SIMDScalar, BitwiseCopyable, Codable
-where SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self {
+where
+  SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self,
+  SIMD2Storage: BitwiseCopyable, SIMD4Storage: BitwiseCopyable, SIMD8Storage: BitwiseCopyable
+{
   /// `a * b + c` in each lane, rounded once, without the instruction (see `fma`).
   static func emulatedFMA(_ a: SIMD2<Self>, _ b: SIMD2<Self>, _ c: SIMD2<Self>) -> SIMD2<Self>
 }

@@ -2,6 +2,12 @@ import CProcessor
 import KernelInterface
 import KernelsBaseline
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 #if arch(x86_64)
   import KernelsAVX2
   import KernelsAVX512
@@ -28,6 +34,21 @@ public enum InstructionSet: String, CaseIterable, Sendable {
   /// The widest that this machine can run.
   public static var widest: InstructionSet {
     allCases.last(where: \.isSupported) ?? .baseline
+  }
+
+  /// The one in use: the widest, unless the environment variable `NBRUN_ISA` names another.
+  public static let selected: InstructionSet = requested.flatMap(InstructionSet.init) ?? .widest
+
+  /// What is wrong with `NBRUN_ISA`, if anything.
+  public static var problemOfSelection: String? {
+    guard let requested else { return nil }
+    let names = allCases.filter(\.isSupported).map(\.rawValue).joined(separator: ", ")
+    if InstructionSet(rawValue: requested)?.isSupported == true { return nil }
+    return "NBRUN_ISA is `\(requested)`, but this machine can run only: \(names)"
+  }
+
+  private static var requested: String? {
+    getenv("NBRUN_ISA").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The kernels compiled for it.

@@ -21,3 +21,16 @@ public enum Quantity: Hashable, Sendable {
   /// Targets minus outputs, summed over everything.
   case error
 }
+
+extension Quantity {
+  /// The layer that it belongs to, from 1.
+  public var layer: Int? {
+    switch self {
+    case .weightedSum(let layer), .preactivation(let layer), .activation(let layer),
+      .parameter(_, let layer):
+      layer
+    case .gradient(let quantity): quantity.layer
+    case .inputs, .targets, .loss, .error: nil
+    }
+  }
+}

@@ -11,10 +11,16 @@ public protocol Settings {
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double
 
+  /// Reads a number, or nil where the key is absent.
+  mutating func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double?
+
   /// Reads an integer. Required where `fallback` is nil.
   mutating func integer(
     _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String
   ) -> Int
+
+  /// Reads an integer, or nil where the key is absent.
+  mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int?
 
   /// Reads `true` or `false`.
   mutating func flag(_ key: String, default fallback: Bool, _ summary: String) -> Bool
@@ -83,9 +89,17 @@ public struct Bounds: Sendable, CustomStringConvertible {
   /// The bounds in words, to stand after "must be".
   public var description: String {
     var parts: [String] = []
-    if lower > -.infinity { parts.append(includesLower ? "at least \(lower)" : "above \(lower)") }
-    if upper < .infinity { parts.append(includesUpper ? "at most \(upper)" : "below \(upper)") }
+    let (low, high) = (Self.text(lower), Self.text(upper))
+    if lower > -.infinity { parts.append(includesLower ? "at least \(low)" : "above \(low)") }
+    if upper < .infinity { parts.append(includesUpper ? "at most \(high)" : "below \(high)") }
     return parts.isEmpty ? "a finite number" : parts.joined(separator: " and ")
+  }
+}
+
+extension Bounds {
+  /// A bound without the `.0` of a whole number.
+  private static func text(_ bound: Double) -> String {
+    Int(exactly: bound).map(String.init) ?? "\(bound)"
   }
 }
 

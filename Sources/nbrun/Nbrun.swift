@@ -1,6 +1,38 @@
 import ArgumentParser
+import NotebookExecution
 
 /// The command.
 @main
 struct Nbrun: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nbrun",
+    abstract: "Makes documents from Markdown notebooks that describe neural networks.",
+    discussion: """
+      A notebook is Markdown with fenced `network` blocks. nbrun trains what they describe and
+      writes each notebook with its results as Markdown and as one HTML page.
+
+      EXAMPLES
+        nbrun notebooks/xor.md              writes output/xor.md and output/xor.html
+        nbrun notebooks                     all the notebooks in a folder
+        nbrun notebooks --to md,html,json   the values as JSON too
+        nbrun check notebooks               says whether any committed output has drifted
+
+      EXIT CODES
+        0   done; for check: every output is current
+        1   check: an output has drifted
+        2   a notebook or a file has an error; nothing was written for that notebook
+        64  the command line is wrong
+      """,
+    version: NotebookExecution.version,
+    subcommands: [Run.self, Check.self],
+    defaultSubcommand: Run.self
+  )
+}
+
+/// How a run ends, where it does not end well.
+enum Exit {
+  /// A committed output differs from what the notebook gives.
+  static let drift = ExitCode(1)
+  /// A notebook has an error, or a file cannot be read or written.
+  static let error = ExitCode(2)
 }

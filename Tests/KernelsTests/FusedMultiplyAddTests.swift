@@ -27,7 +27,9 @@ struct FusedMultiplyAddTests {
       for y in b { addends.append(addend(x, y, &random)) }
     }
     var c = addends
-    kernels.product(a.count, b.count, 1, a, 1, 1, b, b.count, 1, &c, b.count, true)
+    withWorkspace {
+      kernels.product(a.count, b.count, 1, a, 1, 1, b, b.count, 1, &c, b.count, true, $0)
+    }
 
     var wrong = 0
     for i in a.indices {

@@ -1,0 +1,68 @@
+/// Elementwise arithmetic and sums, each operation rounded by itself.
+public struct ArithmeticKernels: Sendable {
+  /// `z = s + b`: adds a row b (columns) to every row of s (rows × columns). z may be s.
+  public typealias AddRow =
+    @convention(c) (
+      _ rows: Int, _ columns: Int, _ s: UnsafeRawPointer, _ b: UnsafeRawPointer,
+      _ z: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// `out = Σ rows of x`: column sums of x (rows × columns), over ascending rows from the first row.
+  public typealias SumRows =
+    @convention(c) (
+      _ rows: Int, _ columns: Int, _ x: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// `out = a − b`, element by element.
+  public typealias Binary =
+    @convention(c) (
+      _ count: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// `x = x / number` or `x = x · number`, element by element, in place.
+  public typealias Scale =
+    @convention(c) (_ count: Int, _ number: Double, _ x: UnsafeMutableRawPointer) -> Void
+
+  /// The sum of all elements in NumPy's pairwise order, see `pairwiseSum`.
+  public typealias Sum = @convention(c) (_ count: Int, _ x: UnsafeRawPointer) -> Double
+
+  /// `out = g + decay·w + slope·sign(w)`, kept within ± bound, element by element.
+  public typealias Penalize =
+    @convention(c) (
+      _ count: Int, _ decay: Double, _ slope: Double, _ bound: Double, _ w: UnsafeRawPointer,
+      _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// Adds a row to every row.
+  public let addRow: AddRow
+  /// Sums the rows.
+  public let sumRows: SumRows
+  /// Subtracts, element by element.
+  public let subtract: Binary
+  /// Divides all elements by a number.
+  public let divide: Scale
+  /// Multiplies all elements by a number.
+  public let scale: Scale
+  /// Sums all elements.
+  public let sum: Sum
+  /// Sums the squares of all elements, over ascending elements.
+  public let sumOfSquares: Sum
+  /// Adds penalties to a gradient and clips it.
+  public let penalize: Penalize
+
+  /// Makes a table.
+  public init(
+    addRow: @escaping AddRow, sumRows: @escaping SumRows, subtract: @escaping Binary,
+    divide: @escaping Scale, scale: @escaping Scale, sum: @escaping Sum,
+    sumOfSquares: @escaping Sum, penalize: @escaping Penalize
+  ) {
+    self.addRow = addRow
+    self.sumRows = sumRows
+    self.subtract = subtract
+    self.divide = divide
+    self.scale = scale
+    self.sum = sum
+    self.sumOfSquares = sumOfSquares
+    self.penalize = penalize
+  }
+}

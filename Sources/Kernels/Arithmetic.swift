@@ -1,0 +1,145 @@
+/// Adds a row to every row of a matrix.
+@inline(__always)
+func addRow<T: Real>(
+  _ type: T.Type, _ rows: Int, _ columns: Int, _ s: UnsafeRawPointer, _ b: UnsafeRawPointer,
+  _ z: UnsafeMutableRawPointer
+) {
+  let s = s.assumingMemoryBound(to: T.self)
+  let b = b.assumingMemoryBound(to: T.self)
+  let z = z.assumingMemoryBound(to: T.self)
+  for i in 0..<rows {
+    for j in 0..<columns { z[i &* columns &+ j] = s[i &* columns &+ j] + b[j] }
+  }
+}
+
+/// Sums the rows of a matrix.
+@inline(__always)
+func sumRows<T: Real>(
+  _ type: T.Type, _ rows: Int, _ columns: Int, _ x: UnsafeRawPointer,
+  _ out: UnsafeMutableRawPointer
+) {
+  let x = x.assumingMemoryBound(to: T.self)
+  let out = out.assumingMemoryBound(to: T.self)
+  for j in 0..<columns { out[j] = x[j] }
+  for i in 1..<max(rows, 1) {
+    for j in 0..<columns { out[j] += x[i &* columns &+ j] }
+  }
+}
+
+/// Divides by a number.
+@inline(__always)
+func divide<T: Real>(
+  _ type: T.Type, _ count: Int, _ divisor: Double, _ x: UnsafeMutableRawPointer
+) {
+  let divisor = T(divisor)
+  mapVectors(T.self, count, x, x) { $0 / divisor }
+}
+
+/// Multiplies by a number.
+@inline(__always)
+func scale<T: Real>(
+  _ type: T.Type, _ count: Int, _ factor: Double, _ x: UnsafeMutableRawPointer
+) {
+  let factor = T(factor)
+  mapVectors(T.self, count, x, x) { $0 * factor }
+}
+
+/// Adds penalties to a gradient and clips it.
+@inline(__always)
+func penalize<T: Real>(
+  _ type: T.Type, _ count: Int, _ decay: Double, _ slope: Double, _ bound: Double,
+  _ w: UnsafeRawPointer, _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+) {
+  let (decay, slope) = (T(decay), T(slope))
+  let bound = T.Vector(repeating: T(bound))
+  mapVectors(T.self, count, w, g, out) { w, g in
+    let sum = g + decay * w + slope * T.sign(w)
+    return sum.replacing(with: bound, where: sum .> bound)
+      .replacing(with: -bound, where: sum .< -bound)
+  }
+}
+
+/// Sums the squares, over ascending elements.
+@inline(__always)
+func sumOfSquares<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -> Double {
+  let x = x.assumingMemoryBound(to: T.self)
+  var sum: T = 0
+  for i in 0..<count { sum += x[i] * x[i] }
+  return Double(sum)
+}
+
+/// Sums in the order of NumPy's pairwise summation, so that `np.mean` gives the same bits.
+///
+/// Up to 7 elements are added from left to right. Up to 128 go to eight running sums, element i to
+/// the sum i mod 8, which are then added as ((0+1)+(2+3))+((4+5)+(6+7)), and what is left over after the
+/// last eight follows from left to right. More are split in two, the first part half of them
+/// rounded down to a multiple of eight, and the sums of the parts are added.
+/// (Described in NumPy's `loops_utils.h.src`.)
+@inline(__always)
+func pairwiseSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -> Double {
+  let x = x.assumingMemoryBound(to: T.self)
+  if count <= 128 { return Double(blockSum(T.self, count, x)) }
+  // The recursion is laid out by hand, since a recursive function cannot be inlined into each
+  // instruction set's table. A part of n elements is split at most 57 times.
+  return withUnsafeTemporaryAllocation(of: PairwisePart<T>.self, capacity: 64) { parts in
+    let parts = parts.baseAddress.unsafelyUnwrapped
+    parts.initialize(to: PairwisePart(start: 0, count: count))
+    var depth = 0
+    var result: T = 0
+    while depth >= 0 {
+      let part = parts[depth]
+      if part.count > 128 && part.visits < 2 {
+        if part.visits == 1 { parts[depth].left = result }
+        parts[depth].visits = part.visits + 1
+        let half = part.count / 2
+        let left = half - half % 8
+        (parts + depth + 1).initialize(
+          to: part.visits == 0
+            ? PairwisePart(start: part.start, count: left)
+            : PairwisePart(start: part.start + left, count: part.count - left))
+        depth += 1
+      } else {
+        result =
+          part.count > 128 ? part.left + result : blockSum(T.self, part.count, x + part.start)
+        depth -= 1
+      }
+    }
+    return Double(result)
+  }
+}
+
+/// A part of a pairwise sum whose halves may not both be known yet.
+private struct PairwisePart<T: Real> {
+  var start: Int
+  var count: Int
+  var visits = 0
+  var left: T = 0
+}
+
+/// The pairwise sum of at most 128 elements.
+@inline(__always)
+private func blockSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafePointer<T>) -> T {
+  var sum: T = -0.0
+  var i = 0
+  if count >= 8 {
+    var r = (x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    i = 8
+    while i + 8 <= count {
+      r.0 += x[i]
+      r.1 += x[i + 1]
+      r.2 += x[i + 2]
+      r.3 += x[i + 3]
+      r.4 += x[i + 4]
+      r.5 += x[i + 5]
+      r.6 += x[i + 6]
+      r.7 += x[i + 7]
+      i += 8
+    }
+    sum = ((r.0 + r.1) + (r.2 + r.3)) + ((r.4 + r.5) + (r.6 + r.7))
+  }
+  while i < count {
+    sum += x[i]
+    i += 1
+  }
+  return sum
+}

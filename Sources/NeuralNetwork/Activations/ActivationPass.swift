@@ -1,0 +1,46 @@
+import KernelInterface
+
+/// An activation's pass over one batch.
+final class ActivationPass: Pass {
+  private let function: ActivationKernels
+  private let parameter: Double
+  private let derivative: LayerDescription.DerivativePoint
+  private let samples: Int
+  private let columns: Int
+  /// samples × columns, as all operands
+  private let values: Plan.LayerValues
+  private let scratch: UnsafeMutableRawPointer
+  /// Whether the loss computes dz itself.
+  var isFused = false
+
+  init(
+    _ layer: LayerDescription, _ kernels: Kernels, samples: Int, columns: Int,
+    _ values: Plan.LayerValues, scratch: UnsafeMutableRawPointer
+  ) {
+    function = kernels.activation(layer.activation.function)
+    parameter = layer.activation.parameter
+    derivative = layer.derivative
+    self.samples = samples
+    self.columns = columns
+    self.values = values
+    self.scratch = scratch
+  }
+
+  override func forward() {
+    // a = f(z)
+    function.forward(samples, columns, parameter, values.z, values.a)
+  }
+
+  override func backward() {
+    if isFused { return }
+    switch derivative {
+    case .preactivation:
+      // dz = da · f'(z)
+      function.backward(samples, columns, parameter, values.z, values.a, values.da, values.dz)
+    case .activation:
+      // dz = da · f'(a), for which the kernel wants f(a) too
+      function.forward(samples, columns, parameter, values.a, scratch)
+      function.backward(samples, columns, parameter, values.a, scratch, values.da, values.dz)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Class names as numbers.
+public struct ClassLabels: Equatable, Sendable {
+  /// Which class gets the number 0.
+  public enum Order: String, CaseIterable, Sendable {
+    /// The class of the first sample.
+    case appearance
+    /// The first in the order of their characters' code points, as `np.unique` gives them.
+    case sorted
+  }
+
+  /// The names of the classes; a class's index is its number.
+  public let names: [String]
+  /// The number of each sample's class.
+  public let indices: [Int]
+
+  /// Numbers the classes of the samples.
+  public init(_ samples: [String], order: Order = .appearance) {
+    var numbers: [String: Int] = [:]
+    var names: [String] = []
+    for sample in samples where numbers[sample] == nil {
+      numbers[sample] = names.count
+      names.append(sample)
+    }
+    if order == .sorted {
+      names.sort { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+      for (number, name) in names.enumerated() { numbers[name] = number }
+    }
+    self.names = names
+    indices = samples.map { numbers[$0] ?? 0 }
+  }
+
+  /// The numbers as a column of shape [samples, 1].
+  public var column: Tensor {
+    Tensor(
+      shape: [indices.count, 1], elements: indices.map(Double.init), elementType: .int64)
+  }
+}
+
+extension Tensor {
+  /// A row for each class number, with 1 in the place of the class and 0 elsewhere.
+  ///
+  /// Shape: any with n elements becomes [n, classes].
+  public func oneHot(classes: Int) throws(DataError) -> Tensor {
+    var rows = [Double](repeating: 0, count: elements.count * classes)
+    for (row, element) in elements.enumerated() {
+      guard let label = Int(exactly: element), (0..<classes).contains(label) else {
+        throw DataError(
+          "The class of sample \(row + 1) is \(element), which is none of the integers "
+            + "0 to \(classes - 1).")
+      }
+      rows[row * classes + label] = 1
+    }
+    return Tensor(shape: [elements.count, classes], elements: rows, elementType: elementType)
+  }
+}

@@ -1,0 +1,32 @@
+/// What is wrong with data, in words, with the place in the data file where there is one.
+public struct DataError: Error, Equatable, CustomStringConvertible {
+  /// A place in a text file; both count from 1, columns in characters.
+  public struct Position: Equatable, Sendable {
+    /// The line.
+    public let line: Int
+    /// The column.
+    public let column: Int
+
+    /// Makes a place.
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
+  }
+
+  /// A sentence that says what is wrong and, where it can, what to do.
+  public let message: String
+  /// Where in the data file, if it is a text.
+  public let position: Position?
+
+  /// Makes an error.
+  public init(_ message: String, at position: Position? = nil) {
+    self.message = message
+    self.position = position
+  }
+
+  /// The message after its place: "line 3, column 7: …".
+  public var description: String {
+    position.map { "line \($0.line), column \($0.column): \(message)" } ?? message
+  }
+}

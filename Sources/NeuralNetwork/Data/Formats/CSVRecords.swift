@@ -1,0 +1,112 @@
+/// The fields of a CSV text by RFC 4180, as places in its bytes.
+///
+/// Lines end in LF or CRLF. A quoted field may contain separators, line ends and doubled quotes.
+/// Empty lines are skipped, and so is a byte-order mark.
+struct CSVRecords {
+  struct Field {
+    /// The bytes of the value, inside the quotes.
+    let range: Range<Int>
+    let isQuoted: Bool
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  let bytes: [UInt8]
+  private(set) var records: [[Field]] = []
+  private let separator: UInt8
+
+  init(_ bytes: [UInt8], separator: UInt8) throws(DataError) {
+    self.bytes = bytes
+    self.separator = separator
+    var position = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    while position < bytes.count {
+      let record = try record(&position)
+      if record.count > 1 || record[0].isQuoted || !record[0].range.isEmpty {
+        records.append(record)
+      }
+    }
+  }
+
+  /// A field as text.
+  func text(_ field: Field) -> String {
+    let text = String(decoding: bytes[field.range], as: UTF8.self)
+    guard field.isQuoted else { return text }
+    return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
+  }
+
+  /// A field as a finite decimal number, with spaces and tabs around it allowed.
+  func number(_ field: Field) -> Double? {
+    var range = field.range
+    func isBlank(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
+    while let last = range.last, isBlank(last) { range = range.dropLast() }
+    while let first = range.first, isBlank(first) { range = range.dropFirst() }
+    return DecimalNumber.parse(bytes[range])
+  }
+
+  /// The place of a field's first character.
+  func position(of field: Field) -> DataError.Position {
+    position(at: field.range.lowerBound - (field.isQuoted ? 1 : 0))
+  }
+
+  private func position(at offset: Int) -> DataError.Position {
+    let before = bytes[..<offset]
+    let lineStart = (before.lastIndex(of: Self.lineFeed) ?? -1) + 1
+    let characters = String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars
+    return DataError.Position(
+      line: before.count { $0 == Self.lineFeed } + 1,
+      column: characters.count { $0 != "\u{feff}" } + 1)
+  }
+
+  /// Reads a record and its line end.
+  private func record(_ position: inout Int) throws(DataError) -> [Field] {
+    var fields: [Field] = []
+    while true {
+      let field = try field(&position)
+      fields.append(field)
+      guard position < bytes.count else { return fields }
+      let byte = bytes[position]
+      position += 1
+      if byte == separator { continue }
+      if byte == Self.lineFeed { return fields }
+      if byte == Self.carriageReturn, position == bytes.count { return fields }
+      if byte == Self.carriageReturn, bytes[position] == Self.lineFeed {
+        position += 1
+        return fields
+      }
+      throw DataError(
+        "There is text between a quoted field and the next separator.",
+        at: self.position(at: position - 1))
+    }
+  }
+
+  private func field(_ position: inout Int) throws(DataError) -> Field {
+    guard position < bytes.count, bytes[position] == Self.quote else {
+      let start = position
+      while position < bytes.count, bytes[position] != separator, !isLineEnd(position) {
+        position += 1
+      }
+      return Field(range: start..<position, isQuoted: false)
+    }
+    let start = position + 1
+    position = start
+    while position < bytes.count {
+      if bytes[position] == Self.quote {
+        guard position + 1 < bytes.count, bytes[position + 1] == Self.quote else {
+          position += 1
+          return Field(range: start..<position - 1, isQuoted: true)
+        }
+        position += 1
+      }
+      position += 1
+    }
+    throw DataError("A quoted field does not end.", at: self.position(at: start - 1))
+  }
+
+  private func isLineEnd(_ position: Int) -> Bool {
+    bytes[position] == Self.lineFeed
+      || bytes[position] == Self.carriageReturn
+        && (position + 1 == bytes.count || bytes[position + 1] == Self.lineFeed)
+  }
+}

@@ -1,0 +1,107 @@
+/// A CSV file whose first row names the columns.
+public struct CSVTable: Sendable {
+  /// The names of the columns, in the order of the file.
+  public let names: [String]
+  private let source: CSVRecords
+
+  /// Reads a whole file.
+  public init(_ bytes: [UInt8], separator: Character = ",") throws(DataError) {
+    guard let separator = separator.asciiValue, !"\"\r\n".utf8.contains(separator) else {
+      throw DataError("The separator of a CSV file must be one ASCII character.")
+    }
+    source = try CSVRecords(bytes, separator: separator)
+    guard let header = source.records.first else {
+      throw DataError("The CSV file is empty; its first row must name the columns.")
+    }
+    names = header.map { [source] in Self.trimmed(source.text($0)) }
+    try checkHeader(header)
+    try checkRows()
+  }
+
+  /// The number of rows after the header.
+  public var rowCount: Int { source.records.count - 1 }
+
+  /// Columns of numbers, as a tensor of shape [rows, columns].
+  public func numbers(_ columns: [String]) throws(DataError) -> Tensor {
+    var indices: [Int] = []
+    for column in columns { indices.append(try index(of: column)) }
+    var elements: [Double] = []
+    elements.reserveCapacity(rowCount * indices.count)
+    for record in source.records.dropFirst() {
+      for index in indices { elements.append(try number(record[index], column: index)) }
+    }
+    return Tensor(shape: [rowCount, columns.count], elements: elements)
+  }
+
+  /// Whether a column is meant to hold numbers: at least one of its fields does.
+  ///
+  /// A column of names that misses one is not numeric, and a column of numbers that misses one is,
+  /// so that reading it points at the missing number.
+  public func isNumeric(_ column: String) throws(DataError) -> Bool {
+    let index = try index(of: column)
+    return source.records.dropFirst().contains { source.number($0[index]) != nil }
+  }
+
+  /// A column of names, none of them empty.
+  public func texts(_ column: String) throws(DataError) -> [String] {
+    let index = try index(of: column)
+    var texts: [String] = []
+    for record in source.records.dropFirst() {
+      let text = Self.trimmed(source.text(record[index]))
+      if text.isEmpty { throw missingValue(record[index], column: index) }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  private func index(of column: String) throws(DataError) -> Int {
+    if let index = names.firstIndex(of: column) { return index }
+    throw DataError(
+      "The CSV file has no column '\(column)'\(NearestName.hint(for: column, among: names))")
+  }
+
+  private func number(_ field: CSVRecords.Field, column: Int) throws(DataError) -> Double {
+    if let number = source.number(field) { return number }
+    let text = source.text(field)
+    if Self.trimmed(text).isEmpty { throw missingValue(field, column: column) }
+    throw DataError(
+      "The column '\(names[column])' has '\(text)' here, which is not a number.",
+      at: source.position(of: field))
+  }
+
+  private func missingValue(_ field: CSVRecords.Field, column: Int) -> DataError {
+    DataError(
+      "The column '\(names[column])' has no value here.", at: source.position(of: field))
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let start = text.drop { $0 == " " || $0 == "\t" }
+    return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+  }
+
+  private func checkHeader(_ header: [CSVRecords.Field]) throws(DataError) {
+    for (index, name) in names.enumerated() {
+      let position = source.position(of: header[index])
+      if name.isEmpty { throw DataError("Column \(index + 1) has no name.", at: position) }
+      if names[..<index].contains(name) {
+        throw DataError("Two columns are named '\(name)'.", at: position)
+      }
+    }
+    if header.allSatisfy({ source.number($0) != nil }) {
+      throw DataError(
+        "The first row must name the columns, but it holds numbers.",
+        at: source.position(of: header[0]))
+    }
+  }
+
+  private func checkRows() throws(DataError) {
+    guard rowCount > 0 else {
+      throw DataError("The CSV file names its columns but has no rows.")
+    }
+    for record in source.records where record.count != names.count {
+      throw DataError(
+        "This row has \(record.count) \(record.count == 1 ? "field" : "fields"), the header "
+          + "\(names.count).", at: source.position(of: record[0]))
+    }
+  }
+}

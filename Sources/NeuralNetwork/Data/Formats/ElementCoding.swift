@@ -1,0 +1,63 @@
+/// How the elements of a binary file are coded.
+enum ElementCoding {
+  case uint8
+  case int8
+  case int16
+  case int32
+  case int64
+  case float32
+  case float64
+  case bool
+
+  /// The bytes of an element.
+  var size: Int {
+    switch self {
+    case .uint8, .int8, .bool: 1
+    case .int16: 2
+    case .int32, .float32: 4
+    case .int64, .float64: 8
+    }
+  }
+
+  /// The type that NumPy would print it as, as far as tensors have it.
+  var elementType: Tensor.ElementType {
+    switch self {
+    case .uint8, .int8, .int16, .int32, .int64: .int64
+    case .float32: .float32
+    case .float64: .float64
+    case .bool: .bool
+    }
+  }
+
+  /// The elements of bytes whose number is a multiple of the size.
+  func decode(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) throws(DataError) -> [Double] {
+    let size = size
+    let elements = bytes.withUnsafeBytes { bytes in
+      (0..<bytes.count / size).map { index in
+        var word: UInt64 = 0
+        for place in 0..<size {
+          let shift = UInt64(8 * (isBigEndian ? size - 1 - place : place))
+          word |= UInt64(bytes[index * size + place]) << shift
+        }
+        return number(word)
+      }
+    }
+    if case .int64 = self, let large = elements.first(where: { $0.magnitude >= 0x1p53 }) {
+      throw DataError("The integer \(large) is not below 2⁵³ and so may not be exact as a number.")
+    }
+    return elements
+  }
+
+  private func number(_ word: UInt64) -> Double {
+    switch self {
+    case .uint8: Double(word)
+    case .int8: Double(Int8(truncatingIfNeeded: word))
+    case .int16: Double(Int16(truncatingIfNeeded: word))
+    case .int32: Double(Int32(truncatingIfNeeded: word))
+    case .int64: Double(Int64(truncatingIfNeeded: word))
+    case .float32: Double(Float(bitPattern: UInt32(truncatingIfNeeded: word)))
+    case .float64: Double(bitPattern: word)
+    case .bool: word == 0 ? 0 : 1
+    }
+  }
+}

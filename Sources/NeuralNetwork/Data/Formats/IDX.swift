@@ -1,0 +1,34 @@
+/// The format of the MNIST files: a magic number, the sizes, the elements, all big-endian.
+public enum IDX {
+  /// Reads a whole file.
+  public static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
+    var reader = ByteReader(bytes[...], format: "IDX file")
+    let magic = try reader.bigEndian(UInt32.self)
+    guard magic >> 16 == 0, let coding = coding(magic >> 8) else {
+      let digits = String(magic, radix: 16)
+      throw DataError("This is not an IDX file: its magic number is 0x\(digits).")
+    }
+    var shape: [Int] = []
+    for _ in 0..<magic & 0xff { shape.append(Int(try reader.bigEndian(UInt32.self))) }
+    let count = try DataLimits.count(of: shape, in: "The IDX file")
+    let data = try reader.take(count * coding.size)
+    guard reader.remaining == 0 else {
+      throw DataError("The IDX file has \(reader.remaining) bytes after its last element.")
+    }
+    return Tensor(
+      shape: shape, elements: try coding.decode(data, isBigEndian: true),
+      elementType: coding.elementType)
+  }
+
+  private static func coding(_ code: UInt32) -> ElementCoding? {
+    switch code {
+    case 0x08: .uint8
+    case 0x09: .int8
+    case 0x0b: .int16
+    case 0x0c: .int32
+    case 0x0d: .float32
+    case 0x0e: .float64
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// The header of an NPY file, a Python dictionary of three literals.
+///
+///     {'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }
+struct NPYHeader {
+  let type: String
+  let isColumnMajor: Bool
+  let shape: [Int]
+
+  init(parsing text: String) throws(DataError) {
+    var parser = LiteralParser(rest: Substring(text))
+    var type: String?
+    var isColumnMajor: Bool?
+    var shape: [Int]?
+    try parser.expect("{")
+    while !parser.accepts("}") {
+      let key = try parser.string()
+      try parser.expect(":")
+      switch key {
+      case "descr": type = try parser.string()
+      case "fortran_order": isColumnMajor = try parser.bool()
+      case "shape": shape = try parser.tuple()
+      default: throw DataError("The NPY file's header has an unknown key '\(key)'.")
+      }
+      guard parser.accepts(",") || parser.isAt("}") else { throw parser.failure }
+    }
+    guard let type, let isColumnMajor, let shape else {
+      throw DataError("The NPY file's header lacks one of descr, fortran_order and shape.")
+    }
+    self.type = type
+    self.isColumnMajor = isColumnMajor
+    self.shape = shape
+  }
+
+  /// How the elements are coded.
+  var coding: ElementCoding {
+    get throws(DataError) {
+      switch type {
+      case "<f8": return .float64
+      case "<f4": return .float32
+      case "<i8": return .int64
+      case "<i4": return .int32
+      case "|u1": return .uint8
+      case "|b1": return .bool
+      default:
+        throw DataError(
+          """
+          The NPY file's elements are of type '\(type)'; float64, float32, int64, int32, uint8 and \
+          bool can be read. Convert with array.astype(np.float64).
+          """)
+      }
+    }
+  }
+}
+
+/// Reads Python literals from left to right.
+private struct LiteralParser {
+  var rest: Substring
+
+  var failure: DataError {
+    DataError("The NPY file's header is malformed at '\(rest.prefix(20))'.")
+  }
+
+  mutating func isAt(_ character: Character) -> Bool {
+    rest = rest.drop { $0.isWhitespace }
+    return rest.first == character
+  }
+
+  mutating func accepts(_ character: Character) -> Bool {
+    guard isAt(character) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  mutating func expect(_ character: Character) throws(DataError) {
+    guard accepts(character) else { throw failure }
+  }
+
+  mutating func string() throws(DataError) -> String {
+    let quote: Character = isAt("\"") ? "\"" : "'"
+    try expect(quote)
+    guard let end = rest.firstIndex(of: quote) else { throw failure }
+    defer { rest = rest[rest.index(after: end)...] }
+    return String(rest[..<end])
+  }
+
+  mutating func bool() throws(DataError) -> Bool {
+    let isTrue = isAt("T")
+    let word = isTrue ? "True" : "False"
+    guard rest.hasPrefix(word) else { throw failure }
+    rest.removeFirst(word.count)
+    return isTrue
+  }
+
+  mutating func tuple() throws(DataError) -> [Int] {
+    var sizes: [Int] = []
+    try expect("(")
+    while !accepts(")") {
+      _ = isAt(" ")
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      guard let size = Int(digits) else { throw failure }
+      rest.removeFirst(digits.count)
+      sizes.append(size)
+      guard accepts(",") || isAt(")") else { throw failure }
+    }
+    return sizes
+  }
+}

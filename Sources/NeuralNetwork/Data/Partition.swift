@@ -1,0 +1,73 @@
+/// The rows of a dataset divided into those to train on and those held out.
+public struct Partition: Equatable, Sendable {
+  /// The rows to train on, in the order in which they are used.
+  public let training: [Int]
+  /// The rows to test or validate on.
+  public let held: [Int]
+
+  /// Holds out a fraction of the rows, rounded up, as scikit-learn's `train_test_split`.
+  ///
+  /// With a generator, the held-out rows are the first of a permutation and the training rows those
+  /// after them; without, the training rows come first and nothing is shuffled.
+  public static func holdOut(
+    _ fraction: Double, of count: Int, shuffledBy generator: inout (any RandomGenerator)?
+  ) throws(DataError) -> Partition {
+    let held = (fraction * Double(count)).rounded(.up)
+    guard fraction > 0, fraction < 1, held < Double(count) else {
+      throw DataError(
+        "Holding out \(fraction) of \(count) samples leaves nothing to train on or to hold out.")
+    }
+    return holdOut(Int(held), of: count, permutation: generator?.permutation(count))
+  }
+
+  private static func holdOut(_ held: Int, of count: Int, permutation: [Int]?) -> Partition {
+    guard let permutation else {
+      return Partition(
+        training: Array(0..<count - held), held: Array(count - held..<count))
+    }
+    return Partition(
+      training: Array(permutation[held...]), held: Array(permutation[..<held]))
+  }
+
+  /// Divides the rows into `folds` parts and holds out each in turn, as scikit-learn's `KFold`.
+  ///
+  /// The first parts have one row more where the rows do not divide evenly. All rows are in
+  /// ascending order, except that with a generator the parts are cut from a permutation.
+  public static func folds(
+    _ folds: Int, of count: Int, shuffledBy generator: inout (any RandomGenerator)?
+  ) throws(DataError) -> [Partition] {
+    guard folds >= 2, folds <= count else {
+      throw DataError(
+        "\(count) samples cannot be divided into \(folds) folds; at least 2 are needed.")
+    }
+    let order = generator?.permutation(count) ?? Array(0..<count)
+    var start = 0
+    return (0..<folds).map { fold in
+      let end = start + count / folds + (fold < count % folds ? 1 : 0)
+      defer { start = end }
+      let held = order[start..<end].sorted()
+      let isHeld = Set(held)
+      return Partition(training: (0..<count).filter { !isHeld.contains($0) }, held: held)
+    }
+  }
+}
+
+extension Tensor {
+  /// The given rows, in the given order.
+  ///
+  /// A row is everything with one index of the first axis.
+  public func rows(_ rows: [Int]) -> Tensor {
+    let size = shape.dropFirst().reduce(1, *)
+    return Tensor(
+      shape: [rows.count] + shape.dropFirst(),
+      elements: rows.flatMap { elements[$0 * size..<($0 + 1) * size] },
+      elementType: elementType)
+  }
+}
+
+extension Dataset {
+  /// The given samples, one for each row, in the given order.
+  public func rows(_ rows: [Int]) -> Dataset {
+    Dataset(inputs: inputs.rows(rows), targets: targets?.rows(rows))
+  }
+}

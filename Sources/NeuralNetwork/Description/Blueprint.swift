@@ -1,0 +1,217 @@
+/// A description with every shape worked out.
+struct Blueprint: Sendable {
+  let samples: Int
+  /// The shape of one sample of the inputs.
+  let inputShape: [Int]
+  let inputAxes: Axes
+  let layers: [LayerBlueprint]
+  /// Elements of all parameters together, each padded as kernels want operands.
+  let parameterCount: Int
+
+  /// The shape of one sample of the outputs.
+  var outputShape: [Int] { layers.last?.output ?? inputShape }
+}
+
+/// A layer with its shapes.
+struct LayerBlueprint: Sendable {
+  let description: LayerDescription
+  /// The shapes of one sample.
+  let input: [Int]
+  let output: [Int]
+  let sumAxes: Axes
+  let outputAxes: Axes
+  let parameters: [ParameterBlueprint]
+}
+
+/// A parameter with its place in memory.
+struct ParameterBlueprint: Sendable {
+  let description: ParameterDescription
+  /// The layer, from 1.
+  let layer: Int
+  let offset: Int
+  /// The shape that a reader sees.
+  let shape: [Int]
+  let isTrainable: Bool
+
+  var count: Int { shape.reduce(1, *) }
+  var quantity: Quantity { .parameter(description.letter, layer: layer) }
+  /// Whether memory holds the transpose of what is shown.
+  var isTransposed: Bool { description.isTransposed && shape.count == 2 }
+}
+
+extension NetworkDescription {
+  /// What prevents a network from being made, in the order of the description; nothing where one
+  /// can be.
+  public func problems() -> [NetworkProblem] { resolve().problems }
+
+  /// Works out every shape. There is a blueprint where there is no problem.
+  func resolve() -> (blueprint: Blueprint?, problems: [NetworkProblem]) {
+    var resolver = Resolver(self)
+    return resolver.resolve()
+  }
+}
+
+/// Works out shapes and collects problems.
+private struct Resolver {
+  let description: NetworkDescription
+  var problems: [NetworkProblem] = []
+  var layers: [LayerBlueprint] = []
+  var offset = 0
+
+  init(_ description: NetworkDescription) { self.description = description }
+
+  mutating func resolve() -> (blueprint: Blueprint?, problems: [NetworkProblem]) {
+    let inputs = description.data.inputs.shape
+    let layout = BatchLayout(inputs, orientation: description.orientation)
+    if layout.samples == 0 || layout.features.contains(0) {
+      problems.append(NetworkProblem(.inputs, "the inputs (\(inputs.shapeDescription)) are empty"))
+      return (nil, problems)
+    }
+    if description.layers.isEmpty {
+      problems.append(NetworkProblem(.inputs, "the network has no layers"))
+      return (nil, problems)
+    }
+    let inputAxes = Axes(inputsOfRank: inputs.count)
+    guard resolveLayers(layout.features, inputAxes) else { return (nil, problems) }
+    let blueprint = Blueprint(
+      samples: layout.samples, inputShape: layout.features, inputAxes: inputAxes, layers: layers,
+      parameterCount: offset)
+    checkTargets(blueprint)
+    return (problems.isEmpty ? blueprint : nil, problems)
+  }
+
+  /// Works out the layers one after another, and stops where a shape cannot be told.
+  private mutating func resolveLayers(_ inputShape: [Int], _ inputAxes: Axes) -> Bool {
+    var shape = inputShape
+    var axes = inputAxes
+    for (index, layer) in description.layers.enumerated() {
+      do throws(LayerMismatch) {
+        let output = try layer.transform.outputShape(
+          of: shape, orientation: description.orientation)
+        let parameters = layer.transform.parameters(
+          input: shape, output: output, orientation: description.orientation)
+        let shown = layer.transform.axes(of: axes)
+        layers.append(
+          LayerBlueprint(
+            description: layer, input: shape, output: output, sumAxes: shown.sum,
+            outputAxes: shown.output,
+            parameters: parameters.compactMap {
+              place($0, layer: index + 1, trainable: layer.isTrainable, sum: shown.sum)
+            }))
+        (shape, axes) = (output, shown.output)
+      } catch {
+        let place = NetworkProblem.Place.layer(index + 1, key: error.key)
+        problems.append(NetworkProblem(place, error.message))
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Gives a parameter its place, or nil where the layer has none or its literal does not fit.
+  private mutating func place(
+    _ parameter: ParameterDescription, layer: Int, trainable: Bool, sum: Axes
+  ) -> ParameterBlueprint? {
+    let shape: [Int]
+    let isTrainable: Bool
+    switch parameter.source {
+    case .absent: return nil
+    case .drawn(_, let itself):
+      let isRow = !parameter.followsSum || sum.samples
+      shape = isRow ? parameter.shape : sum.features ? [parameter.fanOut] : []
+      isTrainable = trainable && itself
+    case .literal(let tensor, let itself):
+      shape = tensor.shape
+      isTrainable = trainable && itself
+      guard parameter.literalShapes.contains(shape) else {
+        let wanted = parameter.literalShapes.map(\.shapeDescription).joined(separator: " or ")
+        problems.append(
+          NetworkProblem(
+            .layer(layer, key: parameter.key),
+            "the \(parameter.key) of layer \(layer) are \(shape.shapeDescription), "
+              + "but its input and units call for \(wanted)"))
+        return nil
+      }
+    }
+    defer { offset += description.precision.paddedCount(shape.reduce(1, *)) }
+    return ParameterBlueprint(
+      description: parameter, layer: layer, offset: offset, shape: shape, isTrainable: isTrainable)
+  }
+
+  /// Checks that the targets fit the outputs.
+  private mutating func checkTargets(_ blueprint: Blueprint) {
+    guard let targets = description.data.targets, let loss = description.loss else { return }
+    let accepted = blueprint.targetShapes(orientation: description.orientation)
+    if accepted.contains(targets.shape) { return }
+    let isClasses =
+      loss.function.acceptsClasses && blueprint.classShapes.contains(targets.shape)
+    guard isClasses else {
+      problems.append(
+        NetworkProblem(
+          .targets,
+          "the targets are \(targets.shape.shapeDescription), but the outputs are "
+            + accepted[0].shapeDescription))
+      return
+    }
+    let classes = blueprint.outputShape[0]
+    for (sample, target) in targets.elements.enumerated()
+    where !(target >= 0 && target < Double(classes) && target == target.rounded()) {
+      problems.append(
+        NetworkProblem(
+          .targets,
+          "the class of sample \(sample) is \(target), but the \(classes) outputs stand for the "
+            + "classes 0 to \(classes - 1)"))
+      return
+    }
+  }
+}
+
+extension Blueprint {
+  /// The shapes that targets may have, the plainest first.
+  func targetShapes(orientation: Orientation) -> [[Int]] {
+    let units = outputShape.reduce(1, *)
+    let isColumns = orientation == .outputInput && outputShape.count == 1
+    var shapes = [isColumns ? [units, samples] : [samples] + outputShape]
+    if units == 1 { shapes.append([samples]) }
+    if samples == 1 { shapes.append(outputShape) }
+    if units == 1 && samples == 1 { shapes.append([]) }
+    return shapes
+  }
+
+  /// The shapes that targets may have as class indices; none where the outputs are not classes.
+  var classShapes: [[Int]] {
+    guard outputShape.count == 1, outputShape[0] > 1 else { return [] }
+    return [[samples], [samples, 1]] + (samples == 1 ? [[]] : [])
+  }
+
+  /// Targets as samples × outputs; class indices become rows with a one in the class's place.
+  func targetElements(_ targets: Tensor, orientation: Orientation) -> [Double] {
+    let outputs = outputShape.reduce(1, *)
+    if targets.elements.count == samples * outputs {
+      let layout = BatchLayout(targets.shape, orientation: orientation)
+      return layout.isTransposed ? targets.transposed : targets.elements
+    }
+    return targets.elements.flatMap { target in
+      (0..<outputs).map { Double($0) == target ? 1 : 0 }
+    }
+  }
+}
+
+/// How a batch is laid out: how many samples and the shape of one.
+struct BatchLayout {
+  let samples: Int
+  let features: [Int]
+  /// Whether samples are columns.
+  let isTransposed: Bool
+
+  /// Reads a batch's shape: a vector or a scalar is one sample.
+  init(_ shape: [Int], orientation: Orientation) {
+    isTransposed = orientation == .outputInput && shape.count == 2
+    switch shape.count {
+    case 0: (samples, features) = (1, [1])
+    case 1: (samples, features) = (1, shape)
+    case 2 where isTransposed: (samples, features) = (shape[1], [shape[0]])
+    default: (samples, features) = (shape[0], Array(shape.dropFirst()))
+    }
+  }
+}

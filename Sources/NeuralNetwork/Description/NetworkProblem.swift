@@ -1,0 +1,51 @@
+/// Something in a description that no network can be made from.
+public struct NetworkProblem: Equatable, Sendable {
+  /// The part of the description that it concerns.
+  public enum Place: Hashable, Sendable {
+    case inputs
+    case targets
+    /// A layer, from 1, and the setting of it that is wrong, where it is one: `units`, `weights`.
+    case layer(Int, key: String?)
+    case loss
+    case optimizer
+  }
+
+  public var place: Place
+  /// What is wrong, in a sentence without full stop, and what to do about it.
+  public var message: String
+
+  /// Reports a problem.
+  public init(_ place: Place, _ message: String) {
+    self.place = place
+    self.message = message
+  }
+}
+
+/// All the problems of one description.
+public struct NetworkProblems: Error, Equatable {
+  public let problems: [NetworkProblem]
+}
+
+/// Why a layer cannot work on what the one before gives it.
+public struct LayerMismatch: Error, Equatable {
+  /// The setting that is wrong, if it is one.
+  public var key: String?
+  public var message: String
+
+  /// Reports a mismatch.
+  public init(key: String? = nil, _ message: String) {
+    self.key = key
+    self.message = message
+  }
+}
+
+extension [Int] {
+  /// A shape in words: "2 × 3", "vector of 3", "scalar".
+  var shapeDescription: String {
+    switch count {
+    case 0: "a scalar"
+    case 1: "a vector of \(self[0])"
+    default: map(String.init).joined(separator: " × ")
+    }
+  }
+}

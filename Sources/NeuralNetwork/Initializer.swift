@@ -1,2 +1,0 @@
-/// A way to draw a layer's parameters.
-public protocol Initializer: Component {}

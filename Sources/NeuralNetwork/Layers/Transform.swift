@@ -1,0 +1,52 @@
+/// What a layer does before its activation: z from the output of the layer before.
+public protocol Transform: Component {
+  /// The shape of one sample of z, given the shape of one sample of the input.
+  func outputShape(
+    of input: [Int], orientation: Orientation
+  ) throws(LayerMismatch) -> [Int]
+
+  /// The parameters, in the order in which they are drawn.
+  func parameters(
+    input: [Int], output: [Int], orientation: Orientation
+  ) -> [ParameterDescription]
+
+  /// The axes that a reader sees of s, where there is one, and of z.
+  func axes(of input: Axes) -> (sum: Axes, output: Axes)
+
+  /// The pass over one batch, or nil where z is the input itself, in the same order.
+  func makePass(_ context: PassContext) -> Pass?
+}
+
+extension Transform {
+  public func parameters(
+    input: [Int], output: [Int], orientation: Orientation
+  ) -> [ParameterDescription] { [] }
+
+  public func axes(of input: Axes) -> (sum: Axes, output: Axes) { (input, input) }
+}
+
+/// The layers that a notebook can name.
+public let transforms = Catalogue<any Transform>(
+  "layer", [Dense.self, ActivationOnly.self])
+
+/// A parameter that a layer needs.
+public struct ParameterDescription: Sendable {
+  /// `W`, `b`, `gamma` or `beta`.
+  public var letter: String
+  /// The setting that it is read from.
+  public var key: String
+  public var source: ParameterSource
+  /// The shape in which it is drawn and shown, unless a literal brings another of `literalShapes`.
+  public var shape: [Int]
+  /// The shapes that a literal may have; all have the same elements in the same order.
+  public var literalShapes: [[Int]]
+  /// Whether memory holds the transpose of what is shown. Only for shapes of two axes.
+  public var isTransposed = false
+  /// Whether penalties on weights apply to it.
+  public var isWeight = false
+  /// Whether it is added to the weighted sum, so that where that has no axis for the samples, a
+  /// drawn one has none either.
+  public var followsSum = false
+  public var fanIn = 1
+  public var fanOut = 1
+}

@@ -1,0 +1,43 @@
+import KernelInterface
+
+/// A measure of how far outputs are from targets: a sum of terms, one for each output.
+public protocol Loss: Component {
+  /// The kernels that compute it and its gradient.
+  var function: LossFunction { get }
+  /// The one number that the kernels take, such as a threshold.
+  var parameter: Double { get }
+  /// What the sum is divided by for the mean.
+  var mean: LossMean { get }
+  /// Whether targets may be class indices, one for each sample, instead of a number for each output.
+  var acceptsClasses: Bool { get }
+  /// Whether the gradient with respect to z is a − y when `activation` gave the outputs; it is then
+  /// computed as such instead of as a product of two derivatives.
+  func fuses(with activation: any Activation) -> Bool
+  /// Which smooth piece of the loss an output lies on, for losses that have several.
+  func piece(output: Double, target: Double) -> Int
+}
+
+/// What a loss's sum is divided by for its mean.
+public enum LossMean: Sendable {
+  /// The number of outputs of all samples together, as `np.mean` does.
+  case overOutputs
+  /// The number of samples, as is usual for classes.
+  case overSamples
+}
+
+extension Loss {
+  public var parameter: Double { 0 }
+  public var mean: LossMean { .overOutputs }
+  public var acceptsClasses: Bool { false }
+  public func fuses(with activation: any Activation) -> Bool { false }
+  public func piece(output: Double, target: Double) -> Int { 0 }
+}
+
+/// The losses that a notebook can name.
+public let losses = Catalogue<any Loss>(
+  "loss",
+  [
+    SquaredError.self, HalfSquaredError.self, AbsoluteError.self, Huber.self, LogCosh.self,
+    BinaryCrossEntropy.self, LogitBinaryCrossEntropy.self, CrossEntropy.self,
+    SoftmaxCrossEntropy.self, NegativeLogLikelihood.self, KullbackLeibler.self, Hinge.self,
+  ])

@@ -1,0 +1,82 @@
+import KernelInterface
+
+/// The loss over one batch.
+final class LossPass {
+  private let arithmetic: ArithmeticKernels
+  private let function: LossKernels
+  private let parameter: Double
+  private let precision: Precision
+  private let report: LossDescription.Report
+  private let samples: Int
+  private let columns: Int
+  /// samples × columns, as all operands
+  private let values: Plan.LayerValues
+  private let targets: UnsafeMutableRawPointer
+  private let divisor: Double
+  private let scratch: UnsafeMutableRawPointer
+  /// How many outputs, and terms, there are.
+  private let count: Int
+  let terms: UnsafeMutableRawPointer
+  /// Whether the gradient is that of z.
+  let isFused: Bool
+  /// What the terms are divided by for their mean.
+  let meanCount: Double
+  /// The sum of the terms.
+  private(set) var sum = 0.0
+
+  init(
+    _ loss: LossDescription, after last: LayerDescription, _ kernels: Kernels,
+    precision: Precision, samples: Int, columns: Int, _ values: Plan.LayerValues,
+    targets: UnsafeMutableRawPointer, terms: UnsafeMutableRawPointer,
+    scratch: UnsafeMutableRawPointer
+  ) {
+    arithmetic = kernels.arithmetic
+    function = kernels.loss(loss.function.function)
+    parameter = loss.function.parameter
+    self.precision = precision
+    report = loss.report
+    self.samples = samples
+    self.columns = columns
+    self.values = values
+    self.targets = targets
+    self.terms = terms
+    self.scratch = scratch
+    count = samples * columns
+    meanCount = Double(loss.function.mean == .overSamples ? samples : samples * columns)
+    // The one place where the gradient of the mean differs from that of the sum.
+    divisor = loss.differentiate == .mean ? meanCount : 1
+    isFused = last.derivative == .preactivation && loss.function.fuses(with: last.activation)
+  }
+
+  /// The loss as it is reported; the mean where the terms themselves are.
+  var value: Double {
+    report == .sum ? sum : precision.rounded(sum / meanCount)
+  }
+
+  /// Computes the terms and their sum.
+  func forward() {
+    function.terms(samples, columns, parameter, values.a, targets, scratch, terms)
+    sum = arithmetic.sum(count, terms)
+  }
+
+  /// Computes the gradient that the backward passes start from: that of z where the loss and the
+  /// last activation are fused, else that of a.
+  func backward() {
+    if isFused {
+      // dz = a − y
+      arithmetic.subtract(count, values.a, targets, values.dz)
+      if divisor != 1 { arithmetic.divide(count, divisor, values.dz) }
+    } else {
+      // da = ∂loss/∂a
+      function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
+      if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
+    }
+  }
+
+  /// Computes da where the fused gradient has made it unnecessary, for those who want to see it.
+  func completeGradient() {
+    guard isFused else { return }
+    function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
+    if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
+  }
+}

@@ -1,0 +1,173 @@
+/// What can be read from a network.
+extension Network {
+  /// All parameters, layer by layer.
+  public var parameters: [Quantity] { blueprint.layers.flatMap(\.parameters).map(\.quantity) }
+
+  /// A value, or nil where the step that computes it has not run, or the network has no such value.
+  public subscript(quantity: Quantity) -> Tensor? {
+    switch quantity {
+    case .inputs:
+      if plan.samples == blueprint.samples { return description.data.inputs }
+      return batch(plan.inputs, blueprint.inputShape, blueprint.inputAxes)
+    case .targets:
+      return description.data.targets
+    case .weightedSum(let index):
+      guard hasForward, let (layer, values) = layer(index) else { return nil }
+      guard layer.description.transform is Dense else { return nil }
+      let hasBias = layer.parameters.contains { $0.description.letter == "b" }
+      return batch(hasBias ? values.s : values.z, layer.output, layer.sumAxes)
+    case .preactivation(let index):
+      guard hasForward, let (layer, values) = layer(index) else { return nil }
+      return batch(values.z, layer.output, layer.outputAxes)
+    case .activation(let index):
+      guard hasForward, let (layer, values) = layer(index) else { return nil }
+      return batch(values.a, layer.output, layer.outputAxes)
+    case .parameter:
+      return parameter(quantity).map { tensor($0, parameterMemory) }
+    case .loss:
+      return hasForward ? reportedLoss : nil
+    case .gradient(let inner):
+      return hasBackward ? gradient(inner) : nil
+    case .error:
+      return hasForward ? summedError : nil
+    }
+  }
+
+  /// What the last update changed, layer by layer; nil before the first, or where the last
+  /// training ended in a way that did not keep it.
+  public var lastUpdate: [ParameterChange]? {
+    guard hasUpdate else { return nil }
+    return blueprint.layers.flatMap(\.parameters).map {
+      ParameterChange(
+        quantity: $0.quantity, before: tensor($0, previousMemory),
+        gradient: tensor($0, gradientMemory), after: tensor($0, parameterMemory))
+    }
+  }
+
+  /// The parameters' bytes, little-endian, in the order and layout in which they are shown; every NaN is
+  /// the canonical one.
+  public var parameterDigestBytes: [UInt8] {
+    blueprint.layers.flatMap(\.parameters).flatMap { parameter in
+      tensor(parameter, parameterMemory).elements.flatMap { element -> [UInt8] in
+        switch precision {
+        case .float64:
+          let bits = (element.isNaN ? Double.nan : element).bitPattern.littleEndian
+          return withUnsafeBytes(of: bits, Array.init)
+        case .float32:
+          let bits = (element.isNaN ? Float.nan : Float(element)).bitPattern.littleEndian
+          return withUnsafeBytes(of: bits, Array.init)
+        }
+      }
+    }
+  }
+
+  /// The layers with their shapes.
+  public var layerSummaries: [LayerSummary] {
+    blueprint.layers.map { layer in
+      LayerSummary(
+        name: type(of: layer.description.transform).name,
+        activation: type(of: layer.description.activation).name,
+        inputShape: layer.input, outputShape: layer.output,
+        parameterCount: layer.parameters.reduce(0) { $0 + $1.count },
+        trainableCount: layer.parameters.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) })
+    }
+  }
+
+  /// The gradient of a quantity from the last backward pass.
+  private func gradient(_ quantity: Quantity) -> Tensor? {
+    switch quantity {
+    case .preactivation(let index):
+      guard let (layer, values) = layer(index) else { return nil }
+      return batch(values.dz, layer.output, layer.outputAxes)
+    case .activation(let index):
+      guard let (layer, values) = layer(index) else { return nil }
+      return batch(values.da, layer.output, layer.outputAxes)
+    case .weightedSum(let index):
+      guard let (layer, values) = layer(index), layer.description.transform is Dense else {
+        return nil
+      }
+      return batch(values.dz, layer.output, layer.sumAxes)
+    case .parameter:
+      return parameter(quantity).map { tensor($0, gradientMemory) }
+    case .inputs, .targets, .loss, .gradient, .error:
+      return nil
+    }
+  }
+
+  private var reportedLoss: Tensor? {
+    guard let loss = plan.loss, let last = blueprint.layers.last, let description = description.loss
+    else { return nil }
+    if description.report == .none {
+      return batch(loss.terms, last.output, last.outputAxes)
+    }
+    return Tensor(loss.value, elementType: precision.elementType)
+  }
+
+  /// Σ (y − a) in NumPy's order.
+  private var summedError: Tensor? {
+    guard plan.loss != nil, let values = plan.layers.last else { return nil }
+    let count = plan.samples * blueprint.outputShape.reduce(1, *)
+    let difference = Memory(precision, count: count)
+    kernels.arithmetic.subtract(count, plan.targets, values.a, difference.base)
+    return Tensor(
+      kernels.arithmetic.sum(count, difference.base), elementType: precision.elementType)
+  }
+
+  private func layer(_ index: Int) -> (LayerBlueprint, Plan.LayerValues)? {
+    guard (1...blueprint.layers.count).contains(index) else { return nil }
+    return (blueprint.layers[index - 1], plan.layers[index - 1])
+  }
+
+  private func parameter(_ quantity: Quantity) -> ParameterBlueprint? {
+    blueprint.layers.lazy.flatMap(\.parameters).first { $0.quantity == quantity }
+  }
+
+  /// A parameter, or what lies in the same place of another block, as a reader sees it.
+  func tensor(_ parameter: ParameterBlueprint, _ memory: Memory) -> Tensor {
+    let elements = (0..<parameter.count).map { memory[parameter.offset + $0] }
+    guard parameter.isTransposed else {
+      return Tensor(
+        shape: parameter.shape, elements: elements, elementType: precision.elementType)
+    }
+    let stored = Tensor(shape: parameter.shape.reversed(), elements: elements)
+    return Tensor(
+      shape: parameter.shape, elements: stored.transposed, elementType: precision.elementType)
+  }
+
+  /// A batch of samples as a reader sees it.
+  private func batch(
+    _ memory: UnsafeMutableRawPointer, _ sample: [Int], _ axes: Axes
+  ) -> Tensor {
+    let size = sample.reduce(1, *)
+    let stored = Tensor(
+      shape: [plan.samples, size],
+      elements: (0..<plan.samples * size).map { precision.load(memory, $0) },
+      elementType: precision.elementType)
+    let isColumns = description.orientation == .outputInput && sample.count == 1
+    let samples = axes.samples ? [plan.samples] : []
+    let features = axes.features ? sample : []
+    return Tensor(
+      shape: isColumns ? features + samples : samples + features,
+      elements: isColumns ? stored.transposed : stored.elements,
+      elementType: precision.elementType)
+  }
+}
+
+/// What an update did to a parameter. All three have the parameter's shape.
+public struct ParameterChange: Equatable, Sendable {
+  public let quantity: Quantity
+  public let before: Tensor
+  public let gradient: Tensor
+  public let after: Tensor
+}
+
+/// A layer as a table of layers lists it.
+public struct LayerSummary: Equatable, Sendable {
+  public let name: String
+  public let activation: String
+  /// The shapes of one sample.
+  public let inputShape: [Int]
+  public let outputShape: [Int]
+  public let parameterCount: Int
+  public let trainableCount: Int
+}

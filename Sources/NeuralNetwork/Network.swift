@@ -1,0 +1,187 @@
+import KernelInterface
+
+/// A network: parameters, the values of its last passes, and the means to change them.
+///
+/// All parameters lie in one block of memory, their gradients in another, and what the optimizer
+/// remembers in a third.
+public final class Network {
+  public let description: NetworkDescription
+  let blueprint: Blueprint
+  let kernels: Kernels
+  let precision: Precision
+  let parameterMemory: Memory
+  let gradientMemory: Memory
+  /// The parameters before the last update.
+  let previousMemory: Memory
+  /// samples × elements of a sample
+  let inputs: Memory
+  let targets: Memory?
+  private let workspace = Workspace()
+  var optimizerState: OptimizerState?
+  var generator: any RandomGenerator
+
+  /// The plan that ran last, whose values can be shown.
+  var plan: Plan
+  private var plans: [Plan] = []
+  private var evaluationPlans: [Plan] = []
+  var hasForward = false
+  var hasBackward = false
+  var hasUpdate = false
+
+  /// Makes the network that a description describes, drawing its parameters.
+  public init(
+    _ description: NetworkDescription, instructionSet: InstructionSet = .selected
+  ) throws(NetworkProblems) {
+    let (resolved, problems) = description.resolve()
+    guard let blueprint = resolved else { throw NetworkProblems(problems: problems) }
+    let precision = description.precision
+    let tables = instructionSet.tables
+    self.description = description
+    self.blueprint = blueprint
+    self.precision = precision
+    kernels = precision == .float64 ? tables.float64 : tables.float32
+    parameterMemory = Memory(precision, count: blueprint.parameterCount)
+    gradientMemory = Memory(precision, count: blueprint.parameterCount)
+    previousMemory = Memory(precision, count: blueprint.parameterCount)
+    generator = description.random.makeGenerator()
+
+    let data = description.data
+    let inputLayout = BatchLayout(data.inputs.shape, orientation: description.orientation)
+    inputs = Memory(
+      precision, inputLayout.isTransposed ? data.inputs.transposed : data.inputs.elements)
+    if description.loss != nil, let targets = data.targets {
+      self.targets = Memory(
+        precision,
+        blueprint.targetElements(targets, orientation: description.orientation))
+    } else {
+      targets = nil
+    }
+    plan = Plan(
+      blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
+      precision: precision, samples: blueprint.samples, inputs: inputs.base,
+      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory, workspace: workspace)
+    plans = [plan]
+    drawParameters()
+  }
+
+  /// Fills in the parameters, layer by layer, in the order of each layer's own list.
+  private func drawParameters() {
+    for parameter in blueprint.layers.flatMap(\.parameters) {
+      let source = parameter.description
+      switch source.source {
+      case .absent: break
+      case .literal(let tensor, _): set(parameter, tensor.elements)
+      case .drawn(let initializer, _):
+        let shape = DrawShape(
+          shape: parameter.shape, fanIn: source.fanIn, fanOut: source.fanOut)
+        set(parameter, initializer.draw(shape, using: &generator))
+      }
+    }
+  }
+
+  /// Sets a parameter from elements in the order in which a reader sees them.
+  func set(_ parameter: ParameterBlueprint, _ elements: [Double]) {
+    let tensor = Tensor(shape: parameter.shape, elements: elements)
+    let stored = parameter.isTransposed ? tensor.transposed : elements
+    for (i, element) in stored.enumerated() { parameterMemory[parameter.offset + i] = element }
+  }
+
+  /// Computes the outputs and the loss for the whole dataset.
+  public func forward() {
+    plan = plans[0]
+    plan.forward()
+    plan.loss?.forward()
+    hasForward = true
+  }
+
+  /// Computes the gradients of the last forward pass, which is made first if there is none.
+  ///
+  /// The network must have targets and a loss.
+  public func backward() {
+    guard let loss = plan.loss else {
+      preconditionFailure("a network without targets and loss has no gradients")
+    }
+    if !hasForward { forward() }
+    loss.backward()
+    loss.completeGradient()
+    plan.backward()
+    hasBackward = true
+  }
+
+  /// Changes the parameters by the gradients of the last backward pass, which is made first if
+  /// there is none. The values of that pass stay until the next.
+  public func update(_ optimizer: any Optimizer) {
+    if !hasBackward { backward() }
+    rememberParameters()
+    prepare(optimizer).apply(learningRate: optimizer.learningRate)
+  }
+
+  /// Whether there is a loss to reduce.
+  var canTrain: Bool { plans[0].loss != nil }
+
+  /// Makes the plan for the whole dataset the current one.
+  func useFullPlan() -> Plan {
+    plan = plans[0]
+    return plan
+  }
+
+  /// Copies a sample of the dataset into a batch.
+  func copySample(_ sample: Int, to row: Int, of plan: Plan) {
+    let inputBytes = blueprint.inputShape.reduce(1, *) * precision.stride
+    let targetBytes = blueprint.outputShape.reduce(1, *) * precision.stride
+    (plan.inputs + row * inputBytes).copyMemory(
+      from: inputs.base + sample * inputBytes, byteCount: inputBytes)
+    if let targets {
+      (plan.targets + row * targetBytes).copyMemory(
+        from: targets.base + sample * targetBytes, byteCount: targetBytes)
+    }
+  }
+
+  /// Says that there is no update to show.
+  func forgetUpdate() { hasUpdate = false }
+
+  /// Keeps the parameters as they are before an update.
+  func rememberParameters() {
+    previousMemory.base.copyMemory(
+      from: parameterMemory.base, byteCount: parameterMemory.count * precision.stride)
+    hasUpdate = true
+  }
+
+  /// The optimizer's state, kept from its last update if the same rule made that.
+  func prepare(_ optimizer: any Optimizer) -> OptimizerState {
+    if let state = optimizerState, state.continues(optimizer) { return state }
+    let state = OptimizerState(optimizer, self)
+    optimizerState = state
+    return state
+  }
+
+  /// The plan for batches of a size.
+  func plan(samples: Int) -> Plan {
+    if let plan = plans.first(where: { $0.samples == samples }) { return plan }
+    plans.append(makePlan(samples: samples))
+    return plans[plans.count - 1]
+  }
+
+  /// The plan for evaluating a batch of other samples than the network's own.
+  func evaluationPlan(samples: Int) -> Plan {
+    if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
+    evaluationPlans.append(makePlan(samples: samples))
+    return evaluationPlans[evaluationPlans.count - 1]
+  }
+
+  /// A plan with memory of its own for inputs and targets.
+  private func makePlan(samples: Int) -> Plan {
+    Plan(
+      blueprint, loss: description.loss, kernels: kernels, precision: precision,
+      samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
+      gradients: gradientMemory, workspace: workspace)
+  }
+}
+
+extension Tensor {
+  /// The elements of a matrix's transpose, in row-major order.
+  var transposed: [Double] {
+    let (rows, columns) = (shape[0], shape[1])
+    return (0..<columns).flatMap { j in (0..<rows).map { i in elements[i * columns + j] } }
+  }
+}

@@ -1,0 +1,45 @@
+import KernelInterface
+
+/// Steps of one size, by the sign of the momentum (Chen et al., 2023).
+public struct Lion: Optimizer {
+  public static let name = "lion"
+  public static let summary = "w ← (1 − η·λ)·w − η·sign(β₁·m + (1 − β₁)·g), m ← β₂·m + (1 − β₂)·g"
+  public let rule = OptimizerRule.lion
+  public let stateCount = 1
+  public let learningRate: Double
+  /// Β₁, the share of the mean in a step.
+  public let beta1: Double
+  /// Β₂, the share of the mean that is kept.
+  public let beta2: Double
+  /// Λ: weights shrink by η·λ apart from the gradient.
+  public let weightDecay: Double
+  public let preparation: GradientPreparation
+
+  /// Makes the rule.
+  public init(
+    learningRate: Double = 0.0001, beta1: Double = 0.9, beta2: Double = 0.99, weightDecay: Double = 0,
+    preparation: GradientPreparation = GradientPreparation()
+  ) {
+    self.learningRate = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.weightDecay = weightDecay
+    self.preparation = preparation
+  }
+
+  public init(settings: inout some Settings) {
+    learningRate = settings.number(
+      "learning-rate", in: .positive, default: 0.0001, "η, the step size")
+    beta1 = settings.number("beta1", in: .fraction, default: 0.9, "β₁, the share of the mean in a step")
+    beta2 = settings.number("beta2", in: .fraction, default: 0.99, "β₂, the share of the mean that is kept")
+    weightDecay = settings.number("weight-decay", in: .nonNegative, default: 0, "λ: weights shrink by η·λ apart from the gradient")
+    preparation = GradientPreparation(settings: &settings, decoupledDecay: true)
+  }
+
+  public func coefficients(
+    step: Int, learningRate: Double, running: inout SIMD4<Double>
+  ) -> SIMD8<Double> {
+    SIMD8(
+      learningRate, beta1, 1 - beta1, beta2, 1 - beta2, 1 - learningRate * weightDecay, 0, 0)
+  }
+}

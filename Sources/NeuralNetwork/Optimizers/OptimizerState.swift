@@ -1,0 +1,81 @@
+import KernelInterface
+
+/// What an optimizer remembers between updates.
+final class OptimizerState {
+  private let optimizer: any Optimizer
+  private let kernel: OptimizerKernel
+  private let memory: Memory
+  private let stride: Int
+  /// The trainable parts of the parameters.
+  private let parts: UnsafeMutableBufferPointer<Part>
+  private var step = 0
+  private var running = SIMD4<Double>(repeating: 1)
+  /// Makes the gradients that the optimizer sees from those of the loss, where they differ.
+  private let preparer: GradientPreparer?
+
+  /// A trainable part of the parameters, with its gradient and its state.
+  private struct Part {
+    let count: Int
+    let parameters: UnsafeMutableRawPointer
+    let gradients: UnsafeMutableRawPointer
+    let state: UnsafeMutableRawPointer
+  }
+
+  init(_ optimizer: any Optimizer, _ network: Network) {
+    self.optimizer = optimizer
+    kernel = network.kernels.optimizer(optimizer.rule)
+    stride = network.parameterMemory.count
+    memory = Memory(network.precision, count: stride * optimizer.stateCount)
+    let memory = memory
+    preparer =
+      optimizer.preparation.isNothing ? nil : GradientPreparer(optimizer.preparation, network)
+    let gradients = preparer?.prepared ?? network.gradientMemory
+    let ranges = network.blueprint.trainableRanges(network.precision)
+    parts = .allocate(capacity: ranges.count)
+    for (i, range) in ranges.enumerated() {
+      let part = Part(
+        count: range.count, parameters: network.parameterMemory.pointer(range.offset),
+        gradients: gradients.pointer(range.offset),
+        state: memory.pointer(range.offset))
+      parts.initializeElement(at: i, to: part)
+    }
+  }
+
+  deinit { parts.deallocate() }
+
+  /// Whether updates by an optimizer go on from this state.
+  func continues(_ other: any Optimizer) -> Bool {
+    type(of: optimizer).name == type(of: other).name && optimizer.stateCount == other.stateCount
+  }
+
+  /// Updates the network's parameters from its gradients.
+  func apply(learningRate: Double) {
+    step += 1
+    preparer?.prepare()
+    var coefficients = optimizer.coefficients(
+      step: step, learningRate: learningRate, running: &running)
+    withUnsafeBytes(of: &coefficients) { bytes in
+      let coefficients = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Double.self)
+      for part in parts {
+        kernel(
+          part.count, coefficients, part.parameters, part.gradients, part.state, stride)
+      }
+    }
+  }
+}
+
+extension Blueprint {
+  /// The trainable parts of the parameters, neighbours joined. Padding is part of them: it stays 0.
+  func trainableRanges(_ precision: Precision) -> [(offset: Int, count: Int)] {
+    var ranges: [(offset: Int, count: Int)] = []
+    for parameter in layers.flatMap(\.parameters) where parameter.isTrainable {
+      let count = precision.paddedCount(parameter.count)
+      if let last = ranges.last, last.offset + last.count == parameter.offset {
+        ranges[ranges.count - 1].count += count
+      } else {
+        ranges.append((parameter.offset, count))
+      }
+    }
+    return ranges
+  }
+}

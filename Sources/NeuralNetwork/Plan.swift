@@ -1,0 +1,128 @@
+import KernelInterface
+
+/// The passes of a whole network over batches of one size, with the memory they work in.
+///
+/// Everything is allocated and every address computed here; running allocates nothing.
+final class Plan {
+  /// Where a layer's values lie: samples × elements of a sample.
+  struct LayerValues {
+    let s: UnsafeMutableRawPointer
+    let z: UnsafeMutableRawPointer
+    let a: UnsafeMutableRawPointer
+    let dz: UnsafeMutableRawPointer
+    let da: UnsafeMutableRawPointer
+  }
+
+  let samples: Int
+  let inputs: UnsafeMutableRawPointer
+  let targets: UnsafeMutableRawPointer
+  private(set) var layers: [LayerValues] = []
+  let loss: LossPass?
+
+  private let arena: Arena
+  private var owners: [Pass] = []
+  /// The passes without ownership, so that running them counts no references.
+  private let passes: UnsafeMutableBufferPointer<Unmanaged<Pass>>
+
+  /// Plans passes; `inputs` and `targets` are samples × elements, or nil to be filled in later.
+  init(
+    _ blueprint: Blueprint, loss: LossDescription?, kernels: Kernels, precision: Precision,
+    samples: Int, inputs: UnsafeMutableRawPointer?, targets: UnsafeMutableRawPointer?,
+    parameters: Memory, gradients: Memory, workspace: Workspace
+  ) {
+    let arena = Arena(precision)
+    let outputs = blueprint.outputShape.reduce(1, *)
+    self.samples = samples
+    self.arena = arena
+    self.inputs = inputs ?? arena.allocate(samples * blueprint.inputShape.reduce(1, *))
+    self.targets = targets ?? arena.allocate(samples * outputs)
+
+    var x = self.inputs
+    var dx: UnsafeMutableRawPointer?
+    for layer in blueprint.layers {
+      let count = samples * layer.output.reduce(1, *)
+      let isIdentity = layer.description.activation is Identity
+      let hasSum = layer.description.transform is Dense
+      let isPassThrough = layer.description.transform is ActivationOnly
+      let z = isPassThrough ? x : arena.allocate(count)
+      let dz = isPassThrough ? dx ?? arena.allocate(count) : arena.allocate(count)
+      let a = isIdentity ? z : arena.allocate(count)
+      let da = isIdentity ? dz : arena.allocate(count)
+      let s = hasSum ? arena.allocate(count) : z
+      let values = LayerValues(s: s, z: z, a: a, dz: dz, da: da)
+      let context = PassContext(
+        kernels: kernels, precision: precision, workspace: workspace.base, samples: samples,
+        input: layer.input,
+        output: layer.output, x: x, dx: dx, s: s, z: z, dz: dz,
+        parameters: Dictionary(
+          uniqueKeysWithValues: layer.parameters.map {
+            (
+              $0.description.letter,
+              (value: parameters.pointer($0.offset), gradient: gradients.pointer($0.offset))
+            )
+          }))
+      if let pass = layer.description.transform.makePass(context) { owners.append(pass) }
+      if !isIdentity {
+        owners.append(
+          ActivationPass(
+            layer.description, kernels, samples: samples, columns: layer.output.reduce(1, *),
+            values, scratch: arena.allocate(count)))
+      }
+      layers.append(values)
+      (x, dx) = (a, da)
+    }
+
+    var lossPass: LossPass?
+    if let loss, let last = blueprint.layers.last, let values = layers.last {
+      let pass = LossPass(
+        loss, after: last.description, kernels, precision: precision, samples: samples,
+        columns: outputs, values, targets: self.targets, terms: arena.allocate(samples * outputs),
+        scratch: arena.allocate(samples * outputs))
+      // A fused gradient is that of z, so that the last activation has nothing left to do.
+      if pass.isFused { (owners.last as? ActivationPass)?.isFused = true }
+      lossPass = pass
+    }
+    self.loss = lossPass
+    passes = .allocate(capacity: owners.count)
+    for (i, pass) in owners.enumerated() {
+      passes.initializeElement(at: i, to: .passUnretained(pass))
+    }
+  }
+
+  deinit { passes.deallocate() }
+
+  /// Computes all outputs.
+  func forward() {
+    for i in 0..<passes.count { passes[i]._withUnsafeGuaranteedRef { $0.forward() } }
+  }
+
+  /// Computes all gradients from that of the outputs, which the loss has computed.
+  func backward() {
+    for i in stride(from: passes.count - 1, through: 0, by: -1) {
+      passes[i]._withUnsafeGuaranteedRef { $0.backward() }
+    }
+  }
+}
+
+/// Where products may work; its content means nothing from one to the next.
+final class Workspace {
+  let base = UnsafeMutableRawPointer.allocate(
+    byteCount: Kernels.workspaceSize, alignment: Precision.alignment)
+
+  deinit { base.deallocate() }
+}
+
+/// Memory in pieces, freed together.
+final class Arena {
+  private let precision: Precision
+  private var pieces: [Memory] = []
+
+  init(_ precision: Precision) { self.precision = precision }
+
+  /// Zeroed memory for `count` elements.
+  func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+    let piece = Memory(precision, count: count)
+    pieces.append(piece)
+    return piece.base
+  }
+}

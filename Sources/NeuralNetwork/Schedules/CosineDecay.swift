@@ -1,0 +1,40 @@
+/// Half a wave of cosine, once or again and again (Loshchilov and Hutter, “SGDR”, 2016).
+public struct CosineDecay: Schedule {
+  public static let name = "cosine"
+  public static let summary = "η·(m + (1 − m)·½(1 + cos(π·t / T))), after a linear warm-up"
+  /// Epochs in which the rate rises to η in equal steps.
+  public let warmUp: Int
+  /// T, epochs to the first restart; 0 for none.
+  public let period: Int
+  /// By what each period is longer than the one before.
+  public let growth: Int
+  /// M, the share of η at the end of a period.
+  public let minimum: Double
+
+  /// Makes the schedule.
+  public init(warmUp: Int = 0, period: Int = 0, growth: Int = 1, minimum: Double = 0) {
+    self.warmUp = warmUp
+    self.period = period
+    self.growth = growth
+    self.minimum = minimum
+  }
+
+  public init(settings: inout some Settings) {
+    warmUp = settings.integer("warm-up", in: 0...1_000_000_000, default: 0, "epochs in which the rate rises to η in equal steps")
+    period = settings.integer("period", in: 0...1_000_000_000, default: 0, "T, epochs to the first restart; 0 for none")
+    growth = settings.integer("growth", in: 1...1000, default: 1, "by what each period is longer than the one before")
+    minimum = settings.number("minimum", in: .probability, default: 0, "m, the share of η at the end of a period")
+  }
+
+  public func rate(_ base: Double, at position: SchedulePosition) -> Double {
+    if position.epoch < warmUp { return base * (Double(position.epoch + 1) / Double(warmUp)) }
+    var epoch = position.epoch - warmUp
+    var length = period == 0 ? max(position.epochs - warmUp, 1) : period
+    while period > 0 && epoch >= length {
+      epoch -= length
+      length *= growth
+    }
+    let wave = 0.5 * (1 + Elementary.cos(.pi * (Double(epoch) / Double(length))))
+    return base * (minimum + (1 - minimum) * wave)
+  }
+}

@@ -1,0 +1,38 @@
+/// Deals a network's samples into mini-batches.
+struct Batches {
+  private let network: Network
+  private let size: Int
+  private let shuffles: Bool
+  private var order: [Int]
+  private var start = 0
+
+  init(_ network: Network, size: Int, shuffles: Bool) {
+    self.network = network
+    self.size = size
+    self.shuffles = shuffles
+    order = Array(0..<network.blueprint.samples)
+  }
+
+  /// Whether the epoch's samples are used up.
+  var isAtEnd: Bool { start >= order.count }
+
+  /// Begins an epoch, in a new order where samples are shuffled: `np.random.permutation(samples)`.
+  mutating func begin() {
+    start = 0
+    guard shuffles else { return }
+    for i in 0..<order.count { order[i] = i }
+    network.generator.shuffle(&order)
+  }
+
+  /// The plan for the next batch, filled with its samples.
+  mutating func next() -> Plan? {
+    let count = min(size, order.count - start)
+    guard count > 0 else { return nil }
+    let plan = network.plan(samples: count)
+    for row in 0..<count {
+      network.copySample(order[start + row], to: row, of: plan)
+    }
+    start += count
+    return plan
+  }
+}

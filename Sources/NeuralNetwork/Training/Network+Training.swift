@@ -1,0 +1,22 @@
+extension Network {
+  /// Trains the network.
+  ///
+  /// The network must have targets and a loss. Afterwards the values of the last passes are those
+  /// of the last batch, made before its update. `progress` is told each recorded epoch and its loss.
+  public func train(
+    _ training: TrainingPlan, optimizer: any Optimizer,
+    progress: ((_ epoch: Int, _ loss: Double) -> Void)? = nil
+  ) throws(TrainingError) -> TrainingHistory {
+    guard let run = TrainingRun(self, training, optimizer) else {
+      preconditionFailure("a network without targets and loss cannot be trained")
+    }
+    for epoch in 0..<training.epochs {
+      let goesOn = try run.runEpoch(epoch)
+      if let point = run.history.curve.last, point.epoch == epoch {
+        progress?(epoch, run.loss)
+      }
+      if !goesOn { break }
+    }
+    return run.history
+  }
+}

@@ -1,0 +1,147 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// The values of a document for other programs.
+struct JSONDocument {
+  let source: String
+  let digest: String
+  let notebook: Notebook
+  let results: [PartResult]
+  let networks: [NetworkState]
+
+  var json: JSON {
+    .object([
+      ("format", .integer(1)),
+      ("nbrun", .string(version)),
+      ("source", .object([("name", .string(source)), ("sha256", .string(digest))])),
+      ("blocks", .array(blocks)),
+      ("networks", .array(networks.map(network))),
+    ])
+  }
+
+  private var blocks: [JSON] {
+    zip(notebook.liveParts, results).compactMap { part, result in
+      guard case .block(_, let result) = result else { return nil }
+      let line = notebook.source.location(ofOffset: part.range.lowerBound).line
+      return .object([
+        ("line", .integer(line)),
+        ("network", .string(result.network)),
+        ("values", .array(result.shown.flatMap(values))),
+      ])
+    }
+  }
+
+  private func network(_ state: NetworkState) -> JSON {
+    let random = state.description.random
+    return .object([
+      ("name", .string(state.name)),
+      ("precision", .string(state.description.precision.rawValue)),
+      ("generator", .string(random.kind.rawValue)),
+      ("seed", .string("\(random.seed)")),
+      (
+        "parametersSHA256",
+        .string(SHA256.digest(of: state.network.parameterDigestBytes).hexadecimal)
+      ),
+    ])
+  }
+
+  // MARK: - Values
+
+  private func values(_ shown: ShownValue) -> [JSON] {
+    let name = shown.item.name
+    switch shown.content {
+    case .tensor(let tensor): return [value(name, tensor)]
+    case .tensors(let tensors): return tensors.map { value($0.name, $0.value) }
+    case .predictions(let predictions): return [value(name, predictions.outputs)]
+    case .changes(let changes):
+      return changes.flatMap { change in
+        [
+          value(change.quantity.name + ".before", change.before),
+          value(change.quantity.name + ".gradient", change.gradient),
+          value(change.quantity.name + ".after", change.after),
+        ]
+      }
+    case .history(let history): return [losses(name, history)]
+    case .summary(let layers): return [summary(name, layers)]
+    case .gradientCheck(let check): return [gradientCheck(name, check)]
+    }
+  }
+
+  private func value(_ name: String, _ tensor: Tensor) -> JSON {
+    .object([("name", .string(name))] + members(tensor))
+  }
+
+  private func members(_ tensor: Tensor) -> [(key: String, value: JSON)] {
+    [
+      ("shape", .array(tensor.shape.map(JSON.integer))),
+      ("type", .string(tensor.elementType.rawValue)),
+      ("data", .array(tensor.elements.map { element($0, tensor.elementType) })),
+    ]
+  }
+
+  private func element(_ element: Double, _ type: Tensor.ElementType) -> JSON {
+    switch type {
+    case .float64: .number(element, .float64)
+    case .float32: .number(element, .float32)
+    case .int64, .bool: .integer(Int(element))
+    }
+  }
+
+  /// The recorded losses as one value, with the epochs beside it.
+  private func losses(_ name: String, _ history: TrainingHistory) -> JSON {
+    let losses = history.records.map(\.loss)
+    let stacked = Tensor(
+      shape: [losses.count] + (losses.first?.shape ?? []), elements: losses.flatMap(\.elements),
+      elementType: losses.first?.elementType ?? .float64)
+    return .object(
+      [
+        ("name", .string(name)),
+        ("epochs", .array(history.records.map { .integer($0.epoch) })),
+      ] + members(stacked))
+  }
+
+  private func summary(_ name: String, _ layers: [LayerSummary]) -> JSON {
+    .object([
+      ("name", .string(name)),
+      (
+        "layers",
+        .array(
+          layers.map { layer in
+            .object([
+              ("kind", .string(layer.name)),
+              ("activation", .string(layer.activation)),
+              ("input", .array(layer.inputShape.map(JSON.integer))),
+              ("output", .array(layer.outputShape.map(JSON.integer))),
+              ("parameters", .integer(layer.parameterCount)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func gradientCheck(_ name: String, _ check: GradientCheck) -> JSON {
+    .object([
+      ("name", .string(name)),
+      ("verdict", .string(check.passes ? "pass" : "fail")),
+      ("parameters", .array(check.entries.map(entry))),
+    ])
+  }
+
+  private func entry(_ entry: GradientCheck.Entry) -> JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("name", .string(entry.quantity.name)),
+      ("verdict", .string(entry.passes ? "pass" : "fail")),
+      ("checked", .integer(entry.count)),
+      ("kinks", .integer(entry.kinks.count)),
+    ]
+    if let worst = entry.worst {
+      members += [
+        ("index", .array(worst.index.map(JSON.integer))),
+        ("analytic", .number(worst.analytic, .float64)),
+        ("numeric", .number(worst.numeric, .float64)),
+        ("relativeDifference", .number(worst.relativeDifference, .float64)),
+      ]
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,51 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// A `network` block, decoded: everything in it is known to be valid by itself.
+struct Block: Sendable {
+  /// The network that the block declares or continues.
+  var network: String
+  /// What the first block of a network declares.
+  var declaration: NetworkDescription?
+  /// Where the declaration's parts stand, for problems that only the whole network shows.
+  var places = DeclarationPlaces()
+  /// The optimizer that holds from this block on.
+  var optimizer: (any Optimizer)?
+  var steps: [Step] = []
+  var shows: [ShowItem] = []
+  var expectations: [Expectation] = []
+  var echo = Echo.shown
+  var caption: String?
+  var label: String?
+  /// Whether its network can run on from here: nothing that changes its state has an error.
+  var isSound = true
+  /// The whole block in the source.
+  var range: SourceRange
+}
+
+/// Where the parts of a declaration stand in the source.
+struct DeclarationPlaces: Sendable {
+  var block: SourceRange = 0..<0
+  var data: SourceRange = 0..<0
+  var inputs: SourceRange?
+  var targets: SourceRange?
+  var layers: [SourceRange] = []
+  /// For each layer, where the values of its keys stand.
+  var layerKeys: [[String: SourceRange]] = []
+  var loss: SourceRange?
+  var optimizer: SourceRange?
+}
+
+/// A step of `run`.
+struct Step: Sendable {
+  enum Action: Sendable {
+    case forward
+    case backward
+    case update
+    case train(TrainingPlan)
+    case gradientCheck(GradientCheckSettings)
+  }
+
+  var action: Action
+  var range: SourceRange
+}

@@ -1,0 +1,131 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// Decodes the blocks of a notebook, one after the other: what a block may say depends on what the
+/// blocks before it have declared.
+struct BlockDecoder {
+  let defaults: Defaults
+  let problems: Problems
+  /// The folder of the notebook.
+  let folder: String
+  /// The networks declared so far, in order. A network whose declaration has an error is in here too,
+  /// so that the blocks that continue it do not complain of what is not their fault.
+  var networks: [DeclaredNetwork] = []
+  /// Networks that blocks further down declare, for the message about one used too early.
+  var declaredLater: [String: SourceRange] = [:]
+
+  init(defaults: Defaults, folder: String, problems: Problems) {
+    self.defaults = defaults
+    self.folder = folder
+    self.problems = problems
+  }
+
+  /// The keys that only a declaration has.
+  static let declarationKeys = [
+    "seed", "random", "precision", "data", "layers", "orientation", "loss",
+  ]
+
+  /// Decodes a block; nil where it does not even say which network it is about.
+  mutating func decode(_ yaml: YAMLNode, range: SourceRange) -> Block? {
+    guard case .mapping(let entries) = yaml.content else {
+      problems.error(
+        yaml.isNull ? range : yaml.range,
+        "a `network` block must hold keys such as `layers:`, `run:` or `show:`")
+      return nil
+    }
+    var keys = KeyReader(entries, of: "the block", at: range, problems: problems)
+    let errorsBefore = problems.errorCount
+    guard var block = networkOfBlock(&keys, range: range) else { return nil }
+    let index = networks.firstIndex { $0.name == block.network }
+    if keys.has("layers") {
+      readDeclaration(&keys, into: &block)
+    } else {
+      refuseDeclarationKeys(&keys, of: block.network)
+    }
+    readSteps(&keys, into: &block)
+    block.isSound = problems.errorCount == errorsBefore
+    readOutputs(&keys, into: &block)
+    keys.refuseUnknownKeys()
+    if let index, !block.isSound { networks[index].isSound = false }
+    return block
+  }
+
+  // MARK: - Which network
+
+  private mutating func networkOfBlock(_ keys: inout KeyReader, range: SourceRange) -> Block? {
+    let declares = keys.has("layers")
+    let given = keys.text(
+      "network", default: nil,
+      "the network's name; may be left out while the notebook has only one")
+    let place = keys.place(of: "network")
+    if declares {
+      let name = given ?? DeclaredNetwork.unnamed
+      if let other = networks.first(where: { $0.name == name }) {
+        let line = problems.line(of: other.range)
+        problems.error(
+          given == nil ? range : place,
+          "the network \(quoted(name)) is already declared on line \(line)",
+          hint: "give this one another name with `network: NAME`, or leave out its `layers`")
+        return nil
+      }
+      return Block(network: name, range: range)
+    }
+    guard let name = given ?? networks.first?.name else {
+      problems.error(
+        range, "no network is declared yet",
+        hint: "the first block of a network needs `layers`")
+      return nil
+    }
+    if given == nil, networks.count > 1 {
+      let names = networks.map { "`\($0.name)`" }.joined(separator: ", ")
+      problems.error(
+        range, "which network? There are \(names)", hint: "say so with `network: NAME`")
+      return nil
+    }
+    guard networks.contains(where: { $0.name == name }) else {
+      reportUndeclared(name, at: place)
+      return nil
+    }
+    return Block(network: name, range: range)
+  }
+
+  private func quoted(_ name: String) -> String {
+    name == DeclaredNetwork.unnamed ? "without a name" : "`\(name)`"
+  }
+
+  func reportUndeclared(_ name: String, at place: SourceRange) {
+    if let later = declaredLater[name] {
+      problems.error(
+        place,
+        "the network `\(name)` is used before it is declared, on line "
+          + "\(problems.line(of: later))",
+        hint: "blocks run from top to bottom: declare it first")
+    } else {
+      problems.unknown(name, "network", among: networks.map(\.name), at: place)
+    }
+  }
+
+  private func refuseDeclarationKeys(_ keys: inout KeyReader, of network: String) {
+    for key in Self.declarationKeys {
+      guard keys.node(key, "", default: "", "") != nil else { continue }
+      let declared = networks.first { $0.name == network }
+      let line = declared.map { problems.line(of: $0.range) } ?? 0
+      problems.error(
+        keys.place(of: key),
+        "`\(key)` belongs in the block that declares the network, on line \(line)",
+        hint: "a block with `layers` and a `network` name of its own declares another")
+    }
+  }
+}
+
+/// A network that some block has declared.
+struct DeclaredNetwork {
+  /// The name of a network whose block gives none.
+  static let unnamed = "network"
+
+  var name: String
+  var range: SourceRange
+  /// Nil where the declaration has an error.
+  var description: NetworkDescription?
+  var isSound: Bool
+}

@@ -1,0 +1,191 @@
+import NeuralNetwork
+import NotebookSyntax
+
+extension BlockDecoder {
+  /// Reads what the first block of a network says, and adds the network to the declared ones.
+  mutating func readDeclaration(_ keys: inout KeyReader, into block: inout Block) {
+    let errorsBefore = problems.errorCount
+    block.places.block = block.range
+    let random = RandomSource(
+      keys.generator(default: defaults.generator), seed: keys.seed(default: defaults.seed))
+    let precision = keys.choice(
+      "precision", default: defaults.precision, "the scalar type that the network computes in")
+    let orientation = keys.choice(
+      "orientation", default: Orientation.inputOutput,
+      "`input-output`: W is inputs × units, z = x·W + b; `output-input`: W is units × inputs, "
+        + "z = W·x + b, samples are columns")
+    let data = readData(&keys, random, into: &block)
+    let layers = readLayers(&keys, into: &block)
+    let loss = readLoss(&keys, into: &block)
+    var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
+    if let data, let random, problems.errorCount == errorsBefore {
+      let description = NetworkDescription(
+        precision: precision, orientation: orientation, random: random, data: data.training,
+        layers: layers,
+        loss: loss)
+      for problem in description.problems() { report(problem, in: block) }
+      network.description = description
+      network.isSound = problems.errorCount == errorsBefore
+      if network.isSound { block.declaration = description }
+    }
+    networks.append(network)
+  }
+
+  /// Puts a problem of the network at the part of the block that it is about.
+  func report(_ problem: NetworkProblem, in block: Block) {
+    let places = block.places
+    let range =
+      switch problem.place {
+      case .inputs: places.inputs ?? places.data
+      case .targets: places.targets ?? places.data
+      case .layer(let layer, let key):
+        key.flatMap { places.layerKeys[layer - 1][$0] } ?? places.layers[layer - 1]
+      case .loss: places.loss ?? places.block
+      case .optimizer: places.optimizer ?? places.block
+      }
+    problems.error(range, problem.message)
+  }
+
+  // MARK: - Data
+
+  private func readData(
+    _ keys: inout KeyReader, _ random: RandomSource?, into block: inout Block
+  ) -> LoadedData? {
+    guard
+      let node = keys.node(
+        "data", "mapping", default: nil, "what the network learns from: literals, a file or a generator")
+    else {
+      problems.error(block.range, "the network has no `data`", hint: "add `data: {inputs: [[…]]}`")
+      return nil
+    }
+    block.places.data = node.range
+    guard let random else { return nil }
+    let decoder = DataDecoder(problems: problems, folder: folder, random: random)
+    // A generator without settings may be named by itself.
+    if let name = node.text, dataGenerators[name] != nil {
+      let entry = YAMLEntry(
+        key: name, keyRange: node.range, value: YAMLNode(.mapping([]), range: node.range))
+      var data = KeyReader([entry], of: "`data`", at: node.range, problems: problems)
+      return decoder.read(&data, places: &block.places)
+    }
+    guard let entries = node.mapping else {
+      return problems.wrongType(node, "data", "a mapping such as `{inputs: [[…]], targets: [[…]]}`")
+    }
+    var data = KeyReader(entries, of: "`data`", at: node.range, problems: problems)
+    defer { data.refuseUnknownKeys() }
+    return decoder.read(&data, places: &block.places)
+  }
+
+  // MARK: - Layers
+
+  private func readLayers(_ keys: inout KeyReader, into block: inout Block) -> [LayerDescription] {
+    guard
+      let node = keys.node("layers", "list of layers", default: nil, "the layers, input to output"),
+      let nodes = problems.list(node, "layers", of: "layers")
+    else { return [] }
+    if nodes.isEmpty { problems.error(node.range, "`layers` is empty: a network needs one") }
+    block.places.layers = nodes.map(\.range)
+    block.places.layerKeys = nodes.map { node in
+      guard case .mapping(let entries) = node.content else { return [:] }
+      return Dictionary(entries.map { ($0.key, $0.value.range) }) { first, _ in first }
+    }
+    return nodes.enumerated().compactMap { problems.layer($1, number: $0 + 1) }
+  }
+
+  // MARK: - Loss
+
+  private func readLoss(_ keys: inout KeyReader, into block: inout Block) -> LossDescription? {
+    let node = keys.node(
+      "loss", "loss", default: "none",
+      "the loss function; as a mapping also what is reported and what is differentiated")
+    block.places.loss = node?.range
+    return node.flatMap { problems.loss($0) }
+  }
+}
+
+extension Problems {
+  /// A layer: a mapping with the layer's kind (`dense` unless it says so) and its settings, or the
+  /// name of a kind that needs none.
+  func layer(_ node: YAMLNode, number: Int) -> LayerDescription? {
+    if let name = node.text {
+      return transform(name, at: node.range).map { type in
+        var keys = KeyReader([], of: "layer \(number)", at: node.range, problems: self)
+        return LayerDescription(transform(type, &keys))
+      }
+    }
+    guard case .mapping(let entries) = node.content else {
+      return wrongType(node, "a layer", "a mapping such as `{units: 2, activation: sigmoid}`")
+    }
+    var keys = KeyReader(entries, of: "layer \(number)", at: node.range, problems: self)
+    return layer(&keys)
+  }
+
+  func layer(_ keys: inout KeyReader) -> LayerDescription? {
+    let kind = keys.text("layer", default: Dense.name, "the kind of layer") ?? Dense.name
+    guard let type = transform(kind, at: keys.valuePlace(of: "layer")) else { return nil }
+    let transform = transform(type, &keys)
+    let (activation, derivative) = activation(&keys)
+    let isTrainable = keys.flag("trainable", default: true, "`false` freezes its parameters")
+    keys.refuseUnknownKeys()
+    return LayerDescription(
+      transform, activation: activation, derivative: derivative, isTrainable: isTrainable)
+  }
+
+  private func transform(_ name: String, at range: SourceRange) -> (any Component.Type)? {
+    if let type = transforms[name] { return type }
+    unknown(name, transforms.kind, among: transforms.names, at: range)
+    return nil
+  }
+
+  private func transform(_ type: any Component.Type, _ keys: inout KeyReader) -> any Transform {
+    guard let transform = type.init(settings: &keys) as? any Transform else {
+      preconditionFailure("\(type) does not belong in the catalogue of layers")
+    }
+    return transform
+  }
+
+  private func activation(
+    _ keys: inout KeyReader
+  ) -> (any Activation, LayerDescription.DerivativePoint) {
+    guard
+      let node = keys.node(
+        "activation", activations.kind, default: Identity.name,
+        "the activation function; `{function: sigmoid, derivative: of-activation}` makes the "
+          + "mistake of evaluating its derivative at a instead of z")
+    else { return (Identity(), .preactivation) }
+    var derivative = LayerDescription.DerivativePoint.preactivation
+    let function = takingOut("derivative", of: node) { value in
+      var keys = KeyReader([value], of: "the activation", at: node.range, problems: self)
+      derivative = keys.choice("derivative", default: derivative, "")
+    }
+    return (component(function, of: activations) ?? Identity(), derivative)
+  }
+
+  /// A loss: its name, or a mapping with `function`, its settings, `report` and `differentiate`.
+  func loss(_ node: YAMLNode) -> LossDescription? {
+    var report = LossDescription.Report.mean
+    var differentiate = LossDescription.Reduction.mean
+    let withoutReport = takingOut("report", of: node) { value in
+      var keys = KeyReader([value], of: "the loss", at: node.range, problems: self)
+      report = keys.choice("report", default: report, "")
+    }
+    let function = takingOut("differentiate", of: withoutReport) { value in
+      var keys = KeyReader([value], of: "the loss", at: node.range, problems: self)
+      differentiate = keys.choice("differentiate", default: differentiate, "")
+    }
+    return component(function, of: losses).map {
+      LossDescription($0, report: report, differentiate: differentiate)
+    }
+  }
+
+  /// A mapping without one of its keys, whose entry is handed to `read` if it is there.
+  private func takingOut(
+    _ key: String, of node: YAMLNode, _ read: (YAMLEntry) -> Void
+  ) -> YAMLNode {
+    guard case .mapping(var entries) = node.content,
+      let index = entries.firstIndex(where: { $0.key == key })
+    else { return node }
+    read(entries.remove(at: index))
+    return YAMLNode(.mapping(entries), range: node.range)
+  }
+}

@@ -1,0 +1,88 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// What the front matter says for the whole notebook.
+struct Defaults: Sendable {
+  var title: String?
+  var language = "en"
+  var seed: UInt64 = 0
+  var generator = GeneratorKind.numpyLegacy
+  var precision = Precision.float64
+  var numberStyle = NumberStyle.numpy
+  var parameters: [String: YAMLNode] = [:]
+
+  /// Reads the front matter. Keys that other tools use (`author`, `layout`, …) are left alone.
+  init(_ frontMatter: YAMLNode?, problems: Problems) {
+    var entries: [YAMLEntry] = []
+    if let frontMatter, !frontMatter.isNull {
+      if let mapping = frontMatter.mapping {
+        entries = mapping
+      } else {
+        problems.error(
+          frontMatter.range, "the front matter must be a mapping, not \(frontMatter.kindName)")
+      }
+    }
+    var keys = KeyReader(
+      entries, of: "the front matter", at: frontMatter?.range ?? 0..<0, problems: problems)
+    self.init(reading: &keys)
+    keys.warnOfNearMisses()
+  }
+
+  init(reading keys: inout KeyReader) {
+    title = keys.text("title", default: nil, "the title of the page")
+    language = keys.text("lang", default: "en", "the language of the prose, as in `de`") ?? "en"
+    seed = keys.seed(default: 0)
+    generator = keys.generator(default: .numpyLegacy)
+    precision = keys.choice("precision", default: .float64, "the scalar type of the networks")
+    numberStyle = keys.choice("number-style", default: .numpy, "how arrays are shown")
+    parameters = keys.parameters()
+  }
+}
+
+/// How the arrays of a notebook are shown unless an item says otherwise.
+enum NumberStyle: String, CaseIterable, Sendable {
+  /// As NumPy prints them, with 8 digits after the point.
+  case numpy
+  /// As tables.
+  case table
+  /// As NumPy prints them, with all the digits that tell them apart.
+  case full
+}
+
+extension KeyReader {
+  mutating func seed(default fallback: UInt64) -> UInt64 {
+    UInt64(
+      integer(
+        "seed", in: 0...Int(UInt32.max), default: Int(fallback),
+        "the seed of the network's random numbers, as in `np.random.seed`"))
+  }
+
+  mutating func generator(default fallback: GeneratorKind) -> GeneratorKind {
+    guard
+      let node = node(
+        "random", "mapping", default: "{generator: \(fallback.rawValue)}",
+        "the generator: `numpy-legacy` is `np.random.seed`'s, `numpy-default` is `default_rng`'s")
+    else { return fallback }
+    guard case .mapping(let entries) = node.content else {
+      return problems.wrongType(node, "random", "a mapping such as `{generator: numpy-default}`")
+        ?? fallback
+    }
+    var keys = KeyReader(entries, of: "`random`", at: node.range, problems: problems)
+    let generator = keys.choice("generator", default: fallback, "the generator")
+    keys.refuseUnknownKeys()
+    return generator
+  }
+
+  /// The notebook's parameters by name.
+  fileprivate mutating func parameters() -> [String: YAMLNode] {
+    guard
+      let node = node(
+        "params", "mapping", default: "none",
+        "values that blocks use as `$name`, each in the place of a whole value")
+    else { return [:] }
+    guard case .mapping(let entries) = node.content else {
+      return problems.wrongType(node, "params", "a mapping of names to values") ?? [:]
+    }
+    return Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,92 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// An inline value, decoded: `` `{network two-layer} a2[0, 1] | .3f` ``.
+struct InlineExpression: Sendable {
+  var network: String?
+  var name: String
+  var subject: Subject
+  /// The element's place; empty for the whole value.
+  var indices: [Int]
+  var format: PythonFormat?
+  var value: InlineValue
+}
+
+extension BlockDecoder {
+  /// Decodes an inline value; it stands after the blocks decoded so far.
+  func decode(_ value: InlineValue) -> InlineExpression? {
+    guard let network = network(of: value) else { return nil }
+    let place = value.expression.range
+    let text = value.expression.text
+    let name = text.prefix { $0 != "[" }.trimmed
+    guard !name.isEmpty else {
+      problems.error(
+        value.range, "an inline value needs a name", hint: "such as `{network} loss | .4f`")
+      return nil
+    }
+    guard let subject = subject(name, at: place, of: network.description),
+      let indices = indices(text.dropFirst(text.prefix { $0 != "[" }.count), at: place)
+    else { return nil }
+    switch subject {
+    case .quantity, .predictions: break
+    default:
+      problems.error(place, "`\(name)` is not one value: it can be shown by a block only")
+      return nil
+    }
+    var format: PythonFormat?
+    if let part = value.format {
+      do {
+        format = try PythonFormat(parsing: part.text)
+      } catch {
+        problems.error(part.range, "\(error)")
+        return nil
+      }
+    }
+    return InlineExpression(
+      network: network.name, name: name, subject: subject, indices: indices, format: format,
+      value: value)
+  }
+
+  private func network(of value: InlineValue) -> DeclaredNetwork? {
+    if let part = value.network {
+      if let network = networks.first(where: { $0.name == part.text }) { return network }
+      reportUndeclared(part.text, at: part.range)
+      return nil
+    }
+    switch networks.count {
+    case 0:
+      problems.error(
+        value.range, "no network is declared above this inline value",
+        hint: "the values are those at this point of the notebook")
+      return nil
+    case 1: return networks[0]
+    default:
+      let names = networks.map { "`{network \($0.name)}`" }.joined(separator: " or ")
+      problems.error(value.range, "which network? Write \(names)")
+      return nil
+    }
+  }
+
+  /// Reads `[1, 0]` or `[1][0]`.
+  private func indices(_ text: Substring, at range: SourceRange) -> [Int]? {
+    let parts = text.split { "[], ".contains($0) }
+    let indices = parts.compactMap { Int($0) }.filter { $0 >= 0 }
+    let isBracketed = text.isEmpty || (text.first == "[" && text.last == "]" && !parts.isEmpty)
+    guard isBracketed, indices.count == parts.count else {
+      problems.error(
+        range, "cannot read the index `\(text)`",
+        hint: "write it as `[0]` or `[1, 0]`, counted from 0")
+      return nil
+    }
+    return indices
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,244 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// Reads the keys of one YAML mapping: decodes and checks values, reports what is wrong at its place
+/// in the Markdown, and notes every key it is asked for.
+///
+/// Each key is stated once, by the call that reads it. A reader without a mapping (`recording`) hands
+/// back defaults and keeps the documentation of all keys, which is how the reference is made.
+struct KeyReader: Settings {
+  /// What the mapping describes, for messages: "layer 2", "the block".
+  let subject: String
+  /// Where to report a missing key.
+  let range: SourceRange
+  let problems: Problems
+  private let entries: [YAMLEntry]
+  private let isRecording: Bool
+  private(set) var documentation: [KeyDocumentation] = []
+  private var taken: Set<String> = []
+
+  /// Reads a mapping's entries.
+  init(_ entries: [YAMLEntry], of subject: String, at range: SourceRange, problems: Problems) {
+    self.entries = entries
+    self.subject = subject
+    self.range = range
+    self.problems = problems
+    self.isRecording = false
+  }
+
+  /// Records what is asked for.
+  init(recording subject: String) {
+    self.entries = []
+    self.subject = subject
+    self.range = 0..<0
+    self.problems = Problems(source: .empty)
+    self.isRecording = true
+  }
+
+  /// Whether the mapping has a key.
+  func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
+  /// Where a key stands, or the whole mapping.
+  func place(of key: String) -> SourceRange {
+    entries.first { $0.key == key }?.keyRange ?? range
+  }
+
+  /// Where the value of a key stands, or the whole mapping.
+  func valuePlace(of key: String) -> SourceRange {
+    entries.first { $0.key == key }?.value.range ?? range
+  }
+
+  /// Takes the value of a key, noting its documentation.
+  mutating func node(
+    _ key: String, _ type: String, default fallback: String?, _ summary: String
+  ) -> YAMLNode? {
+    taken.insert(key)
+    documentation.append(
+      KeyDocumentation(key: key, type: type, fallback: fallback, summary: summary))
+    return entries.first { $0.key == key }?.value
+  }
+
+  /// Takes the value of a key that must be there.
+  private mutating func required(
+    _ key: String, _ type: String, default fallback: String?, _ summary: String
+  ) -> YAMLNode? {
+    let node = node(key, type, default: fallback, summary)
+    if node == nil, fallback == nil, !isRecording {
+      problems.error(range, "\(subject) needs `\(key)`: \(summary)")
+    }
+    return node
+  }
+
+  /// Warns of keys that look like a slip of one that was asked for, where other keys are allowed.
+  func warnOfNearMisses() {
+    let known = documentation.map(\.key)
+    for entry in entries where !taken.contains(entry.key) {
+      guard let nearest = nearestName(to: entry.key, among: known) else { continue }
+      problems.warning(
+        entry.keyRange, "`\(entry.key)` in \(subject) means nothing here",
+        hint: "did you mean `\(nearest)`?")
+    }
+  }
+
+  /// Refuses every key that nothing has asked for.
+  func refuseUnknownKeys() {
+    for entry in entries where !taken.contains(entry.key) {
+      let known = documentation.map(\.key)
+      problems.error(
+        entry.keyRange, "unknown key `\(entry.key)` in \(subject)",
+        hint: problems.suggestion(for: entry.key, among: known))
+    }
+  }
+}
+
+// MARK: - Settings
+
+extension KeyReader {
+  mutating func number(
+    _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
+  ) -> Double {
+    let shown = fallback.map { "\($0)" }
+    guard let node = required(key, "number", default: shown, summary) else {
+      return fallback ?? bounds.example
+    }
+    return problems.number(node, key, in: bounds) ?? fallback ?? bounds.example
+  }
+
+  mutating func integer(
+    _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String
+  ) -> Int {
+    let shown = fallback.map { "\($0)" }
+    guard let node = required(key, "integer", default: shown, summary) else {
+      return fallback ?? range.lowerBound
+    }
+    return problems.integer(node, key, in: range) ?? fallback ?? range.lowerBound
+  }
+
+  mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int? {
+    node(key, "integer", default: "none", summary).flatMap {
+      problems.integer($0, key, in: range)
+    }
+  }
+
+  /// Reads a number, or nil where the key is absent.
+  mutating func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double? {
+    node(key, "number", default: "none", summary).flatMap {
+      problems.number($0, key, in: bounds)
+    }
+  }
+
+  mutating func flag(_ key: String, default fallback: Bool, _ summary: String) -> Bool {
+    guard let node = node(key, "true or false", default: "\(fallback)", summary) else {
+      return fallback
+    }
+    return problems.flag(node, key) ?? fallback
+  }
+
+  mutating func choice<Choice>(
+    _ key: String, default fallback: Choice?, _ summary: String
+  ) -> Choice where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    let names = Choice.allCases.map(\.rawValue)
+    let type = names.map { "`\($0)`" }.joined(separator: ", ")
+    let first = Choice.allCases[Choice.allCases.startIndex]
+    guard let node = required(key, type, default: fallback?.rawValue, summary) else {
+      return fallback ?? first
+    }
+    guard let text = problems.name(node, key) else { return fallback ?? first }
+    if let choice = Choice(rawValue: text) { return choice }
+    problems.unknown(text, "value of `\(key)`", among: names, at: node.range)
+    return fallback ?? first
+  }
+
+  mutating func integers(
+    _ key: String, count: Int, in range: ClosedRange<Int>, default fallback: [Int]?,
+    _ summary: String
+  ) -> [Int] {
+    let shown = fallback.map { "\($0)" }
+    let spare = fallback ?? Array(repeating: range.lowerBound, count: count)
+    guard let node = required(key, "integer, or a list of \(count)", default: shown, summary)
+    else { return spare }
+    guard case .sequence(let elements) = node.content else {
+      guard let integer = problems.integer(node, key, in: range) else { return spare }
+      return Array(repeating: integer, count: count)
+    }
+    guard elements.count == count else {
+      problems.error(
+        node.range, "`\(key)` must be one integer or a list of \(count), not of \(elements.count)")
+      return spare
+    }
+    let integers = elements.compactMap { problems.integer($0, key, in: range) }
+    return integers.count == count ? integers : spare
+  }
+
+  mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? {
+    guard let node = node(key, "list of numbers", default: "none", summary) else { return nil }
+    guard case .sequence(let elements) = node.content else {
+      problems.error(node.range, "`\(key)` must be a list of numbers, not \(node.kindName)")
+      return nil
+    }
+    return elements.compactMap { problems.number($0, key, in: bounds) }
+  }
+
+  mutating func component<C>(
+    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
+  ) -> C {
+    let shown = fallback.map { name(of: $0) }
+    let node = required(key, catalogue.kind, default: shown, summary)
+    let decoded = node.flatMap { problems.component($0, of: catalogue) }
+    return decoded ?? fallback ?? catalogue.example
+  }
+
+  private func name<C>(of component: C) -> String {
+    (component as? any Component).map { type(of: $0).name } ?? ""
+  }
+
+  mutating func parameter(
+    _ key: String, default fallback: ParameterSource, _ summary: String
+  ) -> ParameterSource {
+    let shown =
+      switch fallback {
+      case .absent: "none"
+      case .literal: "a literal"
+      case .drawn(let initializer, _): type(of: initializer).name
+      }
+    let node = node(key, "literal, initializer or `none`", default: shown, summary)
+    return node.flatMap { problems.parameter($0, key) } ?? fallback
+  }
+
+  /// Reads a text.
+  mutating func text(_ key: String, default fallback: String?, _ summary: String) -> String? {
+    guard let node = node(key, "text", default: fallback ?? "none", summary) else {
+      return fallback
+    }
+    return problems.text(node, key) ?? fallback
+  }
+}
+
+/// What the reference says of a key.
+struct KeyDocumentation: Equatable, Sendable {
+  var key: String
+  var type: String
+  /// The default as a notebook would write it; nil where the key is required.
+  var fallback: String?
+  var summary: String
+}
+
+extension Bounds {
+  /// A number within, to go on with after an error.
+  fileprivate var example: Double {
+    if contains(0) { return 0 }
+    if lower.isFinite, upper.isFinite { return (lower + upper) / 2 }
+    return lower.isFinite ? lower + 1 : upper - 1
+  }
+}
+
+extension Catalogue {
+  /// One of the components, to go on with after an error.
+  fileprivate var example: C {
+    var recorder = KeyReader(recording: kind)
+    guard let component = types[0].init(settings: &recorder) as? C else {
+      preconditionFailure("\(types[0]) does not belong in the catalogue of \(kind)")
+    }
+    return component
+  }
+}

@@ -1,0 +1,111 @@
+import NeuralNetwork
+import NotebookSyntax
+
+extension BlockDecoder {
+  /// Reads `show`, `expect` and what else decides how the block looks.
+  mutating func readOutputs(_ keys: inout KeyReader, into block: inout Block) {
+    block.echo = keys.echo()
+    block.caption = keys.text("caption", default: nil, "a caption over the outputs")
+    block.label = keys.text("label", default: nil, "a name by which prose can refer to them")
+    let network = networks.first { $0.name == block.network }?.description
+    if let node = keys.node("show", "list of names", default: "none", "what to show, in order"),
+      let items = problems.list(node, "show", of: "names such as `W1` or `loss`")
+    {
+      block.shows = items.compactMap { showItem($0, of: network) }
+    }
+    if let node = keys.node(
+      "expect", "mapping of names to values", default: "none",
+      "claims, compared at the digits in which they are written")
+    {
+      block.expectations = expectations(node, of: network)
+    }
+  }
+
+  // MARK: - show
+
+  private func showItem(_ node: YAMLNode, of network: NetworkDescription?) -> ShowItem? {
+    switch node.content {
+    case .scalar:
+      guard let name = node.text else { return problems.wrongType(node, "an item", "a name") }
+      guard let subject = subject(name, at: node.range, of: network) else { return nil }
+      return ShowItem(subject: subject, name: name, range: node.range)
+    case .mapping(let entries) where entries.count == 1:
+      let name = entries[0].key
+      guard let subject = subject(name, at: entries[0].keyRange, of: network) else { return nil }
+      guard case .mapping(let options) = entries[0].value.content else {
+        return problems.wrongType(entries[0].value, name, "a mapping of options")
+      }
+      var keys = KeyReader(options, of: "`\(name)`", at: node.range, problems: problems)
+      var item = ShowItem(subject: subject, name: name, range: node.range)
+      item.readOptions(&keys)
+      keys.refuseUnknownKeys()
+      return item
+    default:
+      return problems.wrongType(
+        node, "an item of `show`", "a name or a mapping of one name to options")
+    }
+  }
+
+  /// The subject of a name, checked against the network as far as that can be done before it runs.
+  func subject(
+    _ name: String, at range: SourceRange, of network: NetworkDescription?
+  ) -> Subject? {
+    guard let subject = Subject(name: name) else {
+      let names = Subject.fixed.map(\.name) + numberedNames(of: network)
+      problems.unknown(name, "name", among: names, at: range)
+      return nil
+    }
+    guard let network, case .quantity(let quantity) = subject else { return subject }
+    if let reason = network.reasonForLacking(quantity) {
+      problems.error(range, "there is no `\(name)`: \(reason)")
+      return nil
+    }
+    return subject
+  }
+
+  private func numberedNames(of network: NetworkDescription?) -> [String] {
+    let count = network?.layers.count ?? 2
+    return (1...max(count, 1)).flatMap { layer in
+      ["W", "b", "s", "z", "a"].flatMap { ["\($0)\(layer)", "d\($0)\(layer)"] }
+    }
+  }
+
+  // MARK: - expect
+
+  private func expectations(
+    _ node: YAMLNode, of network: NetworkDescription?
+  ) -> [Expectation] {
+    guard case .mapping(let entries) = node.content else {
+      return problems.wrongType(node, "expect", "a mapping such as `{loss: 0.25}`") ?? []
+    }
+    return entries.compactMap { entry in
+      subject(entry.key, at: entry.keyRange, of: network).flatMap { subject in
+        problems.expectation(subject, entry)
+      }
+    }
+  }
+}
+
+extension ShowItem {
+  mutating func readOptions(_ keys: inout KeyReader) {
+    if keys.has("as") {
+      form = keys.choice("as", default: Form.numpy, "the form")
+    } else {
+      _ = keys.node(
+        "as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "), default: "by subject",
+        "the form")
+    }
+    digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
+    round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
+    caption = keys.text("caption", default: nil, "the caption")
+    label = keys.text("label", default: nil, "a name by which prose can refer to it")
+  }
+}
+
+extension KeyReader {
+  mutating func echo() -> Echo {
+    choice(
+      "echo", default: Echo.shown,
+      "whether the block's own source is shown; `fold` hides it behind a click")
+  }
+}

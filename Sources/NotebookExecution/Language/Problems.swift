@@ -1,0 +1,186 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// Collects the problems of one notebook while it is decoded and run.
+final class Problems {
+  private(set) var diagnostics: Diagnostics
+  /// How many errors there are so far: compare before and after to see whether a part is sound.
+  private(set) var errorCount = 0
+
+  init(source: SourceText) {
+    diagnostics = Diagnostics(source: source)
+  }
+
+  func add(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { errorCount += 1 }
+    diagnostics.add(diagnostic)
+  }
+
+  func error(_ range: SourceRange, _ message: String, hint: String? = nil) {
+    errorCount += 1
+    diagnostics.error(message, at: range, hint: hint)
+  }
+
+  func warning(_ range: SourceRange, _ message: String, hint: String? = nil) {
+    diagnostics.warning(message, at: range, hint: hint)
+  }
+
+  /// The line of the source on which a range starts.
+  func line(of range: SourceRange) -> Int {
+    diagnostics.source.location(ofOffset: range.lowerBound).line
+  }
+
+  /// A name that is none of the valid ones.
+  func unknown(_ name: String, _ kind: String, among names: [String], at range: SourceRange) {
+    error(range, "unknown \(kind) `\(name)`", hint: suggestion(for: name, among: names))
+  }
+
+  /// The nearest valid name, or all of them where they are few.
+  func suggestion(for name: String, among names: [String]) -> String? {
+    if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
+    guard !names.isEmpty, names.count <= 24 else { return nil }
+    return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+}
+
+// MARK: - Scalars
+
+extension Problems {
+  func number(_ node: YAMLNode, _ key: String, in bounds: Bounds) -> Double? {
+    guard let number = node.number else {
+      return wrongType(node, key, "a number")
+    }
+    guard bounds.contains(number) else {
+      error(node.range, "`\(key)` must be \(bounds), not \(node.text ?? "")")
+      return nil
+    }
+    return number
+  }
+
+  func integer(_ node: YAMLNode, _ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let integer = node.integer else { return wrongType(node, key, "an integer") }
+    guard range.contains(integer) else {
+      let upper = range.upperBound == .max ? "" : " and at most \(range.upperBound)"
+      error(
+        node.range,
+        "`\(key)` must be at least \(range.lowerBound)\(upper), not \(node.text ?? "")")
+      return nil
+    }
+    return integer
+  }
+
+  func flag(_ node: YAMLNode, _ key: String) -> Bool? {
+    guard let flag = node.bool else { return wrongType(node, key, "`true` or `false`") }
+    return flag
+  }
+
+  /// A plain word: the name of something.
+  func name(_ node: YAMLNode, _ key: String) -> String? {
+    guard let text = node.text else { return wrongType(node, key, "a name") }
+    return text
+  }
+
+  func text(_ node: YAMLNode, _ key: String) -> String? {
+    guard let text = node.text else { return wrongType(node, key, "a text") }
+    return text
+  }
+
+  func list(_ node: YAMLNode, _ key: String, of what: String) -> [YAMLNode]? {
+    guard let elements = node.sequence else {
+      return wrongType(node, key, "a list of \(what)")
+    }
+    return elements
+  }
+
+  func wrongType<T>(_ node: YAMLNode, _ key: String, _ wanted: String) -> T? {
+    error(node.range, "`\(key)` must be \(wanted), not \(node.kindName)")
+    return nil
+  }
+}
+
+// MARK: - Components
+
+extension Problems {
+  /// A component written as its name, as `{name: {settings}}` or as `{function: name, settings}`.
+  func component<C>(_ node: YAMLNode, of catalogue: Catalogue<C>) -> C? {
+    guard let (name, place, entries) = componentParts(node, catalogue) else { return nil }
+    guard let type = catalogue[name] else {
+      unknown(name, catalogue.kind, among: catalogue.names, at: place)
+      return nil
+    }
+    var reader = KeyReader(
+      entries, of: "the \(catalogue.kind) `\(name)`", at: node.range, problems: self)
+    let component = type.init(settings: &reader)
+    reader.refuseUnknownKeys()
+    return component as? C
+  }
+
+  private func componentParts<C>(
+    _ node: YAMLNode, _ catalogue: Catalogue<C>
+  ) -> (name: String, place: SourceRange, settings: [YAMLEntry])? {
+    switch node.content {
+    case .scalar:
+      guard let name = node.text else { return wrongType(node, catalogue.kind, "a name") }
+      return (name, node.range, [])
+    case .mapping(let entries):
+      if let function = entries.first(where: { $0.key == "function" }) {
+        guard let name = name(function.value, "function") else { return nil }
+        return (name, function.value.range, entries.filter { $0.key != "function" })
+      }
+      guard entries.count == 1 else {
+        error(
+          node.range, "the \(catalogue.kind) must be one name, not \(entries.count) keys",
+          hint: "write `{NAME: {setting: value}}` or `{function: NAME, setting: value}`")
+        return nil
+      }
+      let (name, settings) = (entries[0].key, entries[0].value)
+      if settings.isNull { return (name, entries[0].keyRange, []) }
+      guard case .mapping(let inner) = settings.content else {
+        return wrongType(settings, name, "a mapping of settings")
+      }
+      return (name, entries[0].keyRange, inner)
+    case .sequence:
+      return wrongType(node, catalogue.kind, "a name or a mapping")
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The text of a scalar as written, unless it is null.
+  var text: String? {
+    guard let scalar, scalar.value != .null else { return nil }
+    return scalar.text
+  }
+
+  /// The number of a plain integer or float.
+  var number: Double? {
+    scalar?.number
+  }
+
+  /// The integer of a plain scalar; a float with an integral value counts.
+  var integer: Int? {
+    guard let number else { return nil }
+    return Int(exactly: number)
+  }
+
+  var bool: Bool? {
+    guard case .bool(let bool)? = scalar?.value else { return nil }
+    return bool
+  }
+
+  var isNull: Bool { scalar?.value == .null }
+
+  /// What the node is, for a message that says what it should be.
+  var kindName: String {
+    switch content {
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    case .scalar(let scalar):
+      switch scalar.value {
+      case .null: "nothing"
+      case .bool, .integer, .float: scalar.text
+      case .string: "the text `\(scalar.text)`"
+      }
+    }
+  }
+}

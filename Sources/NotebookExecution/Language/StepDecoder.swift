@@ -1,0 +1,74 @@
+import NeuralNetwork
+import NotebookSyntax
+
+extension BlockDecoder {
+  /// The steps that are written as a name alone, with what they do.
+  static let plainSteps: [(name: String, summary: String)] = [
+    ("forward", "computes the outputs, and the loss where there are targets"),
+    ("backward", "computes the gradients of the last forward pass"),
+    ("update", "changes the parameters with the optimizer"),
+  ]
+
+  /// Reads `optimizer` and `run`.
+  mutating func readSteps(_ keys: inout KeyReader, into block: inout Block) {
+    if let node = keys.node(
+      "optimizer", optimizers.kind, default: "none", "the optimizer, from this block on")
+    {
+      block.places.optimizer = node.range
+      block.optimizer = problems.component(node, of: optimizers)
+    }
+    guard
+      let node = keys.node(
+        "run", "list of steps", default: "none", "the steps, one after the other"),
+      let steps = problems.list(
+        node, "run", of: "steps such as `forward` or `train: {epochs: 100}`")
+    else { return }
+    block.steps = steps.compactMap { step in
+      problems.step(step).map { Step(action: $0, range: step.range) }
+    }
+  }
+}
+
+extension Problems {
+  /// A step: a name, or a mapping of a name to settings.
+  func step(_ node: YAMLNode) -> Step.Action? {
+    let name: String
+    var place = node.range
+    var entries: [YAMLEntry] = []
+    switch node.content {
+    case .scalar:
+      guard let text = node.text else { return wrongType(node, "a step", "a name") }
+      name = text
+    case .mapping(let keys) where keys.count == 1:
+      name = keys[0].key
+      place = keys[0].keyRange
+      if case .mapping(let settings) = keys[0].value.content {
+        entries = settings
+      } else if !keys[0].value.isNull {
+        return wrongType(keys[0].value, name, "a mapping of settings")
+      }
+    default:
+      return wrongType(node, "a step", "a name or a mapping of one name to its settings")
+    }
+    var settings = KeyReader(entries, of: "the step `\(name)`", at: node.range, problems: self)
+    let action = action(name, &settings, at: place)
+    if action != nil { settings.refuseUnknownKeys() }
+    return action
+  }
+
+  private func action(
+    _ name: String, _ settings: inout KeyReader, at place: SourceRange
+  ) -> Step.Action? {
+    switch name {
+    case "forward": return .forward
+    case "backward": return .backward
+    case "update": return .update
+    case "train": return .train(TrainingPlan(settings: &settings))
+    case "gradient-check": return .gradientCheck(GradientCheckSettings(settings: &settings))
+    default:
+      let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check"]
+      unknown(name, "step", among: names, at: place)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import NeuralNetwork
+
+/// What a name in `show`, in `expect` or in an inline value stands for.
+enum Subject: Hashable, Sendable {
+  case quantity(Quantity)
+  case predictions
+  case parameters
+  case gradients
+  case activations
+  case changes
+  case lossTable
+  case lossCurve
+  case summary
+  case gradientCheck
+
+  /// The names that stand for themselves, with what they show.
+  static let fixed: [(name: String, subject: Subject, summary: String)] = [
+    ("x", .quantity(.inputs), "the inputs"),
+    ("y", .quantity(.targets), "the targets"),
+    ("y_hat", .predictions, "the outputs of the last layer, ŷ"),
+    ("predictions", .predictions, "the same; as a table beside the inputs and the targets"),
+    ("error", .quantity(.error), "targets minus outputs, summed over everything"),
+    ("loss", .quantity(.loss), "the loss as it is reported"),
+    ("parameters", .parameters, "every parameter, in the order of the layers"),
+    ("gradients", .gradients, "the gradient of every parameter"),
+    ("activations", .activations, "the output of every layer"),
+    ("changes", .changes, "before, gradient and after of every parameter in the last update"),
+    ("loss-table", .lossTable, "the recorded losses of the last training"),
+    ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
+    ("summary", .summary, "the layers with their shapes and parameter counts"),
+    ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
+  ]
+
+  /// The names made of letters and a layer's number, with what they show for layer 1.
+  static let numbered: [(letter: String, summary: String)] = [
+    ("W1", "the weights of layer 1"),
+    ("b1", "its biases"),
+    ("s1", "its weighted sum, before the biases are added"),
+    ("z1", "its pre-activation"),
+    ("a1", "its activation"),
+    (
+      "dW1", "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1, da1, dx"
+    ),
+  ]
+
+  /// Reads a name; nil where it is none.
+  init?(name: String) {
+    if let entry = Self.fixed.first(where: { $0.name == name }) {
+      self = entry.subject
+    } else if let quantity = Self.quantity(named: name[...]) {
+      self = .quantity(quantity)
+    } else {
+      return nil
+    }
+  }
+
+  private static func quantity(named name: Substring) -> Quantity? {
+    if name.first == "d", let inner = quantity(named: name.dropFirst()) {
+      switch inner {
+      case .gradient, .loss, .targets, .error: return nil
+      default: return .gradient(inner)
+      }
+    }
+    if name == "x" { return .inputs }
+    let letters = name.prefix { !$0.isNumber }
+    guard !letters.isEmpty, let layer = Int(name.dropFirst(letters.count)), layer > 0,
+      name.dropFirst(letters.count).first != "0"
+    else { return nil }
+    switch letters {
+    case "s": return .weightedSum(layer: layer)
+    case "z": return .preactivation(layer: layer)
+    case "a": return .activation(layer: layer)
+    case "W", "b", "gamma", "beta": return .parameter(String(letters), layer: layer)
+    default: return nil
+    }
+  }
+}
+
+extension Quantity {
+  /// The name in a notebook: `dW1`.
+  var name: String {
+    switch self {
+    case .inputs: "x"
+    case .targets: "y"
+    case .weightedSum(let layer): "s\(layer)"
+    case .preactivation(let layer): "z\(layer)"
+    case .activation(let layer): "a\(layer)"
+    case .parameter(let letter, let layer): "\(letter)\(layer)"
+    case .loss: "loss"
+    case .error: "error"
+    case .gradient(let quantity): "d\(quantity.name)"
+    }
+  }
+}

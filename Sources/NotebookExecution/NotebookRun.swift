@@ -1,0 +1,83 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// What a notebook can be made into.
+public enum DocumentFormat: String, CaseIterable, Sendable {
+  /// Markdown, with its pictures as SVG files beside it.
+  case md
+  /// One self-contained page.
+  case html
+  /// The values.
+  case json
+}
+
+/// A file that a notebook gives.
+public struct Document: Equatable, Sendable {
+  /// The path below the output folder: `xor.html`, `xor/loss-curve-1.svg`.
+  public let path: String
+  public let bytes: [UInt8]
+}
+
+/// How far a training is.
+public struct TrainingProgress: Sendable {
+  public let notebook: String
+  public let network: String
+  public let epoch: Int
+  public let epochs: Int
+}
+
+/// One run of a notebook, from its bytes to its documents. Pure: it reads no file but the data that
+/// the notebook names, and writes none.
+public struct NotebookRun: Sendable {
+  /// The notebook's text; nil where it is not UTF-8.
+  public let source: SourceText?
+  /// All that is wrong with it, in the order of the source.
+  public let diagnostics: [Diagnostic]
+  /// Its documents; nil where it has an error.
+  public let documents: [Document]?
+
+  /// Runs a notebook.
+  ///
+  /// - Parameters:
+  ///   - name: what messages call it: its path as the user gave it.
+  ///   - stem: its path below the output folder, without extension.
+  ///   - bytes: its content.
+  ///   - formats: what to make.
+  ///   - progress: called now and then during training.
+  public init(
+    name: String, stem: String, bytes: [UInt8], formats: [DocumentFormat],
+    progress: (@Sendable (TrainingProgress) -> Void)? = nil
+  ) {
+    let source: SourceText
+    do throws(Diagnostic) {
+      source = try SourceText(name: name, bytes: bytes)
+    } catch {
+      self.source = nil
+      diagnostics = [error]
+      documents = nil
+      return
+    }
+    let notebook = Notebook(parsing: source)
+    let problems = Problems(source: source)
+    for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
+    let defaults = Defaults(
+      notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
+    var execution = NotebookExecution(
+      notebook: notebook, defaults: defaults, problems: problems,
+      progress: progress.map { progress in
+        { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
+      })
+    execution.run()
+    self.source = source
+    diagnostics = problems.diagnostics.sorted
+    guard problems.errorCount == 0 else {
+      documents = nil
+      return
+    }
+    let builder = DocumentBuilder(
+      notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
+      networks: execution.networks, stem: stem,
+      provenance: execution.provenance)
+    documents = formats.flatMap(builder.documents)
+  }
+}

@@ -1,0 +1,18 @@
+/// Numbers with a given count of decimals, rounded correctly from their exact value.
+enum NumberText {
+  /// `-0.0300`
+  static func fixed(_ number: Double, decimals: Int) -> String {
+    guard number.isFinite else { return NumPyScalar.string(number, .float64) }
+    let digits = DecimalDigits(exactly: number).rounded(fractionDigits: decimals)
+    let sign = number.sign == .minus ? "-" : ""
+    return sign + DecimalNotation.fixed(digits, fractionDigits: decimals)
+  }
+
+  /// `3.00e-02`, with the decimals of the mantissa.
+  static func scientific(_ number: Double, decimals: Int) -> String {
+    guard number.isFinite else { return NumPyScalar.string(number, .float64) }
+    let digits = DecimalDigits(exactly: number).rounded(toCount: decimals + 1)
+    let sign = number.sign == .minus ? "-" : ""
+    return sign + DecimalNotation.scientific(digits, fractionDigits: decimals)
+  }
+}

@@ -1,0 +1,138 @@
+/// A plot of one or several series by epoch, most often of the loss.
+public struct LossCurve: Equatable, Sendable {
+  /// How the values are spaced along the vertical axis.
+  public enum Scale: Equatable, Sendable {
+    case linear
+    /// Values that are not positive have no place on it and leave a gap.
+    case logarithmic
+  }
+
+  /// The series, in the order in which they are named.
+  public var series: [CurveSeries]
+  /// A few words on what is shown.
+  public var title: String
+  /// What x is.
+  public var xTitle: String
+  /// What y is.
+  public var yTitle: String
+  /// How y is spaced.
+  public var scale: Scale
+
+  /// Makes a plot; all texts are plain.
+  public init(
+    series: [CurveSeries], title: String = "Loss by epoch", xTitle: String = "epoch",
+    yTitle: String = "loss", scale: Scale = .linear
+  ) {
+    self.series = series
+    self.title = title
+    self.xTitle = xTitle
+    self.yTitle = yTitle
+    self.scale = scale
+  }
+
+  /// Draws it.
+  public var figure: Figure {
+    let text = alternativeText
+    let picture = SVG(
+      width: Self.size.width, height: Self.size.height, title: title, description: text,
+      body: drawing.body)
+    return Figure(kind: "loss-curve", picture: picture, alternativeText: text)
+  }
+
+  private static let size = (width: 480, height: 300)
+
+  /// Linear where not one value has a place on a logarithmic axis.
+  private var spacing: Axis.Spacing {
+    let isLogarithmic =
+      scale == .logarithmic && series.contains { !$0.drawable(.logarithmic).isEmpty }
+    return isLogarithmic ? .logarithmic : .linear
+  }
+}
+
+extension LossCurve {
+  private var drawing: Drawing {
+    var drawing = Drawing()
+    let key = SeriesKey(series.count > 1 ? series.map(\.name) : [])
+    guard let frame = frame(margin: key.width) else {
+      drawing.text("no finite values", at: Point(x: 4, y: 13), class: "quiet")
+      return drawing
+    }
+    frame.draw(in: &drawing)
+    for (index, one) in series.enumerated() {
+      draw(one, SeriesKey.classes(index), frame, in: &drawing)
+    }
+    let ends = series.map { one in
+      one.drawable(spacing).last.map { frame.place($0.x, $0.y).y } ?? frame.bottom
+    }
+    key.draw(beside: ends, at: frame.right, in: frame.top...frame.bottom, &drawing)
+    return drawing
+  }
+
+  /// The frame around all series, or nil if there is nothing to draw.
+  private func frame(margin: Double) -> PlotFrame? {
+    let points = series.flatMap { $0.drawable(spacing) }
+    guard let xs = Self.range(points.map(\.x)), let ys = Self.range(points.map(\.y)) else {
+      return nil
+    }
+    let xRange = xs.lowerBound == xs.upperBound ? xs.lowerBound...(xs.lowerBound + 1) : xs
+    let isIntegral = points.allSatisfy { $0.x == $0.x.rounded() }
+    let y =
+      spacing == .logarithmic
+      ? Axis.logarithmic(ys, count: 6)
+      : Axis.linear(Self.withZero(ys), count: 5, extends: true)
+    return PlotFrame(
+      size: Self.size, margin: margin, xTitle: xTitle,
+      yTitle: yTitle + (spacing == .logarithmic ? " (logarithmic)" : ""), y: y
+    ) { Axis.linear(xRange, count: $0, extends: false, isIntegral: isIntegral) }
+  }
+
+  private static func range(_ values: [Double]) -> ClosedRange<Double>? {
+    guard let least = values.min(), let greatest = values.max() else { return nil }
+    return least...greatest
+  }
+
+  /// The range down to zero, unless that would flatten a curve.
+  private static func withZero(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    return lower > 0 && (lower < upper / 2 || lower == upper) ? 0...upper : range
+  }
+
+  private func draw(
+    _ series: CurveSeries, _ classes: String, _ frame: PlotFrame, in drawing: inout Drawing
+  ) {
+    let runs = series.runs(spacing).map { run in run.map { frame.place($0.x, $0.y) } }
+    drawing.lines(runs.map { Polyline.simplified($0) }, class: "series " + classes)
+    guard self.series.reduce(0, { $0 + $1.points.count }) <= Self.mostDots else { return }
+    for point in runs.joined() { drawing.circle(at: point, radius: 3, class: "dot " + classes) }
+  }
+
+  /// The most points, of all series together, that are marked one by one.
+  private static let mostDots = 60
+}
+
+extension LossCurve {
+  /// Where each series starts, ends and is lowest.
+  private var alternativeText: String {
+    let sentences = series.map { one in
+      let name = series.count > 1 ? "\(one.name): " : ""
+      return name + sentence(one)
+    }
+    return ([title + "."] + sentences).joined(separator: " ")
+  }
+
+  private func sentence(_ series: CurveSeries) -> String {
+    let points = series.drawable(spacing)
+    guard let first = points.first, let last = points.last,
+      let lowest = points.min(by: { $0.y < $1.y })
+    else { return "no finite values." }
+    let missing = series.points.count - points.count
+    let gaps = missing > 0 ? "; \(missing) of \(series.points.count) points cannot be drawn" : ""
+    guard points.count > 1 else { return "\(yTitle) \(place(first))\(gaps)." }
+    let ends = "\(yTitle) from \(place(first)) to \(place(last))"
+    return ends + ", lowest \(place(lowest))\(gaps)."
+  }
+
+  private func place(_ point: (x: Double, y: Double)) -> String {
+    "\(SignificantDigits.text(point.y)) at \(xTitle) \(SignificantDigits.text(point.x))"
+  }
+}

@@ -1,0 +1,45 @@
+import NeuralNetwork
+
+extension GradientCheck {
+  /// A row for each parameter, with the element that differs most.
+  var table: Table {
+    let columns = [
+      Table.Column("Parameter", .leading), Table.Column("Checked"),
+      Table.Column("Largest relative difference"), Table.Column("at", .leading),
+      Table.Column("Backward pass"), Table.Column("Finite difference"), Table.Column("", .leading),
+    ]
+    return Table(columns: columns, rows: entries.map(\.row), hasRowHeaders: true)
+  }
+
+  /// The verdict in a sentence, with what does not pass and what could not be checked.
+  var verdict: Note {
+    let failing = entries.filter { !$0.passes }.map(\.quantity.name)
+    var text =
+      failing.isEmpty
+      ? "The gradients agree with finite differences of the loss."
+      : "The gradients of \(failing.joined(separator: ", ")) are not those of the loss: "
+        + "the backward pass and finite differences disagree."
+    let kinks = entries.reduce(0) { $0 + $1.kinks.count }
+    if kinks > 0 {
+      text +=
+        " \(kinks == 1 ? "One element was" : "\(kinks) elements were") left out: "
+        + "a step to either side crosses a kink of the activation."
+    }
+    return Note(failing.isEmpty ? .success : .warning, text)
+  }
+}
+
+extension GradientCheck.Entry {
+  fileprivate var row: [String] {
+    let verdict = passes ? "pass" : "FAIL"
+    guard let worst else { return [quantity.name, "\(count)", "", "", "", "", verdict] }
+    let index = worst.index.map(String.init).joined(separator: ", ")
+    return [
+      quantity.name, "\(count)",
+      NumberText.scientific(worst.relativeDifference, decimals: 1),
+      index.isEmpty ? "" : "[\(index)]",
+      NumPyScalar.string(worst.analytic, .float64), NumPyScalar.string(worst.numeric, .float64),
+      verdict,
+    ]
+  }
+}

@@ -1,0 +1,149 @@
+import NeuralNetwork
+
+/// Puts what a block shows into texts, tables, formulas and pictures.
+struct Presenter {
+  let numberStyle: NumberStyle
+
+  /// The outputs of a block, in the order of its `show`. NumPy texts that follow each other without
+  /// captions of their own are joined into one.
+  func outputs(of shown: [ShownValue], caption: String?, label: String?) -> [Output] {
+    var outputs: [Output] = []
+    var texts: [String] = []
+    func flush() {
+      guard !texts.isEmpty else { return }
+      outputs.append(Output(.text(Self.joined(texts))))
+      texts = []
+    }
+    for value in shown {
+      let item = value.item
+      if item.caption == nil, item.label == nil, let text = text(of: value) {
+        texts += text
+      } else {
+        flush()
+        outputs += self.outputs(of: value)
+      }
+    }
+    flush()
+    if !outputs.isEmpty {
+      if let caption { outputs[0].caption = outputs[0].caption ?? caption }
+      if let label { outputs[0].label = outputs[0].label ?? label }
+    }
+    return outputs
+  }
+
+  /// One-line values stand close together; an array of several lines gets air around it.
+  private static func joined(_ texts: [String]) -> String {
+    var result = ""
+    for (index, text) in texts.enumerated() {
+      if index > 0 {
+        let isTall = text.contains("\n") || texts[index - 1].contains("\n")
+        result += isTall ? "\n\n" : "\n"
+      }
+      result += text
+    }
+    return result
+  }
+
+  /// The value as NumPy's text, an entry for each array; nil where it takes another form.
+  private func text(of value: ShownValue) -> [String]? {
+    let form = form(of: value)
+    guard form == .numpy || form == .repr else { return nil }
+    switch value.content {
+    case .tensor(let tensor):
+      return [entry(value.item.name, tensor, value.item)]
+    case .predictions(let predictions):
+      return [entry(value.item.name, predictions.outputs, value.item)]
+    case .tensors(let tensors):
+      return tensors.map { entry($0.name, $0.value, value.item) }
+    case .history(let history) where value.item.subject == .lossTable:
+      return [LossTable(history, value.item).text]
+    default:
+      return nil
+    }
+  }
+
+  /// The outputs of a value that stands by itself.
+  private func outputs(of value: ShownValue) -> [Output] {
+    let item = value.item
+    func output(_ content: Output.Content, _ caption: String? = nil) -> Output {
+      Output(content, caption: item.caption ?? caption, label: item.label)
+    }
+    switch value.content {
+    case .tensor(let tensor):
+      return [output(content(tensor, value), item.name)]
+    case .tensors(let tensors):
+      return tensors.map { output(content($0.value, value, name: $0.name), $0.name) }
+    case .predictions(let predictions):
+      if form(of: value) == .table {
+        return [output(.table(predictions.table(digits: item.digits)), "Predictions")]
+      }
+      return [output(content(predictions.outputs, value), item.name)]
+    case .changes(let changes):
+      return [output(.table(changes.table(digits: item.digits)), "The last update")]
+    case .history(let history):
+      if item.subject == .lossCurve { return [output(.figure(history.picture))] }
+      if form(of: value) == .table {
+        return [output(.table(LossTable(history, item).table), "Loss by epoch")]
+      }
+      return [output(.text(LossTable(history, item).text), item.name)]
+    case .summary(let layers):
+      return [output(.table(layers.table), "The network")]
+    case .gradientCheck(let check):
+      return [
+        output(.table(check.table), "Gradient check"), Output(.note(check.verdict)),
+      ]
+    }
+  }
+
+  private func form(of value: ShownValue) -> Form {
+    if let form = value.item.form { return form }
+    if case .history = value.content { return .table }
+    return numberStyle == .table ? .table : .numpy
+  }
+
+  // MARK: - Tensors
+
+  private func content(_ tensor: Tensor, _ value: ShownValue, name: String? = nil) -> Output.Content
+  {
+    let tensor = rounded(tensor, value.item)
+    switch form(of: value) {
+    case .numpy, .repr: return .text(bare(tensor, value.item))
+    case .table:
+      return .table(tensor.table(name: name ?? value.item.name, digits: digits(value.item)))
+    case .math:
+      return .formula(
+        MatrixFormula(name ?? value.item.name, tensor, digits: digits(value.item)).formula)
+    }
+  }
+
+  /// `name = value`, or the name above a value of several lines.
+  private func entry(_ name: String, _ tensor: Tensor, _ item: ShowItem) -> String {
+    let text = bare(rounded(tensor, item), item)
+    return text.contains("\n") ? "\(name)\n\(text)" : "\(name) = \(text)"
+  }
+
+  private func bare(_ tensor: Tensor, _ item: ShowItem) -> String {
+    if tensor.shape.isEmpty, let digits = item.digits, item.form != .repr {
+      return NumberText.fixed(tensor.elements[0], decimals: digits)
+    }
+    let precision = digits(item) ?? 8
+    return item.form == .repr
+      ? NumPyText.representation(tensor, precision: precision)
+      : NumPyText.string(tensor, precision: precision)
+  }
+
+  private func digits(_ item: ShowItem) -> Int? {
+    item.digits ?? (numberStyle == .full ? 17 : nil)
+  }
+
+  private func rounded(_ tensor: Tensor, _ item: ShowItem) -> Tensor {
+    guard let decimals = item.round, tensor.elementType != .int64 else { return tensor }
+    var tensor = tensor
+    tensor.elements = tensor.elements.map { element in
+      tensor.elementType == .float32
+        ? Double(NumPyRounding.round(Float(element), decimals: decimals))
+        : NumPyRounding.round(element, decimals: decimals)
+    }
+    return tensor
+  }
+}

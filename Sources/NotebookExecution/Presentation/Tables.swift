@@ -1,0 +1,126 @@
+import NeuralNetwork
+
+extension Tensor {
+  /// The value as a table: a matrix with its rows and columns numbered from 0, as in `W1[0, 1]`.
+  func table(name: String, digits: Int?) -> Table {
+    let cells = cellTexts(digits: digits)
+    guard !shape.isEmpty else {
+      return Table(columns: [Table.Column(name)], rows: [cells])
+    }
+    let width = shape[shape.count - 1]
+    let columns = (0..<width).map { Table.Column("\($0)") }
+    guard shape.count > 1 else {
+      return Table(columns: [Table.Column(name, .leading)] + columns, rows: [[""] + cells])
+    }
+    let rows = stride(from: 0, to: cells.count, by: max(width, 1)).map { start in
+      let place = subscriptText(of: start).split(separator: ",").dropLast().joined(separator: ",")
+      return [place] + cells[start..<start + width]
+    }
+    return Table(
+      columns: [Table.Column(name, .leading)] + columns, rows: rows, hasRowHeaders: true)
+  }
+
+  /// The elements with a common number of decimals, so that they line up at the point.
+  func cellTexts(digits: Int?) -> [String] {
+    if elementType == .int64 || elementType == .bool {
+      return elements.map { NumPyScalar.string($0, elementType) }
+    }
+    if let digits { return elements.map { NumberText.fixed($0, decimals: digits) } }
+    let format = NumPyFloatFormat(elements, isFloat32: elementType == .float32, precision: 8)
+    let texts = elements.map { format.text($0).filter { $0 != " " } }
+    let decimals = texts.map(\.decimals).max() ?? 0
+    return texts.map { text in
+      if text.contains("e") || !text.contains(".") { return text }
+      return decimals == 0
+        ? String(text.dropLast()) : text + String(repeating: "0", count: decimals - text.decimals)
+    }
+  }
+
+  /// The row of a sample.
+  fileprivate func row(_ sample: Int, of samples: Int, inColumns: Bool) -> [Int] {
+    let features = elements.count / samples
+    return (0..<features).map {
+      inColumns && shape.count == 2 ? $0 * samples + sample : sample * features + $0
+    }
+  }
+}
+
+extension String {
+  /// The digits after the point.
+  fileprivate var decimals: Int {
+    firstIndex(of: ".").map { distance(from: $0, to: endIndex) - 1 } ?? 0
+  }
+}
+
+extension Predictions {
+  /// A row for each sample: its inputs, its targets and what the network makes of them.
+  func table(digits: Int?) -> Table {
+    let isBatch = inputs.shape.count > 1
+    let samples = isBatch ? inputs.shape[samplesAreColumns ? 1 : 0] : 1
+    var columns: [Table.Column] = []
+    var rows = [[String]](repeating: [], count: samples)
+    func add(_ tensor: Tensor, _ name: String, digits: Int?) {
+      let features = tensor.elements.count / samples
+      columns += (1...features).map { Table.Column(features == 1 ? name : "\(name)\($0)") }
+      let texts = tensor.cellTexts(digits: digits)
+      for sample in 0..<samples {
+        rows[sample] += tensor.row(sample, of: samples, inColumns: samplesAreColumns).map {
+          texts[$0]
+        }
+      }
+    }
+    if inputs.elements.count / samples <= 8 { add(inputs, "x", digits: nil) }
+    if let targets, targets.elements.count % samples == 0 { add(targets, "y", digits: nil) }
+    add(outputs, "ŷ", digits: digits)
+    return Table(columns: columns, rows: rows)
+  }
+}
+
+extension [ParameterChange] {
+  /// A row for each number of each parameter: before, gradient and after.
+  func table(digits: Int?) -> Table {
+    let columns = ["Before", "Gradient", "After"].map { Table.Column($0) }
+    let rows = flatMap { change -> [[String]] in
+      let before = change.before.cellTexts(digits: digits)
+      let gradient = change.gradient.cellTexts(digits: digits)
+      let after = change.after.cellTexts(digits: digits)
+      return before.indices.map { index in
+        let place = change.before.subscriptText(of: index)
+        let name = change.quantity.name + (place.isEmpty ? "" : "[\(place)]")
+        return [name, before[index], gradient[index], after[index]]
+      }
+    }
+    return Table(
+      columns: [Table.Column("Parameter", .leading)] + columns, rows: rows, hasRowHeaders: true)
+  }
+}
+
+extension [LayerSummary] {
+  /// A row for each layer, and the sum of the parameters.
+  var table: Table {
+    let columns = [
+      Table.Column("Layer", .leading), Table.Column("Kind", .leading), Table.Column("Input"),
+      Table.Column("Output"), Table.Column("Activation", .leading), Table.Column("Parameters"),
+    ]
+    var rows = enumerated().map { index, layer in
+      [
+        "\(index + 1)", layer.name, layer.inputShape.sizes, layer.outputShape.sizes,
+        layer.activation, layer.parameters,
+      ]
+    }
+    let total = reduce(0) { $0 + $1.parameterCount }
+    if count > 1 { rows.append(["Total", "", "", "", "", "\(total)"]) }
+    return Table(columns: columns, rows: rows, hasRowHeaders: true)
+  }
+}
+
+extension LayerSummary {
+  fileprivate var parameters: String {
+    let frozen = parameterCount - trainableCount
+    return frozen == 0 ? "\(parameterCount)" : "\(parameterCount) (\(frozen) frozen)"
+  }
+}
+
+extension [Int] {
+  fileprivate var sizes: String { map(String.init).joined(separator: " × ") }
+}

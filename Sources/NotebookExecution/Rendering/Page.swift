@@ -1,0 +1,57 @@
+/// What one HTML page holds.
+public struct Page: Sendable {
+  /// A heading of the page, for its table of contents.
+  public struct Heading: Equatable, Sendable {
+    /// 1 to 6.
+    public var level: Int
+    /// Plain text.
+    public var text: String
+    /// The `id` of the heading's element.
+    public var anchor: String
+
+    /// Makes a heading.
+    public init(level: Int, text: String, anchor: String) {
+      self.level = level
+      self.text = text
+      self.anchor = anchor
+    }
+
+    /// The heading's element, with a quiet link to itself.
+    ///
+    /// - Parameter content: the heading's content as HTML.
+    public func element(content: String) -> String {
+      let id = HTMLText.escaped(anchor)
+      let label = HTMLText.escaped("Link to “\(text)”")
+      let link = "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"\(label)\">#</a>"
+      return "<h\(level) id=\"\(id)\">\(content) \(link)</h\(level)>"
+    }
+  }
+
+  /// Plain text.
+  ///
+  /// The page shows it as its heading unless the body has one of level 1.
+  public var title: String
+  /// A BCP 47 tag: "en".
+  public var language: String
+  /// Trusted HTML.
+  ///
+  /// It may not carry `style` attributes or `<style>` elements, which the page's
+  /// Content-Security-Policy blocks, nor images other than `data:` ones.
+  public var bodyHTML: String
+  /// In the order of the body.
+  public var headings: [Heading]
+  /// Shown at the page's foot; empty for a document without live parts.
+  public var provenance: [ProvenanceEntry]
+
+  /// Makes a page.
+  public init(
+    title: String, language: String = "en", bodyHTML: String, headings: [Heading] = [],
+    provenance: [ProvenanceEntry] = []
+  ) {
+    self.title = title
+    self.language = language
+    self.bodyHTML = bodyHTML
+    self.headings = headings
+    self.provenance = provenance
+  }
+}

@@ -1,0 +1,72 @@
+import NeuralNetwork
+import NotebookSyntax
+
+extension NotebookRunner {
+  /// The text that stands in the place of an inline value; nil after an error.
+  func text(of expression: InlineExpression) -> String? {
+    guard let name = expression.network, let state = state(of: name), state.isSound else {
+      return nil
+    }
+    let place = expression.value.expression.range
+    let tensor: Tensor
+    switch state.content(of: expression.subject) {
+    case .value(.tensor(let value)): tensor = value
+    case .value(.predictions(let predictions)): tensor = predictions.outputs
+    case .value: return nil
+    case .missing(let step):
+      problems.error(
+        place, "`\(expression.name)` has not been computed yet", hint: step.rawValue)
+      return nil
+    }
+    guard let value = element(expression, tensor, at: place) else { return nil }
+    guard let format = expression.format else { return whole(value, expression, at: place) }
+    guard value.elements.count == 1 else {
+      problems.error(
+        place,
+        "`\(expression.name)` is \(value.shape.inWords), which a number's format cannot print",
+        hint: "pick an element, as in `\(expression.name)[\(zeros(value))]`")
+      return nil
+    }
+    return format.format(value.elements[0])
+  }
+
+  private func whole(
+    _ value: Tensor, _ expression: InlineExpression, at place: SourceRange
+  ) -> String? {
+    let text = NumPyText.string(value)
+    guard !text.contains("\n") else {
+      problems.error(
+        place, "`\(expression.name)` is \(value.shape.inWords), too much for a line of prose",
+        hint: "pick an element, as in `\(expression.name)[\(zeros(value))]`")
+      return nil
+    }
+    return text
+  }
+
+  private func zeros(_ tensor: Tensor) -> String {
+    tensor.shape.map { _ in "0" }.joined(separator: ", ")
+  }
+
+  /// The part of a value that leading indices select.
+  private func element(
+    _ expression: InlineExpression, _ tensor: Tensor, at place: SourceRange
+  ) -> Tensor? {
+    let indices = expression.indices
+    guard indices.count <= tensor.shape.count, zip(indices, tensor.shape).allSatisfy(<) else {
+      problems.error(
+        place,
+        "there is no `\(expression.value.expression.text)`: `\(expression.name)` is "
+          + tensor.shape.inWords)
+      return nil
+    }
+    var offset = 0
+    var size = tensor.elements.count
+    for (index, count) in zip(indices, tensor.shape) {
+      size /= count
+      offset += index * size
+    }
+    return Tensor(
+      shape: Array(tensor.shape.dropFirst(indices.count)),
+      elements: Array(tensor.elements[offset..<offset + size]), elementType: tensor.elementType)
+  }
+}

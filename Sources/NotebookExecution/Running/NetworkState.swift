@@ -1,0 +1,84 @@
+import NeuralNetwork
+
+/// A network between two blocks of a notebook: all that later blocks can see of earlier ones.
+final class NetworkState {
+  let name: String
+  let description: NetworkDescription
+  let network: Network
+  var optimizer: (any Optimizer)?
+  var history: TrainingHistory?
+  var gradientCheck: GradientCheck?
+  /// Whether the network can run on; false after an error, so that one error is told once.
+  var isSound = true
+
+  init(name: String, description: NetworkDescription) throws {
+    self.name = name
+    self.description = description
+    network = try Network(description)
+    optimizer = description.optimizer
+  }
+
+  /// The value of a subject, or what has to be done to have one.
+  func content(of subject: Subject) -> Content {
+    switch subject {
+    case .quantity(let quantity): tensor(quantity)
+    case .predictions: predictions
+    case .parameters: tensors(network.parameters)
+    case .gradients: tensors(network.parameters.map { .gradient($0) })
+    case .activations: tensors((1...description.layers.count).map { .activation(layer: $0) })
+    case .changes: value(network.lastUpdate.map(ShownValue.Content.changes), else: .update)
+    case .lossTable, .lossCurve: value(history.map(ShownValue.Content.history), else: .train)
+    case .summary: .value(.summary(network.layerSummaries))
+    case .gradientCheck:
+      value(gradientCheck.map(ShownValue.Content.gradientCheck), else: .gradientCheck)
+    }
+  }
+
+  /// What a subject stands for now.
+  enum Content {
+    case value(ShownValue.Content)
+    /// Nothing yet; a step would compute it.
+    case missing(MissingStep)
+  }
+
+  /// What must be added to `run` to have a value.
+  enum MissingStep: String {
+    case forward = "add `forward` to `run`, in this block or one before it"
+    case backward = "add `backward` to `run`, after `forward`"
+    case update = "add `update` to `run`, after `forward` and `backward`"
+    case train = "add a training to `run`, such as `train: {epochs: 1000}`"
+    case gradientCheck = "add `gradient-check` to `run`"
+  }
+
+  private func value(_ content: ShownValue.Content?, else step: MissingStep) -> Content {
+    content.map(Content.value) ?? .missing(step)
+  }
+
+  private func tensor(_ quantity: Quantity) -> Content {
+    value(network[quantity].map(ShownValue.Content.tensor), else: step(for: quantity))
+  }
+
+  private func tensors(_ quantities: [Quantity]) -> Content {
+    var tensors: [(name: String, value: Tensor)] = []
+    for quantity in quantities {
+      guard let tensor = network[quantity] else { return .missing(step(for: quantity)) }
+      tensors.append((quantity.name, tensor))
+    }
+    return .value(.tensors(tensors))
+  }
+
+  private var predictions: Content {
+    guard let outputs = network[.activation(layer: description.layers.count)],
+      let inputs = network[.inputs]
+    else { return .missing(.forward) }
+    return .value(
+      .predictions(
+        Predictions(
+          inputs: inputs, targets: network[.targets], outputs: outputs,
+          samplesAreColumns: description.orientation == .outputInput)))
+  }
+
+  private func step(for quantity: Quantity) -> MissingStep {
+    if case .gradient = quantity { .backward } else { .forward }
+  }
+}

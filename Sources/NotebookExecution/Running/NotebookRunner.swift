@@ -1,0 +1,189 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// Runs the blocks of one notebook from top to bottom, from a clean state.
+///
+/// A network whose state cannot be trusted after an error stops there: its later blocks are decoded
+/// but not run, so that one mistake is reported once. Other networks go on.
+struct NotebookRunner {
+  let problems: Problems
+  /// Called now and then during training with the network, the epoch and the number of epochs.
+  let progress: ((String, Int, Int) -> Void)?
+  private(set) var states: [NetworkState] = []
+
+  init(problems: Problems, progress: ((String, Int, Int) -> Void)?) {
+    self.problems = problems
+    self.progress = progress
+  }
+
+  /// Runs a block and collects what it shows.
+  mutating func run(_ block: Block) -> BlockResult {
+    var result = BlockResult(network: block.network)
+    if let description = block.declaration { declare(block, description) }
+    guard let state = state(of: block.network), state.isSound else { return result }
+    guard block.isSound else {
+      state.isSound = false
+      return result
+    }
+    if let optimizer = block.optimizer { state.optimizer = optimizer }
+    for step in block.steps where state.isSound { run(step, on: state) }
+    guard state.isSound else { return result }
+    result.shown = block.shows.compactMap { shown($0, of: state) }
+    for expectation in block.expectations { check(expectation, of: state) }
+    return result
+  }
+
+  func state(of network: String) -> NetworkState? {
+    states.first { $0.name == network }
+  }
+
+  private mutating func declare(_ block: Block, _ description: NetworkDescription) {
+    do {
+      states.append(try NetworkState(name: block.network, description: description))
+    } catch {
+      problems.error(block.range, "the network cannot be made: \(error)")
+    }
+  }
+
+  // MARK: - Steps
+
+  private func run(_ step: Step, on state: NetworkState) {
+    let network = state.network
+    switch step.action {
+    case .forward:
+      network.forward()
+    case .backward:
+      guard canDifferentiate(step, state) else { return }
+      guard network[.activation(layer: 1)] != nil else {
+        return stop(state, step, "`backward` needs a forward pass", "add `forward` before it")
+      }
+      network.backward()
+    case .update:
+      guard let optimizer = optimizer(for: step, state) else { return }
+      guard network.parameters.first.map({ network[.gradient($0)] }) != nil else {
+        return stop(
+          state, step, "`update` needs gradients", "add `forward` and `backward` before it")
+      }
+      network.update(optimizer)
+    case .train(let plan):
+      train(plan, step, state)
+    case .gradientCheck(let settings):
+      guard canDifferentiate(step, state) else { return }
+      state.gradientCheck = network.checkGradients(settings)
+    }
+  }
+
+  private func train(_ plan: TrainingPlan, _ step: Step, _ state: NetworkState) {
+    guard canDifferentiate(step, state), let optimizer = optimizer(for: step, state) else { return }
+    let progress = progress.map { progress in
+      { (epoch: Int, _: Double) in progress(state.name, epoch, plan.epochs) }
+    }
+    do throws(TrainingError) {
+      state.history = try state.network.train(plan, optimizer: optimizer, progress: progress)
+    } catch {
+      switch error {
+      case .nonFiniteLoss(let epoch):
+        stop(
+          state, step, "the loss of \(quoted(state)) is not finite any more in epoch \(epoch)",
+          "try a smaller learning rate, or a loss that takes logits")
+      }
+    }
+  }
+
+  private func canDifferentiate(_ step: Step, _ state: NetworkState) -> Bool {
+    if state.description.loss == nil {
+      stop(
+        state, step, "\(quoted(state)) has no loss to differentiate",
+        "add `loss:` to the block that declares it")
+      return false
+    }
+    if state.description.data.targets == nil {
+      stop(
+        state, step, "\(quoted(state)) has no targets to compare its outputs with",
+        "add `targets:` to its `data`")
+      return false
+    }
+    return true
+  }
+
+  private func optimizer(for step: Step, _ state: NetworkState) -> (any Optimizer)? {
+    if state.optimizer == nil {
+      stop(
+        state, step, "\(quoted(state)) has no optimizer",
+        "add `optimizer: {sgd: {learning-rate: 0.1}}` to this block")
+    }
+    return state.optimizer
+  }
+
+  private func quoted(_ state: NetworkState) -> String {
+    state.name == DeclaredNetwork.unnamed ? "the network" : "the network `\(state.name)`"
+  }
+
+  private func stop(_ state: NetworkState, _ step: Step, _ message: String, _ hint: String) {
+    state.isSound = false
+    problems.error(step.range, message, hint: hint)
+  }
+
+  // MARK: - Outputs
+
+  private func shown(_ item: ShowItem, of state: NetworkState) -> ShownValue? {
+    switch state.content(of: item.subject) {
+    case .value(let content):
+      return ShownValue(item: item, content: content)
+    case .missing(let step):
+      problems.error(
+        item.range, "`\(item.name)` has not been computed yet", hint: step.rawValue)
+      return nil
+    }
+  }
+
+  private func check(_ expectation: Expectation, of state: NetworkState) {
+    switch (state.content(of: expectation.subject), expectation.claim) {
+    case (.missing(let step), _):
+      problems.error(
+        expectation.range, "`\(expectation.name)` has not been computed yet", hint: step.rawValue)
+    case (.value(.tensor(let actual)), .value(let written)):
+      compare(written, actual, expectation.name, expectation)
+    case (.value(.predictions(let predictions)), .value(let written)):
+      compare(written, predictions.outputs, expectation.name, expectation)
+    case (.value(.history(let history)), .losses(let losses)):
+      compare(losses, history, expectation)
+    case (.value(.gradientCheck(let check)), .verdict(let passes)):
+      guard check.passes != passes else { return }
+      problems.error(
+        expectation.range,
+        "expected the gradient check to \(passes ? "pass" : "fail"), but it "
+          + (passes ? "fails" : "passes"))
+    default:
+      problems.error(expectation.range, "`\(expectation.name)` is not of the kind that is expected")
+    }
+  }
+
+  private func compare(
+    _ written: WrittenTensor, _ actual: Tensor, _ name: String, _ expectation: Expectation
+  ) {
+    let check = ExpectationCheck(name: name, expected: written, within: expectation.within)
+    for failure in check.failures(actual) { problems.error(failure.range, failure.message) }
+  }
+
+  private func compare(
+    _ losses: [(epoch: Int, loss: WrittenTensor)], _ history: TrainingHistory,
+    _ expectation: Expectation
+  ) {
+    for (epoch, written) in losses {
+      guard let record = history.records.first(where: { $0.epoch == epoch }) else {
+        problems.error(
+          written.range, "no loss was recorded for epoch \(epoch)",
+          hint: "recorded are the epochs \(epochs(history)); see `record-every`")
+        continue
+      }
+      compare(written, record.loss, "the loss of epoch \(epoch)", expectation)
+    }
+  }
+
+  private func epochs(_ history: TrainingHistory) -> String {
+    let epochs = history.records.map { "\($0.epoch)" }
+    guard epochs.count > 6 else { return epochs.joined(separator: ", ") }
+    return epochs.prefix(3).joined(separator: ", ") + ", …, " + (epochs.last ?? "")
+  }
+}

@@ -1,0 +1,42 @@
+/// One problem of a notebook, at its place in the Markdown source.
+public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+  /// How bad it is.
+  public enum Severity: String, Sendable {
+    /// Nothing is written for a notebook that has one.
+    case error
+    /// The notebook can be used, but its author should look.
+    case warning
+  }
+
+  /// How bad it is.
+  public let severity: Severity
+  /// The source's name as the user gave it.
+  public let file: String
+  /// Where the range starts.
+  public let location: SourceLocation
+  /// The bytes that it is about.
+  public let range: SourceRange
+  /// What is wrong, in one line, without a full stop.
+  public let message: String
+  /// What to do about it, where that can be said.
+  public let hint: String?
+
+  /// Makes a diagnostic about a range of a source.
+  public init(
+    _ severity: Severity, _ message: String, at range: SourceRange, in source: SourceText,
+    hint: String? = nil
+  ) {
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.hint = hint
+    file = source.name
+    location = source.location(ofOffset: range.lowerBound)
+  }
+
+  /// `file:line:column: error: message (hint)`, on one line.
+  public var description: String {
+    let advice = hint.map { " (\($0))" } ?? ""
+    return "\(file):\(location): \(severity.rawValue): \(message)\(advice)"
+  }
+}

@@ -1,0 +1,56 @@
+/// A heading of the notebook.
+public struct Heading: Equatable, Sendable {
+  /// 1 to 6.
+  public let level: Int
+  /// Its text without markup.
+  public let text: String
+  /// Its anchor, made as GitHub does; unique in the notebook.
+  public let slug: String
+  /// Its lines.
+  public let range: SourceRange
+}
+
+/// Makes anchors as GitHub does: lower case, punctuation dropped, spaces to hyphens, repetitions
+/// numbered `-1`, `-2`, ….
+struct Slugger {
+  private var uses: [String: Int] = [:]
+
+  mutating func slug(for text: String) -> String {
+    let base = Slugger.base(of: text)
+    var slug = base
+    var count = uses[base, default: -1] + 1
+    if count > 0 { slug = "\(base)-\(count)" }
+    while uses[slug] != nil {
+      count += 1
+      slug = "\(base)-\(count)"
+    }
+    uses[base] = count
+    uses[slug, default: 0] += 0
+    return slug
+  }
+
+  private static func base(of text: String) -> String {
+    var slug = ""
+    for scalar in text.unicodeScalars {
+      if scalar == " " || scalar == "-" {
+        slug += "-"
+      } else if scalar.belongsInSlug {
+        slug += scalar.properties.lowercaseMapping
+      }
+    }
+    return slug.isEmpty ? "section" : slug
+  }
+}
+
+extension Unicode.Scalar {
+  /// Letters, marks, numbers and connecting punctuation such as `_`.
+  fileprivate var belongsInSlug: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark,
+      .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation:
+      true
+    default: false
+    }
+  }
+}

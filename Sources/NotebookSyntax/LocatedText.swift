@@ -1,0 +1,67 @@
+/// Text cut out of a source (a block's YAML) that remembers where each byte stood.
+///
+/// Its lines end with LF, and what the Markdown around it adds to a line (indentation of a list,
+/// `> ` of a quote) is left out.
+public struct LocatedText: Equatable, Sendable {
+  /// A line: where it starts in the text, and in the source.
+  private struct Line: Equatable, Sendable {
+    var start: Int
+    /// Spaces at the start of the line that come from one tab in the source, at `sourceStart - 1`.
+    var spacesOfTab: Int
+    var sourceStart: Int
+    /// The number of bytes taken from the source.
+    var length: Int
+  }
+
+  /// The text's bytes in UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private var lines: [Line] = []
+  /// Where the text ends in the source, for what is missing at the end.
+  private let sourceEnd: Int
+
+  /// Makes an empty text that stands at an offset of the source.
+  init(at offset: Int) {
+    sourceEnd = offset
+  }
+
+  /// Adds a line that stands at a range of the source, after the given number of spaces that stem
+  /// from a tab.
+  mutating func appendLine(_ range: SourceRange, of source: SourceText, spacesOfTab: Int = 0) {
+    lines.append(
+      Line(
+        start: bytes.count, spacesOfTab: spacesOfTab, sourceStart: range.lowerBound,
+        length: range.count))
+    bytes.append(contentsOf: repeatElement(.space, count: spacesOfTab))
+    bytes.append(contentsOf: source.bytes[range])
+    bytes.append(.lineFeed)
+  }
+
+  /// The text.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The number of lines.
+  public var lineCount: Int { lines.count }
+
+  /// Where a byte of the text stands in the source.
+  ///
+  /// A line's LF maps to the end of its line.
+  public func sourceOffset(of offset: Int) -> Int {
+    guard offset < bytes.count else { return sourceEnd }
+    var low = 0
+    var high = lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].start <= offset { low = middle } else { high = middle }
+    }
+    let line = lines[low]
+    let column = offset - line.start - line.spacesOfTab
+    return column < 0 ? line.sourceStart - 1 : line.sourceStart + min(column, line.length)
+  }
+
+  /// The range of the source between the places of two offsets of the text.
+  public func sourceRange(of range: Range<Int>) -> SourceRange {
+    let start = sourceOffset(of: range.lowerBound)
+    guard range.upperBound > range.lowerBound else { return start..<start }
+    return start..<max(start, sourceOffset(of: range.upperBound - 1) + 1)
+  }
+}

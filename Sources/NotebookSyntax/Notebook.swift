@@ -1,0 +1,69 @@
+/// A notebook taken apart: Markdown prose, with the places where results go.
+public struct Notebook: Sendable {
+  /// The bytes that it was read from.
+  public let source: SourceText
+  /// The YAML at the top, if any.
+  public let frontMatter: FrontMatter?
+  /// The blocks and inline values in the order of the source.
+  ///
+  /// Those with a problem are left out, and ``diagnostics`` has an error for each.
+  public let liveParts: [LivePart]
+  /// The headings in the order of the source.
+  public let headings: [Heading]
+  /// The links and images in the order of the source, except that those of footnotes come last.
+  public let links: [Link]
+  /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
+  public let diagnostics: Diagnostics
+  /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
+  let livePartsByElement: [Int: Int]
+  /// The indices in ``headings`` in the order of the Markdown tree, where footnotes come last.
+  let headingsInTreeOrder: [Int]
+
+  /// Reads a notebook.
+  ///
+  /// Any text is one; problems are in ``diagnostics``.
+  public init(parsing source: SourceText) {
+    let frontMatter = FrontMatter(startOf: source)
+    var reader = NotebookReader(source: source, frontMatter: frontMatter)
+    reader.read()
+    let parts = reader.liveParts.sorted { $0.part.range.lowerBound < $1.part.range.lowerBound }
+    let headings = reader.headings.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    var slugger = Slugger()
+    self.source = source
+    self.frontMatter = frontMatter
+    liveParts = parts.map(\.part)
+    self.headings = headings.map { heading in
+      Heading(
+        level: heading.level, text: heading.text, slug: slugger.slug(for: heading.text),
+        range: heading.lines)
+    }
+    links = reader.links
+    diagnostics = reader.diagnostics
+    livePartsByElement = Dictionary(
+      uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })
+    headingsInTreeOrder = headings.indices.sorted { headings[$0].element < headings[$1].element }
+  }
+
+  /// The Markdown below the front matter and the byte-order mark.
+  var body: ArraySlice<UInt8> { source.bytes[Notebook.bodyStart(of: source, frontMatter)...] }
+
+  /// The source's bytes with some ranges replaced; with no replacement, the source's bytes.
+  ///
+  /// - Precondition: the ranges lie in the source and do not overlap.
+  public func splice(_ replacements: [(range: SourceRange, bytes: [UInt8])]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(source.bytes.count)
+    var position = 0
+    for (range, bytes) in replacements.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      precondition(range.lowerBound >= position, "replacements overlap")
+      result += source.bytes[position..<range.lowerBound]
+      result += bytes
+      position = range.upperBound
+    }
+    return result + source.bytes[position...]
+  }
+
+  static func bodyStart(of source: SourceText, _ frontMatter: FrontMatter?) -> Int {
+    frontMatter?.range.upperBound ?? source.byteOrderMarkLength
+  }
+}

@@ -1,0 +1,194 @@
+/// Turns the elements of a Markdown tree into the parts of a notebook.
+struct NotebookReader {
+  let source: SourceText
+  /// Where the Markdown starts, below the front matter.
+  private let bodyStart: Int
+  /// The number of lines above the Markdown.
+  private let linesAbove: Int
+
+  private(set) var liveParts: [(part: LivePart, element: Int)] = []
+  private(set) var headings: [(level: Int, text: String, lines: SourceRange, element: Int)] = []
+  private(set) var links: [Link] = []
+  private(set) var diagnostics: Diagnostics
+  private var endOfLastLink = 0
+
+  init(source: SourceText, frontMatter: FrontMatter?) {
+    self.source = source
+    bodyStart = Notebook.bodyStart(of: source, frontMatter)
+    linesAbove = frontMatter?.lineCount ?? 0
+    diagnostics = Diagnostics(source: source)
+  }
+
+  mutating func read() {
+    let elements = CommonMark.elements(of: source.bytes[bodyStart...])
+    var openings = InlineValueLocator.openings(in: source, from: bodyStart)[...]
+    for (index, element) in elements.enumerated() {
+      switch element.kind {
+      case .fencedCode(let fence, let literal):
+        readFence(fence, literal, element, index)
+      case .codeSpan(let literal):
+        guard literal.starts(with: "{network".utf8) else {
+          warnOfNearOpener(literal, element)
+          continue
+        }
+        readInlineValue(literal, element, index, opening: openings.popFirst())
+      case .heading(let level, let text):
+        headings.append((level, text, lines(of: element), index))
+      case .link(let destination): readLink(destination, isImage: false, element)
+      case .image(let destination): readLink(destination, isImage: true, element)
+      case .htmlBlock(let literal): refuseFences(inHTML: literal, element)
+      case .htmlInline: break
+      }
+    }
+  }
+
+  /// The bytes of the block that an element is or stands in.
+  private func lines(of element: MarkdownElement) -> SourceRange {
+    let first = min(max(element.firstLine - 1 + linesAbove, 0), source.lineCount - 1)
+    let last = min(max(element.lastLine - 1 + linesAbove, first), source.lineCount - 1)
+    return source.line(at: first).lowerBound..<source.line(at: last).upperBound
+  }
+
+  // MARK: Blocks
+
+  private mutating func readFence(
+    _ fence: MarkdownElement.Fence, _ literal: [UInt8], _ element: MarkdownElement, _ index: Int
+  ) {
+    let word = fence.info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    let lineIndex = element.firstLine - 1 + linesAbove
+    guard word == "network" else {
+      if isNearNetwork(word) {
+        diagnostics.warning(
+          "a block of \u{201C}\(word)\u{201D} is not run", at: source.line(at: lineIndex),
+          hint: "did you mean network?")
+      }
+      return
+    }
+    do throws(BlockProblem) {
+      let block = try FencedBlock(
+        fence, literal: literal, element: element, lineIndex: lineIndex, in: source)
+      liveParts.append((.block(block), index))
+    } catch {
+      report(error)
+    }
+  }
+
+  /// A block that someone puts between HTML tags without blank lines is HTML to CommonMark.
+  ///
+  /// In a
+  /// comment or preformatted text that is meant.
+  private mutating func refuseFences(inHTML literal: String, _ element: MarkdownElement) {
+    let start = literal.drop { $0.isWhitespace }.lowercased()
+    let isMeant = ["<!--", "<pre", "<script", "<style", "<textarea"].contains {
+      start.hasPrefix($0)
+    }
+    guard !isMeant else { return }
+    for (number, line) in literal.utf8.split(
+      separator: .lineFeed, omittingEmptySubsequences: false
+    ).enumerated() {
+      let text = line.drop { $0.isSpaceOrTab }
+      let fence = text.prefix { $0 == .backtick || $0 == UInt8(ascii: "~") }
+      let word = text.dropFirst(fence.count).drop { $0.isSpaceOrTab }.prefix { $0.isLetter }
+      let lineIndex = element.firstLine - 1 + linesAbove + number
+      guard fence.count >= 3, word.elementsEqual("network".utf8), lineIndex < source.lineCount
+      else { continue }
+      diagnostics.error(
+        "a network block inside raw HTML is not run", at: source.line(at: lineIndex),
+        hint: "put a blank line above it")
+    }
+  }
+
+  // MARK: Inline values
+
+  private mutating func readInlineValue(
+    _ literal: [UInt8], _ element: MarkdownElement, _ index: Int, opening: Int?
+  ) {
+    let next = literal.dropFirst(InlineValue.openerLength).first
+    guard next == UInt8(ascii: "}") || next == .space || next == nil else {
+      warnOfNearOpener(literal, element)
+      return
+    }
+    let span = opening.flatMap {
+      CodeSpan(startingAt: $0, literal: literal, quoteDepth: element.quoteDepth, in: source)
+    }
+    guard let span else {
+      let place = opening.map { $0..<$0 + InlineValue.openerLength } ?? lines(of: element)
+      diagnostics.error(
+        "this inline value cannot be located exactly", at: place,
+        hint: "write it on one line, directly after its backticks")
+      return
+    }
+    if element.isInImage {
+      diagnostics.error(
+        "an inline value in the description of an image is not supported", at: span.range,
+        hint: "move it to the text")
+      return
+    }
+    do throws(BlockProblem) {
+      liveParts.append((.value(try InlineValue(span)), index))
+    } catch {
+      report(error)
+    }
+  }
+
+  private mutating func warnOfNearOpener(_ literal: [UInt8], _ element: MarkdownElement) {
+    guard literal.first == UInt8(ascii: "{") else { return }
+    let word = literal.dropFirst().prefix { $0 != UInt8(ascii: "}") && !$0.isSpaceOrTab }
+    let text = String(decoding: word, as: UTF8.self)
+    guard isNearNetwork(text) else { return }
+    let place = find(Array(literal.prefix(word.count + 1)), in: lines(of: element))
+    diagnostics.warning(
+      "an inline value of \u{201C}{\(text)\u{201D} is not computed",
+      at: place ?? lines(of: element), hint: "did you mean {network}?")
+  }
+
+  /// Whether a word that is not `network` looks like it: other case, a slip or two of the finger,
+  /// or punctuation around it.
+  private func isNearNetwork(_ word: String) -> Bool {
+    let isWrapped = word.unicodeScalars.contains { !$0.properties.isAlphabetic }
+    let core = isWrapped ? String(word.filter { $0.isLetter }) : word
+    if word.contains("-") || word.contains("_") { return false }
+    let distance = editDistance(
+      Array(core.lowercased().unicodeScalars.prefix(20)), Array("network".unicodeScalars))
+    return word != "network" && distance <= (isWrapped ? 0 : 2)
+  }
+
+  // MARK: Links
+
+  private mutating func readLink(
+    _ destination: String, isImage: Bool, _ element: MarkdownElement
+  ) {
+    let block = lines(of: element)
+    let place = placeOfLink(to: destination, in: block)
+    if let place { endOfLastLink = place.upperBound }
+    links.append(Link(destination: destination, isImage: isImage, range: place ?? block))
+  }
+
+  /// Links come in order, so that the next of a block most often stands after the one before.
+  private func placeOfLink(to destination: String, in block: SourceRange) -> SourceRange? {
+    let next = block.contains(endOfLastLink) ? endOfLastLink : block.lowerBound
+    for start in [next, block.lowerBound] {
+      let rest = start..<block.upperBound
+      if let place = find(Array("(\(destination)".utf8), in: rest) {
+        return place.lowerBound + 1..<place.upperBound
+      }
+      if let place = find(Array(destination.utf8), in: rest) { return place }
+    }
+    return nil
+  }
+
+  /// The first place of some bytes in the first 64 KiB of a range.
+  private func find(_ pattern: [UInt8], in range: SourceRange) -> SourceRange? {
+    let range = range.prefix(65_536)
+    guard !pattern.isEmpty, range.count >= pattern.count else { return nil }
+    for start in range.startIndex...range.endIndex - pattern.count {
+      let candidate = start..<start + pattern.count
+      if source.bytes[candidate].elementsEqual(pattern) { return candidate }
+    }
+    return nil
+  }
+
+  private mutating func report(_ problem: BlockProblem) {
+    diagnostics.error(problem.message, at: problem.range, hint: problem.hint)
+  }
+}

@@ -1,0 +1,131 @@
+/// A range of byte offsets into a source text.
+public typealias SourceRange = Range<Int>
+
+/// The bytes of a notebook, known to be UTF-8, with the name by which messages refer to it.
+///
+/// A line ends with LF, CRLF or a lone CR, as in CommonMark. The bytes are never changed: whatever
+/// is written back is cut out of them.
+public struct SourceText: Equatable, Sendable {
+  /// The file's name as the user gave it.
+  public let name: String
+  /// The content, byte-order mark included.
+  public let bytes: [UInt8]
+  /// The offset of each line's first byte; the first line starts after a byte-order mark.
+  let lineStarts: [Int]
+
+  /// A text of no bytes.
+  public static let empty = SourceText()
+
+  private init() {
+    name = ""
+    bytes = []
+    lineStarts = [0]
+  }
+
+  /// Takes the content of a file.
+  ///
+  /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8.
+  public init(name: String, bytes: [UInt8]) throws(Diagnostic) {
+    self.name = name
+    self.bytes = bytes
+    lineStarts = SourceText.lineStarts(of: bytes)
+    if let offset = SourceText.firstInvalidByte(of: bytes) {
+      throw invalidByte(at: offset)
+    }
+  }
+
+  /// The number of bytes of the byte-order mark at the start: 3 or 0.
+  public var byteOrderMarkLength: Int { lineStarts[0] }
+
+  /// The number of lines; text after the last line ending, even none, counts as a line.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The index (from 0) of the line that holds the byte at an offset; a line ending belongs to the
+  /// line that it ends.
+  func lineIndex(ofOffset offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of the line with an index from 0, its line ending left out.
+  func line(at index: Int) -> SourceRange {
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
+    return start..<end
+  }
+
+  /// The line ending of the line with an index from 0; empty at the end of a file without one.
+  func lineEnding(at index: Int) -> [UInt8] {
+    let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    return Array(bytes[line(at: index).upperBound..<end])
+  }
+
+  /// The line ending to use at the end of the text: its own, else that of the line before, else LF.
+  public var finalLineEnding: [UInt8] {
+    let own = lineEnding(at: lineCount - 1)
+    if !own.isEmpty { return own }
+    return lineCount > 1 ? lineEnding(at: lineCount - 2) : [.lineFeed]
+  }
+
+  /// The text of a range.
+  public func text(in range: SourceRange) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    var offset = starts[0]
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      offset += 1
+      guard byte == .lineFeed || byte == .carriageReturn else { continue }
+      if byte == .carriageReturn, offset < bytes.count, bytes[offset] == .lineFeed { offset += 1 }
+      starts.append(offset)
+    }
+    return starts
+  }
+
+  private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var parser = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let encoded): offset += encoded.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
+  }
+
+  private func invalidByte(at offset: Int) -> Diagnostic {
+    let value = String(bytes[offset], radix: 16, uppercase: true)
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return Diagnostic(
+      .error, "not UTF-8: byte 0x\(value) cannot stand here", at: offset..<offset + 1, in: self,
+      hint: isUTF16 ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8")
+  }
+}
+
+extension UInt8 {
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let tab = UInt8(ascii: "\t")
+  static let backtick = UInt8(ascii: "`")
+  static let backslash = UInt8(ascii: "\\")
+
+  var isSpaceOrTab: Bool { self == .space || self == .tab }
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
+  /// Whether it is the second, third or fourth byte of a character in UTF-8.
+  var isContinuation: Bool { self & 0xC0 == 0x80 }
+}

@@ -1,0 +1,178 @@
+import Yams
+
+/// What is wrong with a text that is not YAML, in words for its author.
+struct YAMLProblem {
+  var message: String
+  var hint: String?
+  /// The place in the YAML.
+  var range: Range<Int>
+
+  private init(_ message: String, at range: Range<Int>, hint: String? = nil) {
+    self.message = message
+    self.range = range
+    self.hint = hint
+  }
+
+  /// Finds a character that YAML does not allow (section 5.1): a control character, a byte-order
+  /// mark within the text, or a noncharacter.
+  init?(firstBadCharacterIn text: LocatedText) {
+    let bytes = text.bytes
+    let suspect = bytes.contains { $0 < 0x20 && $0 != .tab && $0 != .lineFeed || $0 >= 0x7F }
+    guard suspect else { return nil }
+    var offset = 0
+    for scalar in text.string.unicodeScalars {
+      let length = UTF8.width(scalar)
+      defer { offset += length }
+      guard !YAMLProblem.isAllowed(scalar) else { continue }
+      let number = String(scalar.value, radix: 16, uppercase: true)
+      let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
+      self.init(
+        scalar == "\0"
+          ? "a NUL byte cannot stand in YAML" : "the character U+\(code) cannot stand in YAML",
+        at: offset..<offset + length, hint: "remove it")
+      return
+    }
+    return nil
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+      0x10000...0x10FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// Puts an error of Yams into words.
+  init(_ error: any Error, in text: YAMLText) {
+    switch error {
+    case YamlError.scanner(let context, let problem, let mark, _),
+      YamlError.parser(let context, let problem, let mark, _),
+      YamlError.composer(let context, let problem, let mark, _):
+      let place = text.offset(line: mark.line, column: mark.column)
+      let start = context.map { text.offset(line: $0.mark.line, column: $0.mark.column) }
+      self.init(
+        problem: problem, context: context?.text ?? "", at: place, startingAt: start ?? place,
+        in: text)
+    case YamlError.reader(let problem, _, _, _):
+      self.init("this is not YAML: \(problem)", at: 0..<0)
+    default:
+      self.init("this is not YAML", at: 0..<0)
+    }
+  }
+
+  private init(
+    problem: String, context: String, at place: Int, startingAt start: Int, in text: YAMLText
+  ) {
+    let bytes = text.bytes
+    let here = place..<min(place + 1, bytes.count)
+    let there = start..<min(start + 1, bytes.count)
+    switch problem {
+    case "found character that cannot start any token":
+      self = YAMLProblem.badStart(at: here, in: bytes)
+    case "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      self.init(
+        "a tab cannot indent YAML", at: YAMLProblem.tab(near: place, in: bytes),
+        hint: "indent with spaces")
+    case "mapping values are not allowed in this context":
+      self.init(
+        "a key cannot stand here", at: here,
+        hint: "start it on a line of its own, indented as its neighbours; put text that holds a "
+          + "colon in quotes")
+    case "could not find expected ':'":
+      self = YAMLProblem.missingColon(after: start, in: bytes)
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      self = YAMLProblem.unclosed(startingAt: there, at: here, in: text)
+    case "did not find expected node content" where context == "while parsing a flow node":
+      self = YAMLProblem.missingNode(at: here, in: bytes)
+    case "did not find expected key":
+      self.init(
+        "a key was expected here", at: here,
+        hint: "indent the keys of one mapping alike, and start each on a line of its own")
+    case "did not find expected '-' indicator":
+      self.init(
+        "a list item was expected here", at: here,
+        hint: "start each item of a list with a - below the first one's")
+    case "found unexpected end of stream", "found unexpected document indicator":
+      self.init("this quote is never closed", at: there, hint: "add the closing quote")
+    case "found unknown escape character":
+      self.init(
+        "this escape does not exist in YAML", at: there,
+        hint: "in double quotes write \\\\ for a backslash, or use single quotes")
+    case "block sequence entries are not allowed in this context":
+      self.init("a list cannot start here", at: here, hint: "start it on a line of its own")
+    case "but found another document":
+      self.init(
+        "a second YAML document starts here", at: here, hint: "remove the line of ---")
+    case "did not find expected <document start>":
+      self.init(
+        "this text does not belong to what is above", at: here, hint: "check its indentation")
+    case let problem where problem.hasPrefix("Maximum nesting level"):
+      self.init(
+        "nested more than \(YAMLNode.Limit.depth) levels deep", at: here)
+    default:
+      self.init(YAMLProblem.plainWords(problem, context), at: here)
+    }
+  }
+
+  private static func plainWords(_ problem: String, _ context: String) -> String {
+    context.isEmpty ? "this is not YAML: \(problem)" : "this is not YAML: \(context), \(problem)"
+  }
+
+  private static func badStart(at place: Range<Int>, in bytes: [UInt8]) -> YAMLProblem {
+    guard let byte = bytes[place].first, byte != .tab else {
+      return YAMLProblem("a tab cannot indent YAML", at: place, hint: "indent with spaces")
+    }
+    let character = Character(Unicode.Scalar(byte))
+    return YAMLProblem(
+      "a value cannot start with \(character)", at: place, hint: "put the value in quotes")
+  }
+
+  private static func tab(near place: Int, in bytes: [UInt8]) -> Range<Int> {
+    let lineStart = (bytes[..<place].lastIndex(of: .lineFeed) ?? -1) + 1
+    let tab = bytes[lineStart...].firstIndex(of: .tab) ?? place
+    return tab..<min(tab + 1, bytes.count)
+  }
+
+  /// A line among keys that has no colon, or none with a space after it.
+  private static func missingColon(after start: Int, in bytes: [UInt8]) -> YAMLProblem {
+    let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.count
+    let line = bytes[start..<end]
+    if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < end {
+      return YAMLProblem(
+        "a space is missing after this colon", at: colon..<colon + 1, hint: "write “key: value”")
+    }
+    return YAMLProblem(
+      "this line has no colon", at: start..<end, hint: "write “key: value”")
+  }
+
+  private static func unclosed(
+    startingAt start: Range<Int>, at place: Range<Int>, in text: YAMLText
+  ) -> YAMLProblem {
+    let bytes = text.bytes
+    guard let open = bytes[start].first else {
+      return YAMLProblem("a bracket is not closed", at: place)
+    }
+    let opener = Character(Unicode.Scalar(open))
+    let closer = opener == "[" ? "]" : "}"
+    let rest = bytes[place.lowerBound...]
+    let isAtEnd = rest.allSatisfy { $0 <= .space }
+    let isOnLaterLine = bytes[start.lowerBound..<place.lowerBound].contains(.lineFeed)
+    let isOtherBracket = rest.first == UInt8(ascii: "]") || rest.first == UInt8(ascii: "}")
+    if isAtEnd || isOnLaterLine && !isOtherBracket || isOtherBracket {
+      return YAMLProblem("this \(opener) is not closed by a \(closer)", at: start)
+    }
+    return YAMLProblem(
+      "a comma or a \(closer) is missing before this", at: place,
+      hint: "put text that holds a comma, a bracket or a colon in quotes")
+  }
+
+  private static func missingNode(at place: Range<Int>, in bytes: [UInt8]) -> YAMLProblem {
+    if bytes[place.lowerBound...].allSatisfy({ $0 <= .space }) {
+      return YAMLProblem("a bracket is not closed before the end", at: place)
+    }
+    return YAMLProblem("a value is missing before this", at: place)
+  }
+}

@@ -1,0 +1,81 @@
+/// A notebook to be run, and where its documents go.
+struct NotebookFile: Equatable {
+  /// The path as it is shown in messages.
+  let path: String
+  /// The path below the output folder, without extension: `a/b`.
+  let stem: String
+
+  /// Finds the notebooks that the arguments name, in the order given, each once.
+  ///
+  /// A folder stands for all the `.md` files in it and below it, `README.md` aside. A notebook keeps
+  /// its place below the folder; one that is named by itself keeps its place below the nearest
+  /// folder called `notebooks`, so that both ways of naming it give the same document.
+  static func find(_ arguments: [String]) -> (found: [NotebookFile], problems: [String]) {
+    var found: [NotebookFile] = []
+    var problems: [String] = []
+    for argument in arguments {
+      let path = trimmed(argument)
+      switch FileSystem.kind(of: path) {
+      case .nothing:
+        problems.append("\(argument): error: no such file or folder")
+      case .file:
+        found.append(NotebookFile(path: path, stem: stem(ofSingle: path)))
+      case .folder:
+        do throws(FileError) {
+          let names = try notebooks(in: path)
+          if names.isEmpty {
+            problems.append("\(argument): error: no notebooks (.md) in this folder")
+          }
+          found += names.map {
+            NotebookFile(path: path + "/" + $0, stem: String($0.dropLast(3)))
+          }
+        } catch {
+          problems.append(error.description)
+        }
+      }
+    }
+    var unique: [NotebookFile] = []
+    for file in found where !unique.contains(where: { $0.path == file.path }) {
+      if let other = unique.first(where: { $0.stem == file.stem }) {
+        problems.append(
+          "\(file.path): error: would be written to the same place as \(other.path); "
+            + "run them with different --output folders")
+      } else {
+        unique.append(file)
+      }
+    }
+    return (unique, problems)
+  }
+
+  private static func trimmed(_ argument: String) -> String {
+    var path = Substring(argument)
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2) }
+    return String(path)
+  }
+
+  private static func stem(ofSingle path: String) -> String {
+    let parts = path.split(separator: "/").map(String.init)
+    let below = parts.dropLast().lastIndex(of: "notebooks").map { parts[($0 + 1)...] }
+    let relative = (below ?? parts.suffix(1)).joined(separator: "/")
+    return relative.hasSuffix(".md") ? String(relative.dropLast(3)) : relative
+  }
+
+  /// The notebooks in a folder and below it. Links to folders are not followed: they may turn in
+  /// circles.
+  private static func notebooks(
+    in folder: String, below prefix: String = ""
+  ) throws(FileError) -> [String] {
+    var found: [String] = []
+    for name in try FileSystem.names(in: folder + "/" + prefix) {
+      let path = prefix + name
+      switch FileSystem.kind(of: folder + "/" + path) {
+      case .folder where !FileSystem.isSymbolicLink(folder + "/" + path):
+        found += try notebooks(in: folder, below: path + "/")
+      case .file where name.hasSuffix(".md") && name != "README.md": found.append(path)
+      default: break
+      }
+    }
+    return found
+  }
+}

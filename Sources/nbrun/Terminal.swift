@@ -1,0 +1,77 @@
+import NotebookExecution
+import NotebookSyntax
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Standard output and standard error.
+enum Terminal {
+  /// Whether a person watches standard error.
+  static let isInteractive = isatty(STDERR_FILENO) == 1
+
+  static func out(_ text: String, terminator: String = "\n") {
+    write(text + terminator, to: STDOUT_FILENO)
+  }
+
+  static func error(_ text: String) {
+    write(text + "\n", to: STDERR_FILENO)
+  }
+
+  /// Prints diagnostics in the order of the source, each with the line it is about.
+  static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
+    for diagnostic in diagnostics {
+      error(diagnostic.description)
+      if let source { error(diagnostic.excerpt(in: source)) }
+    }
+  }
+
+  /// Writes all of a text; a reader that has gone away (`nbrun … | head`) is no error.
+  static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = systemWrite(descriptor, rest)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+}
+
+/// One line on standard error that says how far a long training is.
+final class ProgressLine: Sendable {
+  private let state = Mutex(State())
+
+  private struct State {
+    let start = ContinuousClock.now
+    var last: ContinuousClock.Instant?
+  }
+
+  /// Shows a network's epoch, after half a second and ten times a second.
+  func update(_ progress: TrainingProgress) {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      guard now - state.start > .milliseconds(500) else { return }
+      if let last = state.last, now - last < .milliseconds(100) { return }
+      state.last = now
+      let percent = 100 * progress.epoch / max(progress.epochs, 1)
+      Terminal.write(
+        "\r\u{1B}[K\(progress.notebook): \(progress.network): "
+          + "epoch \(progress.epoch) of \(progress.epochs) (\(percent) %)",
+        to: STDERR_FILENO)
+    }
+  }
+
+  /// Takes the line away.
+  func clear() {
+    state.withLock { state in
+      if state.last != nil { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite struct BinaryFileTests {
+  struct Example: Decodable {
+    let kind: String
+    let name: String
+    let data: Data
+    let member: String?
+    let type: String
+    let shape: [Int]
+    let elements: [Double]
+
+    var bytes: [UInt8] { [UInt8](data) }
+
+    func read(_ bytes: [UInt8]) throws -> Tensor {
+      switch kind {
+      case "npy": try NPY.read(bytes)
+      case "npz": try NPZ(bytes).read(try #require(member))
+      default: try IDX.read(bytes)
+      }
+    }
+  }
+
+  /// Files that NumPy wrote, made by `Scripts/make-numpy-goldens`.
+  @Test func readsWhatNumPyWrites() throws {
+    let examples = try Golden.cases(Example.self, "binary-files.json")
+    #expect(Set(examples.map(\.kind)) == ["npy", "npz", "idx"])
+    for example in examples {
+      let tensor = try example.read(example.bytes)
+      #expect(tensor.shape == example.shape, "\(example.name)")
+      #expect(tensor.elements == example.elements, "\(example.name)")
+      #expect(tensor.elementType.rawValue == example.type, "\(example.name)")
+    }
+  }
+
+  /// Every cut is an error, and never a crash.
+  @Test func refusesTruncatedFiles() throws {
+    for example in try Golden.cases(Example.self, "binary-files.json") {
+      let bytes = example.bytes
+      for count in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 40)) {
+        #expect(throws: DataError.self, "\(example.name) cut to \(count)") {
+          try example.read(Array(bytes[..<count]))
+        }
+      }
+    }
+  }
+
+  /// Damage is noticed, or leaves a file that can be read; it never traps.
+  @Test func survivesDamage() throws {
+    var generator = RandomSource(legacySeed: 5).makeGenerator()
+    for example in try Golden.cases(Example.self, "binary-files.json") {
+      for _ in 0..<60 {
+        var bytes = example.bytes
+        for _ in 0..<3 {
+          bytes[generator.integers(0, bytes.count)] = UInt8(generator.integers(0, 256))
+        }
+        _ = try? example.read(bytes)
+      }
+    }
+  }
+
+  /// A damaged deflate stream by itself, without the checksum that would hide it.
+  @Test func survivesDamagedCompression() {
+    var generator = RandomSource(legacySeed: 6).makeGenerator()
+    for _ in 0..<5000 {
+      let bytes = (0..<generator.integers(1, 60)).map { _ in UInt8(generator.integers(0, 256)) }
+      if let output = try? Inflate.decompress(bytes[...], limit: 1000) {
+        #expect(output.count <= 1000)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296), }", "more than"),
+    ("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }", "malformed"),
+    ("{'descr': '<f8', 'fortran_order': False, 'shape': (100000000,), }", "truncated"),
+    ("{'descr': '<f8', 'fortran_order': False, 'shape': (-1,), }", "malformed"),
+    ("{'descr': '>f8', 'fortran_order': False, 'shape': (1,), }", "astype"),
+    ("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "astype"),
+    ("{'descr': '<f8', 'fortran_order': 0, 'shape': (1,), }", "malformed"),
+    ("{'descr': '<f8', 'shape': (1,), }", "lacks"),
+    ("{'descr': '<f8', 'what': False}", "unknown key 'what'"),
+    ("{'descr': [('a', '<f8')]}", "malformed"), ("", "malformed"), ("{", "malformed"),
+  ])
+  func refusesHeaders(header: String, message: String) {
+    let length = [UInt8(header.utf8.count), 0]
+    let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0] + length + Array(header.utf8)
+    let error = #expect(throws: DataError.self) { try NPY.read(bytes) }
+    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+  }
+
+  @Test func refusesWrongMagic() {
+    #expect(throws: DataError.self) { try NPY.read(Array("PK not an array".utf8)) }
+    #expect(throws: DataError.self) { try NPZ(Array("not an archive at all".utf8)) }
+    #expect(throws: DataError.self) { try IDX.read([1, 0, 8, 1, 0, 0, 0, 0]) }
+    #expect(throws: DataError.self) { try IDX.read([0, 0, 7, 1, 0, 0, 0, 0]) }
+    #expect(throws: DataError.self) { try IDX.read([0, 0, 8, 1, 0, 0, 0, 1, 5, 6]) }
+  }
+
+  @Test func refusesCountsThatOverflow() {
+    let sizes = [UInt8](repeating: 0xff, count: 16)
+    let error = #expect(throws: DataError.self) { try IDX.read([0, 0, 0x0e, 4] + sizes) }
+    #expect(error?.message.contains("more than") == true)
+  }
+
+  @Test func namesTheArraysOfAnArchive() throws {
+    let examples = try Golden.cases(Example.self, "binary-files.json")
+    let archive = try NPZ(try #require(examples.first { $0.kind == "npz" }).bytes)
+    #expect(archive.names == ["X", "y", "zeros", "steps", "letters", "bits"])
+    let near = #expect(throws: DataError.self) { try archive.read("step") }
+    #expect(near?.message == "The NPZ file has no array 'step'; did you mean 'steps'?")
+    let far = #expect(throws: DataError.self) { try archive.read("inputs") }
+    #expect(far?.message.contains("it has 'X', 'y'") == true)
+  }
+
+  @Test func refusesIntegersThatAreNotExact() {
+    let bytes = withUnsafeBytes(of: Int64(1) << 53 + 1) { Array($0) }
+    #expect(throws: DataError.self) {
+      try ElementCoding.int64.decode(bytes[...], isBigEndian: false)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite struct PartitionTests {
+  struct Example: Decodable {
+    let count: Int
+    let seed: UInt32?
+    let fraction: Double
+    let training: [Int]
+    let held: [Int]
+    let folds: [[[Int]]]
+  }
+
+  /// scikit-learn's splits, made by `Scripts/make-numpy-goldens`.
+  @Test func splitsAsScikitLearn() throws {
+    for example in try Golden.cases(Example.self, "splits.json") {
+      var generator = example.seed.map { RandomSource(legacySeed: $0).makeGenerator() }
+      let split = try Partition.holdOut(
+        example.fraction, of: example.count, shuffledBy: &generator)
+      #expect(split == Partition(training: example.training, held: example.held))
+      generator = example.seed.map { RandomSource(legacySeed: $0).makeGenerator() }
+      let folds = try Partition.folds(
+        example.folds.count, of: example.count, shuffledBy: &generator)
+      #expect(folds.map { [$0.training, $0.held] } == example.folds)
+    }
+  }
+
+  @Test(arguments: [(0.0, 10), (1.0, 10), (0.5, 1), (-0.1, 5), (0.95, 3), (.nan, 4)])
+  func refusesToLeaveNothing(fraction: Double, count: Int) {
+    var generator: (any RandomGenerator)?
+    #expect(throws: DataError.self) {
+      try Partition.holdOut(fraction, of: count, shuffledBy: &generator)
+    }
+  }
+
+  @Test(arguments: [(1, 10), (11, 10), (0, 3), (-1, 3)])
+  func refusesImpossibleFolds(folds: Int, count: Int) {
+    var generator: (any RandomGenerator)?
+    #expect(throws: DataError.self) {
+      try Partition.folds(folds, of: count, shuffledBy: &generator)
+    }
+  }
+
+  @Test func takesRows() {
+    let dataset = Dataset(
+      inputs: Tensor(shape: [3, 2], elements: [1, 2, 3, 4, 5, 6]),
+      targets: Tensor(shape: [3, 1], elements: [7, 8, 9], elementType: .int64))
+    let taken = dataset.rows([2, 0])
+    #expect(taken.inputs == Tensor(shape: [2, 2], elements: [5, 6, 1, 2]))
+    #expect(taken.targets == Tensor(shape: [2, 1], elements: [9, 7], elementType: .int64))
+  }
+}

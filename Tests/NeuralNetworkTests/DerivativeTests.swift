@@ -1,0 +1,102 @@
+import Glibc
+import Testing
+
+@testable import NeuralNetwork
+
+/// Every hand-written derivative against finite differences.
+@Suite struct DerivativeTests {
+  static let activations: [any Activation] = [
+    Identity(), Sigmoid(), Tanh(), ReLU(), LeakyReLU(slope: 0.1), ELU(alpha: 1), ELU(alpha: 0.5),
+    SELU(), GELU(), TanhGELU(), SiLU(), Softplus(), Softsign(), HardSigmoid(), Softmax(),
+  ]
+
+  @Test(arguments: activations.indices)
+  func ofActivations(_ index: Int) throws {
+    let activation = Self.activations[index]
+    try expectRightGradients(
+      NetworkDescription(
+        random: RandomSource(legacySeed: 3), data: regression,
+        layers: [normal(5, activation), normal(2, activation)],
+        loss: LossDescription(SquaredError())))
+  }
+
+  /// A loss with an activation that gives outputs in its domain, and targets.
+  static let losses: [(loss: any Loss, output: any Activation, targets: Tensor)] = [
+    (SquaredError(), Identity(), regression.targets!),
+    (HalfSquaredError(), Identity(), regression.targets!),
+    (AbsoluteError(), Identity(), regression.targets!),
+    (Huber(threshold: 0.5), Identity(), regression.targets!),
+    (LogCosh(), Identity(), regression.targets!),
+    (BinaryCrossEntropy(), Sigmoid(), binary),
+    (BinaryCrossEntropy(), HardSigmoid(), binary),
+    (LogitBinaryCrossEntropy(), Identity(), binary),
+    (CrossEntropy(), Softmax(), classes),
+    (CrossEntropy(), Sigmoid(), classes),
+    (SoftmaxCrossEntropy(), Identity(), classes),
+    (SoftmaxCrossEntropy(smoothing: 0.1), Identity(), classes),
+    (NegativeLogLikelihood(), Identity(), classes),
+    (KullbackLeibler(), Softmax(), probabilities),
+    (Hinge(), Tanh(), signs),
+  ]
+
+  @Test(arguments: losses.indices, LossDescription.Reduction.allCases)
+  func ofLosses(_ index: Int, _ reduction: LossDescription.Reduction) throws {
+    let (loss, output, targets) = Self.losses[index]
+    try expectRightGradients(
+      NetworkDescription(
+        random: RandomSource(legacySeed: 3),
+        data: Dataset(inputs: regression.inputs, targets: targets),
+        layers: [normal(4, Tanh()), normal(2, output)],
+        loss: LossDescription(loss, differentiate: reduction)))
+  }
+}
+
+/// Three samples of three features, two outputs.
+private let regression = Dataset(
+  inputs: Tensor(shape: [3, 3], elements: [0.5, -1.25, 2, -0.75, 0.3, 0.1, 1.5, 0.8, -0.6]),
+  targets: Tensor(shape: [3, 2], elements: [1, -0.5, 0.25, 2, -1, 0.7]))
+private let binary = Tensor(shape: [3, 2], elements: [1, 0, 0, 1, 1, 1])
+private let signs = Tensor(shape: [3, 2], elements: [1, -1, -1, 1, 1, 1])
+private let classes = Tensor(shape: [3], elements: [1, 0, 1])
+private let probabilities = Tensor(shape: [3, 2], elements: [0.25, 0.75, 1, 0, 0.4, 0.6])
+
+/// Demands that gradients agree with central differences to a relative 1e-6, and that the error of
+/// the linear model of the loss falls with the square of the step (Taylor's slope of 2).
+func expectRightGradients(
+  _ description: NetworkDescription, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let network = try Network(description)
+  let check = network.checkGradients()
+  for entry in check.entries {
+    #expect(
+      entry.passes, "\(entry.quantity): \(String(describing: entry.worst))",
+      sourceLocation: sourceLocation)
+    #expect(entry.kinks.isEmpty, sourceLocation: sourceLocation)
+  }
+  #expect(!check.entries.isEmpty, sourceLocation: sourceLocation)
+  let slope = taylorSlope(network)
+  #expect(slope == nil || slope! > 1.9 && slope! < 2.1, "\(slope!)", sourceLocation: sourceLocation)
+}
+
+/// The slope, on logarithmic axes, of |L(w + εd) − L(w) − ε·g·d| over ε; nil where the loss is linear to rounding.
+private func taylorSlope(_ network: Network) -> Double? {
+  network.forward()
+  network.backward()
+  let count = network.parameterMemory.count
+  let start = (0..<count).map { network.parameterMemory[$0] }
+  let gradient = (0..<count).map { network.gradientMemory[$0] }
+  // Any direction will do; padding must stay 0.
+  let direction = start.enumerated().map { i, w in w == 0 && gradient[i] == 0 ? 0 : Double(i % 5) - 1.7 }
+  let scale = network.description.loss?.differentiate == .mean ? network.plan.loss!.meanCount : 1
+  let loss = network.plan.loss!.sum / scale
+  let linear = zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }
+  func remainder(_ step: Double) -> Double {
+    for i in 0..<count { network.parameterMemory[i] = start[i] + step * direction[i] }
+    network.forward()
+    return (network.plan.loss!.sum / scale - loss - step * linear).magnitude
+  }
+  let (far, near) = (remainder(1e-4), remainder(5e-5))
+  for i in 0..<count { network.parameterMemory[i] = start[i] }
+  guard near > 1e-13 * loss.magnitude else { return nil }
+  return log2(far / near)
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite struct GradientCheckTests {
+  @Test func exposesTheDerivativeAtTheWrongPoint() throws {
+    let wrong = try Network(numericExample(derivative: .activation)).checkGradients()
+    #expect(!wrong.passes)
+    #expect(wrong.entries.map(\.quantity) == [w(1), b(1), w(2), b(2)])
+    #expect(wrong.entries.allSatisfy { $0.worst?.relativeDifference ?? 0 > 1e-2 })
+    let right = try Network(numericExample(derivative: .preactivation)).checkGradients()
+    #expect(right.passes)
+    #expect(right.entries.allSatisfy { $0.worst?.relativeDifference ?? 1 < 1e-7 })
+    #expect(right.scale == 1)
+  }
+
+  @Test func saysByHowMuchTheDifferentiatedSumExceedsTheReportedMean() throws {
+    let network = try Network(
+      NetworkDescription(
+        random: RandomSource(legacySeed: 1), data: xor,
+        layers: [uniform(3, Tanh()), uniform(1, Sigmoid())],
+        loss: LossDescription(BinaryCrossEntropy(), report: .mean, differentiate: .sum)))
+    #expect(network.checkGradients().scale == 4)
+    #expect(network.checkGradients().passes)
+  }
+
+  @Test func namesKinksInsteadOfFailing() throws {
+    // With these weights the second unit's z is exactly 0 for the sample (1, 1), where ReLU has no derivative.
+    let network = try Network(
+      NetworkDescription(
+        data: Dataset(inputs: integers([[1, 1]]), targets: integers([[1]])),
+        layers: [
+          dense([[0.5, 0.5], [0.25, -0.5]], biases: [0, 0], ReLU()),
+          dense([[1], [1]], biases: [0], Identity()),
+        ], loss: LossDescription(SquaredError())))
+    let check = network.checkGradients()
+    #expect(check.passes)
+    #expect(check.entries[0].kinks == [[0, 1], [1, 1]])
+    #expect(check.entries[0].count == 2)
+    #expect(check.entries[1].kinks == [[1]])
+  }
+
+  @Test func placesTheWorstElementAsAReaderSeesIt() throws {
+    let check = try Network(numericExample(derivative: .activation)).checkGradients()
+    let network = try Network(numericExample(derivative: .activation))
+    network.forward()
+    network.backward()
+    let gradient = try #require(network[.gradient(w(1))])
+    let worst = try #require(check.entries[0].worst)
+    #expect(gradient.shape == [3, 2])
+    #expect(gradient.elements[worst.index[0] * 2 + worst.index[1]] == worst.analytic)
+  }
+
+  @Test func checksSinglePrecisionInDouble() throws {
+    var description = numericExample(derivative: .preactivation)
+    description.precision = .float32
+    #expect(try Network(description).checkGradients().passes)
+  }
+}

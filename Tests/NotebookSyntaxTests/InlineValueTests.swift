@@ -1,0 +1,71 @@
+import Testing
+
+@testable import NotebookSyntax
+
+struct InlineValueTests {
+  @Test(arguments: [
+    ("a `{network} loss` b\n", "a VALUE b\n"),
+    ("# `{network} loss | .4f`\n", "# VALUE\n"),
+    ("`{network} a` `{network} b`\n", "VALUE VALUE\n"),
+    ("x ``a`{network}`` `` {network} b `c ``\n", "x ``a`{network}`` VALUE\n"),
+    ("| a |\n|---|\n| `{network} loss \\| .4f` |\n", "| a |\n|---|\n| VALUE |\n"),
+    ("> one\n> two `{network} loss` three\n", "> one\n> two VALUE three\n"),
+    ("> x `{network} loss |\n> .4f` y\n", "> x VALUE y\n"),
+    ("- *a [b `{network} loss`](c)*\n", "- *a [b VALUE](c)*\n"),
+    ("\u{FEFF}\tx\n\nä\t`{network} loss`\n", "\u{FEFF}\tx\n\nä\tVALUE\n"),
+    ("\\``{network} loss`\n", "\\`VALUE\n"),
+    ("\\\\`{network} loss`\n", "\\\\VALUE\n"),
+    ("<a title=\"`{network} x`\"> `{network} x`\n", "<a title=\"`{network} x`\"> VALUE\n"),
+    ("[a](`{network}) `{network} x`\n", "[a](`{network}) VALUE\n"),
+    ("    `{network} x`\n\n`{network} x`\n", "    `{network} x`\n\nVALUE\n"),
+    ("a[^1] `{network} x`\n\n[^1]: b `{network} y`\n", "a[^1] VALUE\n\n[^1]: b VALUE\n"),
+    ("x\r\ny `{network} loss`\r\n", "x\r\ny VALUE\r\n"),
+    ("``{network} loss`` and ```{network} loss```\n", "VALUE and VALUE\n"),
+    ("---\ntitle: `{network} x`\n---\n`{network} x`\n", "---\ntitle: `{network} x`\n---\nVALUE\n"),
+    ("a\0b `{network} x`\n", "a\0b VALUE\n"),
+  ])
+  func isFoundAtItsBytes(_ markdown: String, _ spliced: String) {
+    let notebook = notebook(markdown)
+    #expect(notebook.messages == [])
+    #expect(notebook.spliced(blocks: "") == spliced)
+  }
+
+  @Test func partsHaveTheirPlaces() throws {
+    let text = "| ä `{network two-layer} y_hat[0] \\| .4f` |\n|---|\n"
+    let value = try #require(notebook(text).values.first)
+    let source = source(text)
+    #expect(value.network?.text == "two-layer")
+    #expect(value.expression.text == "y_hat[0]")
+    #expect(value.format?.text == ".4f")
+    for part in [value.network, value.expression, value.format] {
+      #expect(part.map { source.text(in: $0.range) } == part?.text)
+    }
+    #expect(source.text(in: value.range) == "`{network two-layer} y_hat[0] \\| .4f`")
+  }
+
+  @Test(arguments: [
+    ("`{network loss`", "1:1: error: the inline value lacks a }"),
+    ("`{network}`", "1:1: error: the inline value does not say what to show"),
+    ("x `{network} | .4f`", "1:3: error: the inline value does not say what to show"),
+    ("`{network} loss |`", "1:1: error: the inline value has no format after the |"),
+    ("![a `{network} loss`](b.png)", "1:5: error: an inline value in the description of an image"),
+    ("a\nb `{netwrok} loss`", "2:4: warning: an inline value of “{netwrok” is not computed"),
+    ("`{Network} loss`", "1:2: warning: an inline value of “{Network” is not computed"),
+  ])
+  func isRefused(_ markdown: String, _ message: String) {
+    let notebook = notebook(markdown)
+    #expect(notebook.liveParts.isEmpty)
+    #expect(notebook.messages.count == 1)
+    #expect(
+      notebook.messages.first?.hasPrefix("test.md:" + message) == true, "\(notebook.messages)")
+  }
+
+  @Test(arguments: [
+    "`network`", "`{python} x`", "`{ network} x`", "`x {network} y`", "{network} x",
+  ])
+  func isNotLive(_ markdown: String) {
+    let notebook = notebook(markdown)
+    #expect(notebook.liveParts.isEmpty)
+    #expect(notebook.messages == [])
+  }
+}

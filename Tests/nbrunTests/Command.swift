@@ -1,0 +1,70 @@
+import Foundation
+
+/// The built command, run as a user would run it.
+struct Command {
+  /// What a run left behind.
+  struct Outcome: Equatable {
+    var exitCode: Int32
+    var standardOutput: String
+    var standardError: String
+  }
+
+  /// The binary beside the test bundle, from the same build.
+  static let binary: URL = {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appending(path: "nbrun")
+  }()
+
+  /// Runs the command in a folder and waits for its end.
+  static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let scratch = try TemporaryFolder()
+    let (out, err) = (scratch.url.appending(path: "out"), scratch.url.appending(path: "err"))
+    for url in [out, err] { try Data().write(to: url) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      exitCode: process.terminationStatus,
+      standardOutput: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+      standardError: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+  }
+}
+
+/// A folder that lasts as long as the value.
+final class TemporaryFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "nbrun-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  /// Writes a file, making the folders above it.
+  func write(_ text: String, to path: String) throws {
+    let file = url.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func read(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: url.appending(path: path)), as: UTF8.self)
+  }
+
+  func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: path).path)
+  }
+}
