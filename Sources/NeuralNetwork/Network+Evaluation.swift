@@ -16,9 +16,9 @@ extension Network {
   public func evaluate(_ dataset: Dataset) -> Evaluation {
     let inputs = BatchLayout(dataset.inputs.shape, orientation: description.orientation)
     let x = inputs.isTransposed ? dataset.inputs.transposed : dataset.inputs.elements
-    let y = dataset.targets.map { targets in
-      BatchLayout(targets.shape, orientation: description.orientation).isTransposed
-        ? targets.transposed : targets.elements
+    let y = dataset.targets.map {
+      blueprint.targetElements(
+        $0, samples: inputs.samples, orientation: description.orientation)
     }
     return evaluate(inputs: x, targets: y, samples: inputs.samples)
   }
@@ -68,6 +68,16 @@ extension Network {
   }
 
   private static let evaluationBatch = 256
+
+  /// The network's own inputs, a row for each sample; nil where a sample is not a vector.
+  public var rowsOfInputs: [[Double]]? {
+    let layout = BatchLayout(description.data.inputs.shape, orientation: description.orientation)
+    guard layout.features.count == 1 else { return nil }
+    let tensor = description.data.inputs
+    let elements = layout.isTransposed ? tensor.transposed : tensor.elements
+    let width = layout.features[0]
+    return (0..<layout.samples).map { Array(elements[$0 * width..<($0 + 1) * width]) }
+  }
 }
 
 extension Precision {

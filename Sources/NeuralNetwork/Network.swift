@@ -59,7 +59,8 @@ public final class Network {
     plan = Plan(
       blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
       precision: precision, samples: blueprint.samples, inputs: inputs.base,
-      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory, workspace: workspace)
+      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory,
+      workspace: workspace)
     plans = [plan]
     drawParameters()
   }

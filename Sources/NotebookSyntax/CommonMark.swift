@@ -95,8 +95,6 @@ private enum NodeKind {
       let isInline = Int32(type.rawValue) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
       self = isInline ? .otherInline : .otherBlock
     }
-    // A task's item has a type of its own in the library's tree, but is an item all the same.
-    if case .otherBlock = self, CommonMark.typeName(of: node) == "tasklist" { self = .item }
   }
 }
 
@@ -207,10 +205,6 @@ private struct TreeWalk {
 extension CommonMark {
   fileprivate static func literal(of node: Node) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-  }
-
-  fileprivate static func typeName(of node: Node) -> String {
-    String(cString: cmark_node_get_type_string(node))
   }
 
   /// The fence of a code block; `nil` for an indented code block.

@@ -33,6 +33,12 @@ struct MarkdownElement {
   var quoteDepth = 0
   var isInFootnote = false
   var isInImage = false
+
+  /// Whether it is a code span that starts as an inline value does.
+  var isInlineValue: Bool {
+    guard case .codeSpan(let literal) = kind else { return false }
+    return literal.starts(with: InlineValueLocator.opener)
+  }
 }
 
 /// What is put in the place of a Markdown element when the tree is rendered as HTML.

@@ -24,7 +24,7 @@ struct Nbrun: ParsableCommand {
         64  the command line is wrong
       """,
     version: NotebookExecution.version,
-    subcommands: [Run.self, Check.self],
+    subcommands: [Run.self, Check.self, PrintReference.self],
     defaultSubcommand: Run.self
   )
 }

@@ -86,7 +86,9 @@ private func taylorSlope(_ network: Network) -> Double? {
   let start = (0..<count).map { network.parameterMemory[$0] }
   let gradient = (0..<count).map { network.gradientMemory[$0] }
   // Any direction will do; padding must stay 0.
-  let direction = start.enumerated().map { i, w in w == 0 && gradient[i] == 0 ? 0 : Double(i % 5) - 1.7 }
+  let direction = start.enumerated().map { i, w in
+    w == 0 && gradient[i] == 0 ? 0 : Double(i % 5) - 1.7
+  }
   let scale = network.description.loss?.differentiate == .mean ? network.plan.loss!.meanCount : 1
   let loss = network.plan.loss!.sum / scale
   let linear = zip(gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }

@@ -28,6 +28,13 @@ struct DiagnosticTests {
     #expect(error?.description.hasPrefix("n.md:" + message) == true, "\(error?.description ?? "")")
   }
 
+  @Test func hugeFilesAreRefused() {
+    let bytes = [UInt8](repeating: 0x61, count: SourceText.largestSize + 1)
+    let error = #expect(throws: Diagnostic.self) { try SourceText(name: "n.md", bytes: bytes) }
+    #expect(
+      error?.description == "n.md:1:1: error: the file has more than 64 MiB (is it a notebook?)")
+  }
+
   @Test func areSortedAndNotRepeated() {
     var diagnostics = Diagnostics(source: source("abc\ndef\n"))
     diagnostics.error("second", at: 4..<5, hint: "do this")

@@ -142,7 +142,7 @@ private struct Resolver {
   private mutating func checkTargets(_ blueprint: Blueprint) {
     guard let targets = description.data.targets, let loss = description.loss else { return }
     let accepted = blueprint.targetShapes(orientation: description.orientation)
-    if accepted.contains(targets.shape) { return }
+    if accepted.contains(targets.shape) { return checkValues(of: targets, for: loss.function) }
     let isClasses =
       loss.function.acceptsClasses && blueprint.classShapes.contains(targets.shape)
     guard isClasses else {
@@ -153,7 +153,22 @@ private struct Resolver {
             + accepted[0].shapeDescription))
       return
     }
-    let classes = blueprint.outputShape[0]
+    checkClasses(targets, classes: blueprint.outputShape[0])
+  }
+
+  /// Checks that the loss means something for the targets.
+  private mutating func checkValues(of targets: Tensor, for loss: any Loss) {
+    let range = loss.targetRange
+    guard let target = targets.elements.first(where: { !range.contains($0) }) else { return }
+    problems.append(
+      NetworkProblem(
+        .targets,
+        "a target is \(target), but the loss `\(type(of: loss).name)` takes targets from "
+          + "\(range.lowerBound) to \(range.upperBound)"))
+  }
+
+  /// Checks class indices.
+  private mutating func checkClasses(_ targets: Tensor, classes: Int) {
     for (sample, target) in targets.elements.enumerated()
     where !(target >= 0 && target < Double(classes) && target == target.rounded()) {
       problems.append(
@@ -185,9 +200,11 @@ extension Blueprint {
   }
 
   /// Targets as samples × outputs; class indices become rows with a one in the class's place.
-  func targetElements(_ targets: Tensor, orientation: Orientation) -> [Double] {
+  func targetElements(
+    _ targets: Tensor, samples: Int? = nil, orientation: Orientation
+  ) -> [Double] {
     let outputs = outputShape.reduce(1, *)
-    if targets.elements.count == samples * outputs {
+    if targets.elements.count == (samples ?? self.samples) * outputs {
       let layout = BatchLayout(targets.shape, orientation: orientation)
       return layout.isTransposed ? targets.transposed : targets.elements
     }

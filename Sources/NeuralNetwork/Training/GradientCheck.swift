@@ -169,7 +169,9 @@ extension Network {
         pieces.append(kinks.reduce(0) { $0 + (z > $1 ? 2 : z == $1 ? 1 : 0) })
       }
     }
-    guard let loss = description.loss?.function, let values = plan.layers.last else { return pieces }
+    guard let loss = description.loss?.function, let values = plan.layers.last else {
+      return pieces
+    }
     for i in 0..<plan.samples * blueprint.outputShape.reduce(1, *) {
       let (output, target) = (precision.load(values.a, i), precision.load(plan.targets, i))
       pieces.append(loss.piece(output: output, target: target))

@@ -23,7 +23,9 @@ struct DataDecoder {
   /// Reads the mapping; nil after an error, and where there is nothing to read.
   func read(_ keys: inout KeyReader, places: inout DeclarationPlaces) -> LoadedData? {
     let errorsBefore = problems.errorCount
-    guard var loaded = source(&keys, places: &places) else { return nil }
+    var source = source(&keys, places: &places)
+    if keys.isRecording { source = LoadedData(training: Dataset(inputs: Tensor(0))) }
+    guard var loaded = source else { return nil }
     do throws(DataError) {
       try oneHot(&keys, &loaded)
       try reshape(&keys, &loaded)
@@ -40,7 +42,8 @@ struct DataDecoder {
   private func source(
     _ keys: inout KeyReader, places: inout DeclarationPlaces
   ) -> LoadedData? {
-    let csv = keys.node("csv", "path", default: "none", "a CSV file whose first row names its columns")
+    let csv = keys.node(
+      "csv", "path", default: "none", "a CSV file whose first row names its columns")
     let npz = keys.node("npz", "path", default: "none", "a NumPy archive")
     let npy = keys.node(
       "npy", "mapping", default: "none", "NumPy files: `{inputs: x.npy, targets: y.npy}`")
@@ -59,8 +62,12 @@ struct DataDecoder {
     if let (type, node) = generators.first {
       return generated(type, node, seed: generatorSeed)
     }
-    if let files = npy { return pair(files, "npy") { bytes throws(DataError) in try NPY.read(bytes) } }
-    if let files = idx { return pair(files, "idx") { bytes throws(DataError) in try IDX.read(bytes) } }
+    if let files = npy {
+      return pair(files, "npy") { bytes throws(DataError) in try NPY.read(bytes) }
+    }
+    if let files = idx {
+      return pair(files, "idx") { bytes throws(DataError) in try IDX.read(bytes) }
+    }
     let inputs = keys.node(
       "inputs", "matrix, column names or array name", default: nil,
       "a row for each sample; of a CSV file the columns, of an archive the array")
@@ -168,7 +175,8 @@ struct DataDecoder {
   private func table(
     _ file: YAMLNode, _ keys: inout KeyReader, _ inputs: YAMLNode, _ targets: YAMLNode?
   ) -> LoadedData? {
-    let separator = keys.text("separator", default: ",", "the character between the fields of a CSV file")
+    let separator = keys.text(
+      "separator", default: ",", "the character between the fields of a CSV file")
     guard let bytes = bytes(file, "csv"), let mark = separator?.first, separator?.count == 1,
       let table = value(
         at: file, in: file, { () throws(DataError) in try CSVTable(bytes, separator: mark) }),
@@ -194,7 +202,9 @@ struct DataDecoder {
       guard let (first, last) = range(name, of: table) else { return [name] }
       return Array(table.names[first...last])
     }
-    guard let nodes = problems.list(node, key, of: "column names"), !nodes.isEmpty else { return nil }
+    guard let nodes = problems.list(node, key, of: "column names"), !nodes.isEmpty else {
+      return nil
+    }
     let names = nodes.compactMap { problems.name($0, key) }
     return names.count == nodes.count ? names : nil
   }
@@ -251,34 +261,26 @@ struct DataDecoder {
       return
     }
     var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
-    let test = settings.number("test", in: .fraction, default: 0, "the fraction to judge the result by")
-    let validation = settings.number(
-      "validation", in: .fraction, default: 0,
-      "the fraction of the rest to watch the training by")
-    let folds = settings.integer(
-      "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
-    let fold = settings.integer(
-      "fold", in: 1...1000, default: 1, "which of the parts is the test, from 1")
-    let shuffles = settings.flag("shuffle", default: true, "whether the samples are dealt at random")
-    let seed = settings.integer(
-      "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
+    let split = DataSplit(reading: &settings)
     settings.refuseUnknownKeys()
-    var numbers: (any RandomGenerator)? = shuffles ? source(seed: seed).makeGenerator() : nil
-    if let folds {
+    var numbers: (any RandomGenerator)? =
+      split.shuffles ? source(seed: split.seed).makeGenerator() : nil
+    if let folds = split.folds {
       let parts = try Partition.folds(folds, of: loaded.sampleCount, shuffledBy: &numbers)
-      guard fold <= folds else {
+      guard split.fold <= folds else {
         problems.error(settings.valuePlace(of: "fold"), "there are only \(folds) folds")
         return
       }
-      loaded.test = loaded.training.rows(parts[fold - 1].held)
-      loaded.training = loaded.training.rows(parts[fold - 1].training)
-    } else if test > 0 {
-      let parts = try Partition.holdOut(test, of: loaded.sampleCount, shuffledBy: &numbers)
+      loaded.test = loaded.training.rows(parts[split.fold - 1].held)
+      loaded.training = loaded.training.rows(parts[split.fold - 1].training)
+    } else if split.test > 0 {
+      let parts = try Partition.holdOut(split.test, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.test = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
-    if validation > 0 {
-      let parts = try Partition.holdOut(validation, of: loaded.sampleCount, shuffledBy: &numbers)
+    if split.validation > 0 {
+      let parts = try Partition.holdOut(
+        split.validation, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.validation = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
@@ -289,7 +291,8 @@ struct DataDecoder {
     guard
       keys.flag(
         "standardize", default: false,
-        "subtracts each input's mean and divides by its standard deviation, both of the training samples")
+        "subtracts each input's mean and divides by its standard deviation, both of the training samples"
+      )
     else { return }
     let standardization = Standardization(fitting: loaded.training.inputs)
     loaded.apply(standardization)

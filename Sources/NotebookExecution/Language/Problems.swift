@@ -93,7 +93,12 @@ extension Problems {
   }
 
   func wrongType<T>(_ node: YAMLNode, _ key: String, _ wanted: String) -> T? {
-    error(node.range, "`\(key)` must be \(wanted), not \(node.kindName)")
+    wrongKind(node, "`\(key)`", wanted)
+  }
+
+  /// The same for what has no key of its own.
+  func wrongKind<T>(_ node: YAMLNode, _ what: String, _ wanted: String) -> T? {
+    error(node.range, "\(what) must be \(wanted), not \(node.kindName)")
     return nil
   }
 }

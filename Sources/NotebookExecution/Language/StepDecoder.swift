@@ -37,7 +37,7 @@ extension Problems {
     var entries: [YAMLEntry] = []
     switch node.content {
     case .scalar:
-      guard let text = node.text else { return wrongType(node, "a step", "a name") }
+      guard let text = node.text else { return wrongKind(node, "a step", "a name") }
       name = text
     case .mapping(let keys) where keys.count == 1:
       name = keys[0].key
@@ -48,12 +48,22 @@ extension Problems {
         return wrongType(keys[0].value, name, "a mapping of settings")
       }
     default:
-      return wrongType(node, "a step", "a name or a mapping of one name to its settings")
+      return wrongKind(node, "a step", "a name or a mapping of one name to its settings")
     }
     var settings = KeyReader(entries, of: "the step `\(name)`", at: node.range, problems: self)
     let action = action(name, &settings, at: place)
     if action != nil { settings.refuseUnknownKeys() }
     return action
+  }
+
+  func part(_ settings: inout KeyReader) -> DataPart? {
+    let type = DataPart.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    let summary = "the data to judge by; held-out data if there is any"
+    guard let node = settings.node("on", type, default: "test", summary) else { return nil }
+    guard let name = name(node, "on") else { return nil }
+    if let part = DataPart(rawValue: name) { return part }
+    unknown(name, "part of the data", among: DataPart.allCases.map(\.rawValue), at: node.range)
+    return nil
   }
 
   private func action(
@@ -65,8 +75,9 @@ extension Problems {
     case "update": return .update
     case "train": return .train(TrainingPlan(settings: &settings))
     case "gradient-check": return .gradientCheck(GradientCheckSettings(settings: &settings))
+    case "evaluate": return .evaluate(part(&settings))
     default:
-      let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check"]
+      let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check", "evaluate"]
       unknown(name, "step", among: names, at: place)
       return nil
     }
