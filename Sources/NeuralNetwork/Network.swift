@@ -60,7 +60,8 @@ public final class Network {
     fullPlan = Plan(
       blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
       precision: precision, samples: blueprint.samples, inputs: inputs.base,
-      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory, workspace: workspace, random: random)
+      targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory,
+      workspace: workspace, random: random)
     plan = fullPlan
     drawParameters()
   }

@@ -3,7 +3,8 @@ import Testing
 @testable import NeuralNetwork
 
 @Suite struct TrainingTests {
-  private func network(_ loss: LossDescription = LossDescription(SquaredError())) throws -> Network {
+  private func network(_ loss: LossDescription = LossDescription(SquaredError())) throws -> Network
+  {
     try Network(
       NetworkDescription(
         random: RandomSource(legacySeed: 5), data: line,
@@ -141,7 +142,9 @@ import Testing
       zip(change.before.elements, change.after.elements).map { $0 - $1 }
     }
     #expect(abs(steps.reduce(0) { $0 + $1 * $1 }.squareRoot() - 0.5) < 1e-12)
-    for change in try update({ $0.l2 = 0.25; $0.l1 = 0.125; $0.weightDecay = 0.5 }) {
+    for change in try update({
+      $0.l2 = 0.25; $0.l1 = 0.125; $0.weightDecay = 0.5
+    }) {
       let isWeight = change.quantity == w(1) || change.quantity == w(2)
       for i in change.before.elements.indices {
         let (w, g) = (change.before.elements[i], change.gradient.elements[i])
@@ -152,7 +155,8 @@ import Testing
   }
 
   @Test(arguments: InstructionSet.allCases.filter(\.isSupported), Precision.allCases)
-  func givesTheSameBitsWithEveryInstructionSet(_ set: InstructionSet, _ precision: Precision) throws {
+  func givesTheSameBitsWithEveryInstructionSet(_ set: InstructionSet, _ precision: Precision) throws
+  {
     func digest(_ set: InstructionSet) throws -> [UInt8] {
       var description = try network().description
       description.precision = precision

@@ -236,7 +236,7 @@ struct DataDecoder {
   private func reshape(_ keys: inout KeyReader, _ loaded: inout LoadedData) throws(DataError) {
     let shape = keys.numbers(
       "shape", in: Bounds(1, 1e6, includesLower: true, includesUpper: true),
-      "the shape of one sample, such as `[8, 8, 1]` for images")
+      "the shape of one sample, such as `[1, 8, 8]`, channels × height × width")
     let divisor = keys.number("divide-by", in: .positive, "a number to divide the inputs by")
     if let divisor {
       loaded.training.inputs.elements = loaded.training.inputs.elements.map { $0 / divisor }

@@ -37,7 +37,7 @@ enum Subject: Hashable, Sendable {
       ("loss-table", .lossTable, "the recorded losses of the last training"),
       ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
       ("learning-rate-curve", .rateCurve, "the learning rates of the last training as a picture"),
-    ("summary", .summary, "the layers with their shapes and parameter counts"),
+      ("summary", .summary, "the layers with their shapes and parameter counts"),
       ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
       (
         "confusion-matrix", .confusionMatrix,

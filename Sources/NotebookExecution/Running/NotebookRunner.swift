@@ -112,7 +112,8 @@ struct NotebookRunner {
             + "seconds was used up", "train for fewer epochs, or raise `budget`")
       case .emptySplit:
         stop(
-          state, step, "`validation-split` leaves \(quoted(state)) nothing to train on or to validate on",
+          state, step,
+          "`validation-split` leaves \(quoted(state)) nothing to train on or to validate on",
           "with few samples, choose a share nearer to a half")
       }
     }
