@@ -6,7 +6,7 @@ struct DocumentBuilder {
   let notebook: Notebook
   let defaults: Defaults
   let results: [PartResult]
-  let networks: [NetworkState]
+  let networks: [NetworkSummary]
   /// The path below the output folder, without extension.
   let stem: String
   let provenance: [ProvenanceEntry]
@@ -20,12 +20,6 @@ struct DocumentBuilder {
     }
   }
 
-  private var presenter: Presenter { Presenter(numberStyle: defaults.numberStyle) }
-
-  private func outputs(_ block: Block, _ result: BlockResult) -> [Output] {
-    presenter.outputs(of: result.shown, caption: block.caption, label: block.label)
-  }
-
   // MARK: - Markdown
 
   private var markdown: [Document] {
@@ -35,9 +29,9 @@ struct DocumentBuilder {
     var replacements: [(range: SourceRange, bytes: [UInt8])] = []
     for (part, result) in zip(notebook.liveParts, results) {
       switch (part, result) {
-      case (.block(let fenced), .block(let block, let result)):
+      case (.block(let fenced), .block(let result)):
         let text = renderer.render(
-          source: fenced.yaml.string, echo: block.echo, outputs: outputs(block, result))
+          source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
         replacements.append((fenced.range, fenced.splicedBytes(of: text)))
       case (.value(let value), .text(let text)):
         replacements.append((value.range, Array(MarkdownText.escaped(text).utf8)))
@@ -73,9 +67,9 @@ struct DocumentBuilder {
     for (part, result) in zip(notebook.liveParts, results) {
       fragments[part.range.lowerBound] =
         switch (part, result) {
-        case (.block(let fenced), .block(let block, let result)):
+        case (.block(let fenced), .block(let result)):
           renderer.render(
-            source: fenced.yaml.string, echo: block.echo, outputs: outputs(block, result))
+            source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
         case (.value, .text(let text)):
           HTMLText.escaped(text)
         default:

@@ -43,9 +43,11 @@ public struct NotebookRun: Sendable {
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
   ///   - formats: what to make.
+  ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   public init(
     name: String, stem: String, bytes: [UInt8], formats: [DocumentFormat],
+    store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
     let source: SourceText
@@ -63,7 +65,7 @@ public struct NotebookRun: Sendable {
     let defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
     var execution = NotebookExecution(
-      notebook: notebook, defaults: defaults, problems: problems,
+      notebook: notebook, defaults: defaults, problems: problems, store: store,
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })

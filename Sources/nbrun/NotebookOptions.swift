@@ -1,21 +1,24 @@
 import ArgumentParser
 import NeuralNetwork
 import NotebookExecution
-import NotebookSyntax
-import Synchronization
 
 /// The arguments that `run` and `check` share.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: "Notebooks (.md), and folders of notebooks.")
+  @Argument(help: "Notebooks (.md), and folders of notebooks.", completion: .file())
   var notebooks: [String]
 
-  @Option(name: .shortAndLong, help: "The folder that documents are written to.")
+  @Option(
+    name: .shortAndLong, help: "The folder that documents are written to.",
+    completion: .directory)
   var output = "output"
 
   @Option(
     name: .customLong("to"),
     help: "What to make of each notebook: md, html, json, separated by commas.")
   var formats = FormatList(formats: [.md, .html])
+
+  @OptionGroup(title: "Many notebooks") var work: WorkOptions
+  @OptionGroup(title: "Cache") var cache: CacheOptions
 
   func validate() throws {
     if let problem = InstructionSet.problemOfSelection { throw ValidationError(problem) }
@@ -26,30 +29,31 @@ struct NotebookOptions: ParsableArguments {
     output.hasSuffix("/") ? output + path : output + "/" + path
   }
 
-  /// Runs all the notebooks on all cores, and hands over each one's documents in the order of the
-  /// arguments; nil where there was an error, which has been reported by then.
-  func forEachNotebook(_ body: (NotebookFile, [Document]?) -> Void) throws {
-    let (files, problems) = NotebookFile.find(notebooks)
+  /// Runs the notebooks on all cores, and hands over what came of each in the order of the
+  /// arguments. Problems of notebooks and files have been printed by then.
+  ///
+  /// - Parameter body: returns whether all is well with the notebook.
+  /// - Throws: an exit code where an argument names no notebook.
+  func forEachNotebook(_ body: (NotebookOutcome) -> Bool) throws {
+    Interruption.watch()
+    let (found, problems) = NotebookFile.find(notebooks)
     for problem in problems { Terminal.error(problem) }
+    var durations = try work.readDurations()
+    let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
+    let store = cache.cache
     let progress = Terminal.isInteractive ? ProgressLine() : nil
-    let results = concurrentMap(files) { file in
-      Result { () throws(FileError) in
-        NotebookRun(
-          name: file.path, stem: file.stem, bytes: try FileSystem.read(file.path),
-          formats: formats.formats, progress: progress?.update)
-      }
+    let formats = formats.formats
+    forEachInOrder(files, jobs: work.jobs ?? processorCount) { file in
+      NotebookOutcome(running: file, formats: formats, store: store, progress: progress?.update)
+    } _: { outcome in
+      progress?.clear()
+      outcome.report()
+      durations.record(outcome.duration, of: outcome.file.path)
+      let isFine = body(outcome)
+      return isFine && outcome.documents != nil || work.keepGoing
     }
-    progress?.clear()
-    for (file, result) in zip(files, results) {
-      switch result {
-      case .success(let run):
-        Terminal.report(run.diagnostics, in: run.source)
-        body(file, run.documents)
-      case .failure(let error):
-        Terminal.error(error.description)
-        body(file, nil)
-      }
-    }
+    if let store, work.verbose { Terminal.error(store.counts.description) }
+    try work.write(durations)
     if !problems.isEmpty { throw Exit.error }
   }
 }

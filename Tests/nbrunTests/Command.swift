@@ -23,7 +23,9 @@ struct Command {
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Results of earlier tests must not stand in for a run.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["NBRUN_CACHE": ""]) { $1 }.merging(environment) { $1 }
     let scratch = try TemporaryFolder()
     let (out, err) = (scratch.url.appending(path: "out"), scratch.url.appending(path: "err"))
     for url in [out, err] { try Data().write(to: url) }

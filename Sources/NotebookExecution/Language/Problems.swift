@@ -6,6 +6,8 @@ final class Problems {
   private(set) var diagnostics: Diagnostics
   /// How many errors there are so far: compare before and after to see whether a part is sound.
   private(set) var errorCount = 0
+  /// How many problems there are so far, warnings included.
+  var count: Int { diagnostics.count }
 
   init(source: SourceText) {
     diagnostics = Diagnostics(source: source)

@@ -1,0 +1,66 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// Gathers what the results of one network depend on.
+///
+/// The blocks enter as trees, with the parameters of the front matter filled in: comments and the
+/// layout of the YAML change nothing. A data file enters as the values that were read from it.
+struct NetworkKey {
+  private let network: String
+  private var bytes = StoredBytes()
+
+  init(network: String, defaults: Defaults) {
+    self.network = network
+    network.store(in: &bytes)
+    String(defaults.seed).store(in: &bytes)
+    for name in [defaults.generator.rawValue, defaults.precision.rawValue] {
+      name.store(in: &bytes)
+    }
+    defaults.numberStyle.rawValue.store(in: &bytes)
+  }
+
+  mutating func add(_ block: Block, _ yaml: YAMLNode) {
+    add(yaml)
+    if let data = block.declaration?.data {
+      add(data.inputs)
+      if let targets = data.targets { add(targets) }
+    }
+  }
+
+  mutating func add(_ value: InlineValue) {
+    bytes.append(tag: 0)
+    value.expression.text.store(in: &bytes)
+    (value.format?.text).store(in: &bytes)
+  }
+
+  /// The digest of all that was added.
+  var key: ResultKey {
+    ResultKey(network: network, digest: SHA256.digest(of: bytes.bytes).hexadecimal)
+  }
+
+  private mutating func add(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let scalar):
+      bytes.append(tag: scalar.isQuoted ? 1 : 2)
+      scalar.text.store(in: &bytes)
+    case .sequence(let nodes):
+      bytes.append(tag: 3)
+      nodes.count.store(in: &bytes)
+      for node in nodes { add(node) }
+    case .mapping(let entries):
+      bytes.append(tag: 4)
+      entries.count.store(in: &bytes)
+      for entry in entries {
+        entry.key.store(in: &bytes)
+        add(entry.value)
+      }
+    }
+  }
+
+  private mutating func add(_ tensor: Tensor) {
+    bytes.append(tag: 5)
+    tensor.elementType.rawValue.store(in: &bytes)
+    tensor.shape.store(in: &bytes)
+    tensor.elements.store(in: &bytes)
+  }
+}
