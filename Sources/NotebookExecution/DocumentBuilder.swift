@@ -59,6 +59,28 @@ struct DocumentBuilder {
     }
   }
 
+  /// The notebook itself with the output of each block after the block, and the pictures.
+  ///
+  /// The author's bytes stay as they are; output that stands there is replaced.
+  var inPlace: [Document] {
+    let name = stem.split(separator: "/").last.map(String.init) ?? stem
+    let folder = stem.dropLast(name.count)
+    var renderer = MarkdownRenderer(pictureFolder: name + ".nbrun")
+    var replacements: [(range: SourceRange, bytes: [UInt8])] = []
+    for (part, result) in zip(notebook.liveParts, results) {
+      guard case .block(let fenced) = part, case .block(let result) = result else { continue }
+      let markdown = renderer.render(source: "", echo: .hidden, outputs: result.outputs)
+      let region = notebook.outputRegion(after: fenced)
+      let end = region?.range.upperBound ?? fenced.range.upperBound
+      replacements.append(
+        (fenced.range.upperBound..<end, markdown.isEmpty ? [] : fenced.regionBytes(of: markdown)))
+    }
+    let pictures = renderer.pictures.map {
+      Document(path: folder + $0.path, bytes: Array($0.svg.utf8))
+    }
+    return pictures + [Document(path: notebook.source.name, bytes: notebook.splice(replacements))]
+  }
+
   // MARK: - HTML
 
   private var html: String {

@@ -14,7 +14,7 @@ extension Nbrun {
       var failed = false
       var current = 0
       var drifted = 0
-      try options.forEachNotebook { outcome in
+      try options.forEachNotebook(overwritingEdits: true) { outcome in
         guard let documents = outcome.documents else {
           failed = true
           return false

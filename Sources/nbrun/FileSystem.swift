@@ -62,6 +62,12 @@ enum FileSystem {
     throw FileError(path, reason: "it is being changed all the time; run again when that is over")
   }
 
+  /// Whether a file is there and holds just these bytes.
+  static func holds(_ bytes: [UInt8], _ path: String) throws(FileError) -> Bool {
+    guard kind(of: path) == .file else { return false }
+    return try read(path) == bytes
+  }
+
   /// How often a file is read that changes meanwhile.
   private static let attempts = 100
 

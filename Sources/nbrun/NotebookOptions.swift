@@ -17,24 +17,39 @@ struct NotebookOptions: ParsableArguments {
     help: "What to make of each notebook: md, html, json, separated by commas.")
   var formats = FormatList(formats: [.md, .html])
 
+  @Flag(
+    help: """
+      Keep the output in the notebook itself: each block's output stands after the block, between \
+      two comments.
+      """)
+  var inPlace = false
+
   @OptionGroup(title: "Many notebooks") var work: WorkOptions
   @OptionGroup(title: "Cache") var cache: CacheOptions
 
   func validate() throws {
     if let problem = InstructionSet.problemOfSelection { throw ValidationError(problem) }
+    if inPlace, output != "output" || formats != FormatList(formats: [.md, .html]) {
+      throw ValidationError("--in-place excludes --output and --to")
+    }
   }
 
-  /// Where a document stands: its path below the output folder, in it.
+  /// Where a document stands: its path below the output folder, in it; or beside the notebook.
   func outputPath(_ path: String) -> String {
-    output.hasSuffix("/") ? output + path : output + "/" + path
+    if inPlace { return path }
+    return output.hasSuffix("/") ? output + path : output + "/" + path
   }
 
   /// Runs the notebooks on all cores, and hands over what came of each in the order of the
   /// arguments. Problems of notebooks and files have been printed by then.
   ///
-  /// - Parameter body: returns whether all is well with the notebook.
+  /// - Parameters:
+  ///   - overwritesEdits: whether edited output in a notebook is replaced; else it is an error.
+  ///   - body: returns whether all is well with the notebook.
   /// - Throws: an exit code where an argument names no notebook.
-  func forEachNotebook(_ body: (NotebookOutcome) -> Bool) throws {
+  func forEachNotebook(
+    overwritingEdits overwritesEdits: Bool = false, _ body: (NotebookOutcome) -> Bool
+  ) throws {
     Interruption.watch()
     let (found, problems) = NotebookFile.find(notebooks)
     for problem in problems { Terminal.error(problem) }
@@ -42,9 +57,12 @@ struct NotebookOptions: ParsableArguments {
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
     let progress = Terminal.isInteractive ? ProgressLine() : nil
-    let formats = formats.formats
+    let target: RunTarget =
+      inPlace
+      ? .inPlace(overwritesEdits ? .isReplaced : .isRefused)
+      : .documents(formats.formats)
     forEachInOrder(files, jobs: work.jobs ?? processorCount) { file in
-      NotebookOutcome(running: file, formats: formats, store: store, progress: progress?.update)
+      NotebookOutcome(running: file, target: target, store: store, progress: progress?.update)
     } _: { outcome in
       progress?.clear()
       outcome.report()
@@ -59,7 +77,7 @@ struct NotebookOptions: ParsableArguments {
 }
 
 /// A list of formats as it is written after `--to`.
-struct FormatList: ExpressibleByArgument {
+struct FormatList: ExpressibleByArgument, Equatable {
   let formats: [DocumentFormat]
 
   init(formats: [DocumentFormat]) {

@@ -10,15 +10,15 @@ struct NotebookOutcome: Sendable {
 
   /// Reads and runs a notebook.
   init(
-    running file: NotebookFile, formats: [DocumentFormat], store: (any ResultStore)?,
+    running file: NotebookFile, target: RunTarget, store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
     let start = ContinuousClock.now
     self.file = file
     result = Result { () throws(FileError) in
       NotebookRun(
-        name: file.path, stem: file.stem, bytes: try FileSystem.read(file.path),
-        formats: formats, store: store, progress: progress)
+        name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
+        bytes: try FileSystem.read(file.path), target: target, store: store, progress: progress)
     }
     duration = ContinuousClock.now - start
   }
@@ -28,6 +28,15 @@ struct NotebookOutcome: Sendable {
     switch result {
     case .success(let run): run.documents
     case .failure: nil
+    }
+  }
+
+  /// Refuses to go on where the notebook is not any more what was run: somebody has saved it.
+  func checkUnchanged() throws(FileError) {
+    guard case .success(let run) = result, let source = run.source else { return }
+    guard try FileSystem.read(file.path) == source.bytes else {
+      throw FileError(
+        file.path, reason: "the notebook was changed while it ran, and is left as it is; run again")
     }
   }
 
