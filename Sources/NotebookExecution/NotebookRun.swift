@@ -65,11 +65,12 @@ public struct NotebookRun: Sendable {
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
   ///   - target: what to make.
+  ///   - network: the only network to run, where no documents are wanted but what goes to the store.
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   public init(
     name: String, stem: String, bytes: [UInt8], target: RunTarget,
-    store: (any ResultStore)? = nil,
+    only network: String? = nil, store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
     let source: SourceText
@@ -92,7 +93,7 @@ public struct NotebookRun: Sendable {
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })
-    execution.run()
+    execution.run(only: network)
     self.source = source
     diagnostics = problems.diagnostics.sorted
     guard problems.errorCount == 0 else {

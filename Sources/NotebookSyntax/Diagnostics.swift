@@ -36,6 +36,9 @@ public struct Diagnostics: Sendable {
   /// How many there are.
   public var count: Int { found.count }
 
+  /// Those added after there were so many.
+  public func added(after count: Int) -> ArraySlice<Diagnostic> { found[count...] }
+
   /// Whether there is none.
   public var isEmpty: Bool { found.isEmpty }
 

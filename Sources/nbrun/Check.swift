@@ -9,12 +9,13 @@ extension Nbrun {
     )
 
     @OptionGroup var options: NotebookOptions
+    @OptionGroup var isolation: IsolationOptions
 
     func run() throws {
       var failed = false
       var current = 0
       var drifted = 0
-      try options.forEachNotebook(overwritingEdits: true) { outcome in
+      try options.forEachNotebook(overwritingEdits: true, isolation: isolation) { outcome in
         guard let documents = outcome.documents else {
           failed = true
           return false

@@ -25,7 +25,7 @@ struct Nbrun: ParsableCommand {
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
     version: NotebookExecution.version,
-    subcommands: [Run.self, Check.self, Cache.self, PrintReference.self],
+    subcommands: [Run.self, Check.self, Cache.self, NetworkDigest.self, PrintReference.self],
     defaultSubcommand: Run.self
   )
 }

@@ -45,10 +45,12 @@ struct NotebookOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - overwritesEdits: whether edited output in a notebook is replaced; else it is an error.
+  ///   - isolation: whether to look for hidden state.
   ///   - body: returns whether all is well with the notebook.
   /// - Throws: an exit code where an argument names no notebook.
   func forEachNotebook(
-    overwritingEdits overwritesEdits: Bool = false, _ body: (NotebookOutcome) -> Bool
+    overwritingEdits overwritesEdits: Bool = false,
+    isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Bool
   ) throws {
     Interruption.watch()
     let (found, problems) = NotebookFile.find(notebooks)
@@ -61,15 +63,26 @@ struct NotebookOptions: ParsableArguments {
       inPlace
       ? .inPlace(overwritesEdits ? .isReplaced : .isRefused)
       : .documents(formats.formats)
-    forEachInOrder(files, jobs: work.jobs ?? processorCount) { file in
-      NotebookOutcome(running: file, target: target, store: store, progress: progress?.update)
-    } _: { outcome in
+    let isIsolated = isolation?.isolated == true
+    func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
       outcome.report()
       durations.record(outcome.duration, of: outcome.file.path)
       let isFine = body(outcome)
       return isFine && outcome.documents != nil || work.keepGoing
     }
+    let order = isolation.map { $0.shuffled(files) } ?? files
+    var waiting: [String: NotebookOutcome] = [:]
+    forEachInOrder(order, jobs: work.jobs ?? processorCount) { file in
+      NotebookOutcome(
+        running: file, target: target, isIsolated: isIsolated, store: store,
+        progress: progress?.update)
+    } _: { outcome in
+      guard isIsolated else { return finish(outcome) }
+      waiting[outcome.file.path] = outcome
+      return true
+    }
+    for file in files { guard let outcome = waiting[file.path], finish(outcome) else { break } }
     if let store, work.verbose { Terminal.error(store.counts.description) }
     try work.write(durations)
     if !problems.isEmpty { throw Exit.error }

@@ -5,27 +5,34 @@ struct NotebookOutcome: Sendable {
   let file: NotebookFile
   /// The run, or why the notebook could not be read.
   let result: Result<NotebookRun, FileError>
+  /// The networks that give other results in a process of their own; none unless that was tried.
+  let dependentNetworks: [String]
   /// From before the file was read to the documents.
   let duration: Duration
 
-  /// Reads and runs a notebook.
+  /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
   init(
-    running file: NotebookFile, target: RunTarget, store: (any ResultStore)?,
+    running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
+    store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
     let start = ContinuousClock.now
+    let recorder = isIsolated ? DigestRecorder() : nil
     self.file = file
     result = Result { () throws(FileError) in
       NotebookRun(
         name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
-        bytes: try FileSystem.read(file.path), target: target, store: store, progress: progress)
+        bytes: try FileSystem.read(file.path), target: target,
+        store: recorder ?? store, progress: progress)
     }
+    dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []
     duration = ContinuousClock.now - start
   }
 
   /// Its documents; nil where there was an error.
   var documents: [Document]? {
-    switch result {
+    guard dependentNetworks.isEmpty else { return nil }
+    return switch result {
     case .success(let run): run.documents
     case .failure: nil
     }
@@ -45,6 +52,10 @@ struct NotebookOutcome: Sendable {
     switch result {
     case .success(let run): Terminal.report(run.diagnostics, in: run.source)
     case .failure(let error): Terminal.error(error.description)
+    }
+    for network in dependentNetworks {
+      Terminal.error(
+        "\(file.path): error: the network `\(network)` gives other results in a process of its own")
     }
   }
 }

@@ -10,16 +10,19 @@ struct NetworkResults {
   var parts: [Part]
   /// SHA-256 of the parameters' bytes at the end, in hexadecimal digits.
   var parametersDigest: String
+  var warnings: [StoredWarning]
 }
 
 extension NetworkResults: Storable {
   func store(in bytes: inout StoredBytes) {
     parts.store(in: &bytes)
     parametersDigest.store(in: &bytes)
+    warnings.store(in: &bytes)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self.init(parts: try bytes.take(), parametersDigest: try bytes.take())
+    self.init(
+      parts: try bytes.take(), parametersDigest: try bytes.take(), warnings: try bytes.take())
   }
 
   /// The results as bytes.

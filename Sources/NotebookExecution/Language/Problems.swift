@@ -27,6 +27,13 @@ final class Problems {
     diagnostics.warning(message, at: range, hint: hint)
   }
 
+  /// Tells a warning of an earlier run again.
+  func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
+    guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)
+    else { return }
+    warning(places[stored.part][stored.place], stored.message, hint: stored.hint)
+  }
+
   /// The line of the source on which a range starts.
   func line(of range: SourceRange) -> Int {
     diagnostics.source.location(ofOffset: range.lowerBound).line

@@ -69,17 +69,21 @@ struct NotebookExecution {
     // A part with an error may belong to any network, and its problem must be told again.
     let canBeStored = problems.errorCount == 0
     let key = canBeStored ? key(of: network, indices) : nil
+    let places = indices.map { parts[$0]?.places ?? [] }
     if let key, let stored = store?.results(for: key),
       let results = NetworkResults(bytes: stored), accept(results, of: network, indices)
     {
+      for warning in results.warnings { problems.repeat(warning, places: places) }
       return
     }
     let before = problems.count
-    let results = freshResults(of: network, indices)
-    guard problems.errorCount == 0, let results, accept(results, of: network, indices) else {
-      return
-    }
-    if let key, problems.count == before { store?.save(results.bytes, for: key) }
+    guard var results = freshResults(of: network, indices), problems.errorCount == 0,
+      accept(results, of: network, indices)
+    else { return }
+    let warnings = problems.diagnostics.added(after: before)
+    results.warnings = warnings.compactMap { StoredWarning($0, places: places) }
+    guard let key, results.warnings.count == warnings.count else { return }
+    store?.save(results.bytes, for: key)
   }
 
   private func key(of network: DeclaredNetwork, _ indices: [Int]) -> ResultKey? {
@@ -118,7 +122,7 @@ struct NotebookExecution {
     }
     guard let state = runner.state(of: network.name) else { return nil }
     let digest = SHA256.digest(of: state.network.parameterDigestBytes).hexadecimal
-    return NetworkResults(parts: results, parametersDigest: digest)
+    return NetworkResults(parts: results, parametersDigest: digest, warnings: [])
   }
 
   /// Puts a network's results in the places of its parts; false where they do not fit.
@@ -177,6 +181,14 @@ private enum DecodedPart {
     switch self {
     case .block(let block, _): block.network
     case .value(let expression): expression.network
+    }
+  }
+
+  /// Where the part and what it is made of stand in the source.
+  var places: [SourceRange] {
+    switch self {
+    case .block(let block, let yaml): [block.range] + yaml.places
+    case .value(let expression): [expression.value.range, expression.value.expression.range]
     }
   }
 }
