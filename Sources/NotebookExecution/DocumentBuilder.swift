@@ -98,7 +98,12 @@ struct DocumentBuilder {
           preconditionFailure("a live part has the result of another")
         }
     }
-    let body = notebook.htmlBody { fragments[$0.range.lowerBound] ?? "" }
+    let body = notebook.htmlBody {
+      fragments[$0.range.lowerBound] ?? ""
+    } destination: { address in
+      // A page links to the pages of other notebooks, not to their sources.
+      NotebookLink(address).flatMap { $0.hasPage(linkedFrom: stem) ? $0.pageAddress : nil }
+    }
     let page = Page(
       title: title, language: defaults.language, bodyHTML: body,
       headings: notebook.headings.map {

@@ -66,11 +66,13 @@ public struct NotebookRun: Sendable {
   ///   - bytes: its content.
   ///   - target: what to make.
   ///   - network: the only network to run, where no documents are wanted but what goes to the store.
+  ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   public init(
     name: String, stem: String, bytes: [UInt8], target: RunTarget,
-    only network: String? = nil, store: (any ResultStore)? = nil,
+    only network: String? = nil, neighbours: (any Neighbours)? = nil,
+    store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
     let source: SourceText
@@ -86,6 +88,7 @@ public struct NotebookRun: Sendable {
     let problems = Problems(source: source)
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
     problems.checkRegions(of: notebook, target)
+    if let neighbours { problems.checkLinks(of: notebook, neighbours) }
     let defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
     var execution = NotebookExecution(

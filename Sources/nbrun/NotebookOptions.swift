@@ -58,6 +58,7 @@ struct NotebookOptions: ParsableArguments {
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
+    let neighbours = NotebookFolder()
     let progress = Terminal.isInteractive ? ProgressLine() : nil
     let target: RunTarget =
       inPlace
@@ -75,7 +76,7 @@ struct NotebookOptions: ParsableArguments {
     var waiting: [String: NotebookOutcome] = [:]
     forEachInOrder(order, jobs: work.jobs ?? processorCount) { file in
       NotebookOutcome(
-        running: file, target: target, isIsolated: isIsolated, store: store,
+        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours, store: store,
         progress: progress?.update)
     } _: { outcome in
       guard isIsolated else { return finish(outcome) }

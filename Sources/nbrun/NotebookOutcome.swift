@@ -13,6 +13,7 @@ struct NotebookOutcome: Sendable {
   /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
   init(
     running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
+    neighbours: any Neighbours,
     store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
@@ -22,7 +23,7 @@ struct NotebookOutcome: Sendable {
     result = Result { () throws(FileError) in
       NotebookRun(
         name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
-        bytes: try FileSystem.read(file.path), target: target,
+        bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
         store: recorder ?? store, progress: progress)
     }
     dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []

@@ -119,7 +119,9 @@ struct DataDecoder {
   private func bytes(_ node: YAMLNode, _ key: String) -> [UInt8]? {
     guard let path = problems.text(node, key) else { return nil }
     do throws(DataError) {
-      return try DataFile.read(path, in: folder)
+      let bytes = try DataFile.read(path, in: folder)
+      problems.noteDataFile(bytes)
+      return bytes
     } catch {
       problems.error(node.range, error.sentence)
       return nil

@@ -27,6 +27,14 @@ final class Problems {
     diagnostics.warning(message, at: range, hint: hint)
   }
 
+  /// The digests of the data files that were read for the notebook, in the order of reading.
+  private(set) var dataFiles: [SHA256] = []
+
+  /// Notes a data file, on whose bytes results depend.
+  func noteDataFile(_ bytes: [UInt8]) {
+    dataFiles.append(SHA256.digest(of: bytes))
+  }
+
   /// Tells a warning of an earlier run again.
   func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
     guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)

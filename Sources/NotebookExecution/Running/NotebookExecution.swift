@@ -88,10 +88,11 @@ struct NotebookExecution {
 
   private func key(of network: DeclaredNetwork, _ indices: [Int]) -> ResultKey? {
     guard store != nil else { return nil }
-    var key = NetworkKey(network: network.name, defaults: defaults)
+    var key = NetworkKey(
+      network: network.name, defaults: defaults, dataFiles: problems.dataFiles)
     for index in indices {
       switch parts[index] {
-      case .block(let block, let yaml): key.add(block, yaml)
+      case .block(_, let yaml): key.add(yaml)
       case .value(let expression): key.add(expression.value)
       case nil: break
       }
