@@ -56,7 +56,9 @@ def npz():
         inner = io.BytesIO()
         np.save(inner, arrays["steps"])
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
-            archive.writestr("steps.npy", inner.getvalue())
+            # A ZipInfo has a fixed date where a bare name has today's.
+            archive.writestr(zipfile.ZipInfo("steps.npy"), inner.getvalue(),
+                             zipfile.ZIP_DEFLATED, level)
             archive.comment = b"a comment after the directory"
         yield described("npz", f"level {level}", file.getvalue(), arrays["steps"], "steps")
 

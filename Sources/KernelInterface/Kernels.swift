@@ -34,7 +34,7 @@ public struct Kernels: Sendable {
     ) -> Void
 
   /// The bytes of a workspace, enough for every product of any instruction set.
-  public static let workspaceSize = 1 << 20
+  public static let workspaceSize = 1 << 19 + 1 << 15
 
   /// The matrix product.
   public var product: Product

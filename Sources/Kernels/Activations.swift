@@ -134,7 +134,8 @@ enum ScaledExponentialLinear: ElementwiseActivation {
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(z .> 0, T.Vector(repeating: scale(T.self)), alpha(T.self) * scale(T.self) * T.callExp(z))
+    T.select(
+      z .> 0, T.Vector(repeating: scale(T.self)), alpha(T.self) * scale(T.self) * T.callExp(z))
   }
 
   @inline(__always)

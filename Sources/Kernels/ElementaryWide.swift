@@ -212,19 +212,33 @@ struct Wide: ExpressibleByIntegerLiteral {
   /// The nearest number of a format, ties to even.
   @inline(__always)
   func rounded<F: Real>(as type: F.Type) -> F {
-    let sign: FloatingPointSign = isNegative ? .minus : .plus
     let least = F.leastNonzeroMagnitude.exponent
     let bits = Swift.min(F.significandBitCount + 1, exponent - Int(least))
-    if isZero || bits < 0 { return F(sign: sign, exponent: 0, significand: 0) }
+    if isZero || bits < 0 { return isNegative ? -0.0 : 0.0 }
     if exponent > Int(F.greatestFiniteMagnitude.exponent) + 1 {
-      return F(sign: sign, exponent: 0, significand: .infinity)
+      return isNegative ? -.infinity : .infinity
     }
     var kept = bits == 0 ? 0 : high &>> UInt128(128 - bits)
     let rest = high &<< UInt128(bits)
     let half: UInt128 = 1 << 127
     if rest > half || (rest == half && (low != 0 || kept & 1 == 1)) { kept += 1 }
-    return F(
-      sign: sign, exponent: F.Exponent(exponent - bits),
-      significand: F(UInt64(truncatingIfNeeded: kept)))
+    let magnitude = F(UInt64(truncatingIfNeeded: kept)) * powerOfTwo(exponent - bits)
+    return isNegative ? -magnitude : magnitude
   }
+}
+
+/// 2 to a power from the least exponent of a subnormal number to the greatest of a number.
+///
+/// The standard library's initializer from an exponent is one shared function, which must not be
+/// called from here: the linker could choose the copy of another instruction set.
+@inline(__always)
+private func powerOfTwo<F: Real>(_ exponent: Int) -> F {
+  let leastNormal = Int(F.leastNormalMagnitude.exponent)
+  if exponent >= leastNormal {
+    return F(
+      sign: .plus, exponentBitPattern: F.RawExponent(exponent - leastNormal + 1),
+      significandBitPattern: 0)
+  }
+  let least = Int(F.leastNonzeroMagnitude.exponent)
+  return F(sign: .plus, exponentBitPattern: 0, significandBitPattern: 1 << (exponent - least))
 }

@@ -1,8 +1,9 @@
 /// A scalar type that kernels are written for, with the vector type their loops use.
 ///
-/// Kernels are generic functions over `Real`, always inlined into the concrete entry points of
-/// `tables`: nothing generic may be left to the linker, which could pick the copy of another
-/// instruction set.
+/// Kernels are generic functions over `Real`, inlined into the concrete entry points of `tables` or
+/// specialised within the module. Generic functions of the standard library must be inlined: a
+/// specialisation of one is shared by the linker, which could pick the copy of another instruction
+/// set. `Scripts/check-isa` looks for such copies.
 protocol Real: BinaryFloatingPoint, CalledFunctions, SIMDScalar, BitwiseCopyable, Codable
 where
   SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self,

@@ -4,7 +4,8 @@ import KernelInterface
 /// of the window; nil where that lies in the padding.
 @inline(__always)
 private func slide(
-  _ s: WindowShape, _ kernelRow: Int, _ kernelColumn: Int, _ body: (_ position: Int, _ place: Int?) -> Void
+  _ s: WindowShape, _ kernelRow: Int, _ kernelColumn: Int,
+  _ body: (_ position: Int, _ place: Int?) -> Void
 ) {
   for i in 0..<s.outputHeight {
     let row = i &* s.strideHeight &+ kernelRow &- s.paddingHeight

@@ -44,7 +44,8 @@ final class Plan {
       let count = samples * layer.output.reduce(1, *)
       let isIdentity = layer.description.activation is Identity
       let z = layer.description.transform.isView ? x : arena.allocate(count)
-      let dz = layer.description.transform.isView ? dx ?? arena.allocate(count) : arena.allocate(count)
+      let dz =
+        layer.description.transform.isView ? dx ?? arena.allocate(count) : arena.allocate(count)
       let a = isIdentity ? z : arena.allocate(count)
       let da = isIdentity ? dz : arena.allocate(count)
       let s = layer.description.transform.hasSum ? arena.allocate(count) : z
@@ -65,7 +66,8 @@ final class Plan {
       if !isIdentity {
         owners.append(
           ActivationPass(
-            layer.description, kernels, precision, samples: samples, columns: layer.output.reduce(1, *),
+            layer.description, kernels, precision, samples: samples,
+            columns: layer.output.reduce(1, *),
             values, scratch: arena.allocate(count)))
       }
       layers.append(values)

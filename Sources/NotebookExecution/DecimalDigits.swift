@@ -8,26 +8,34 @@ struct DecimalDigits {
 
   /// Leaves out leading and trailing zeros.
   private init(digits: [UInt8], pointPosition: Int) {
-    let leading = digits.prefix { $0 == 0 }.count
-    guard leading < digits.count else {
+    guard let first = digits.firstIndex(where: { $0 > 0 }),
+      let last = digits.lastIndex(where: { $0 > 0 })
+    else {
       self.digits = []
       self.pointPosition = 1
       return
     }
-    let trailing = digits.reversed().prefix { $0 == 0 }.count
-    self.digits = Array(digits[leading..<(digits.count - trailing)])
-    self.pointPosition = pointPosition - leading
+    self.digits = first == 0 && last == digits.count - 1 ? digits : Array(digits[first...last])
+    self.pointPosition = pointPosition - first
   }
 
   /// The fewest digits that identify a finite number among those of its type, and of these the
   /// closest: what the standard library, NumPy and Python print.
   init(shortest number: some BinaryFloatingPoint & CustomStringConvertible) {
-    let parts = number.magnitude.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".")
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    self.init(
-      digits: mantissa.joined().utf8.map { $0 - UInt8(ascii: "0") },
-      pointPosition: mantissa[0].utf8.count + exponent)
+    let text = number.magnitude.description.utf8
+    var digits: [UInt8] = []
+    var pointPosition: Int?
+    for byte in text.prefix(while: { $0 != UInt8(ascii: "e") }) {
+      if byte == UInt8(ascii: ".") {
+        pointPosition = digits.count
+      } else {
+        digits.append(byte - UInt8(ascii: "0"))
+      }
+    }
+    let exponent = text.firstIndex(of: UInt8(ascii: "e")).flatMap {
+      Int(Substring(text[text.index(after: $0)...]))
+    }
+    self.init(digits: digits, pointPosition: (pointPosition ?? digits.count) + (exponent ?? 0))
   }
 
   /// All the digits of a finite number: a binary fraction is a finite decimal one.
@@ -47,6 +55,18 @@ struct DecimalDigits {
     integer.multiply(byPowerOf: exponent < 0 ? 5 : 2, exponent.magnitude)
     let digits = integer.digits
     self.init(digits: digits, pointPosition: digits.count + min(exponent, 0))
+  }
+
+  /// A number's exact digits rounded to fewer than its shortest ones have.
+  ///
+  /// Rounding the shortest digits gives the same, unless they end in the middle between two results:
+  /// a middle that lay between the number and its shortest digits would itself be as short as they
+  /// and closer.
+  static func rounding(
+    _ number: Double, shortest: DecimalDigits, toCount count: Int
+  ) -> DecimalDigits {
+    let endsInMiddle = count == shortest.digits.count - 1 && shortest.digits[count] == 5
+    return (endsInMiddle ? DecimalDigits(exactly: number) : shortest).rounded(toCount: count)
   }
 
   /// Rounded to a number of digits after the point, ties to even.
@@ -98,9 +118,12 @@ struct DecimalDigits {
 
   /// The digits of some places; 0 where there is none.
   private func text(_ places: Range<Int>) -> String {
-    String(
-      decoding: places.map { (digits.indices.contains($0) ? digits[$0] : 0) + UInt8(ascii: "0") },
-      as: UTF8.self)
+    String(unsafeUninitializedCapacity: places.count) { bytes in
+      for (offset, place) in places.enumerated() {
+        bytes[offset] = UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
+      }
+      return places.count
+    }
   }
 }
 

@@ -64,6 +64,13 @@ struct JSONDocument {
     case .history(let history): return [losses(name, history)]
     case .summary(let layers): return [summary(name, layers)]
     case .gradientCheck(let check): return [gradientCheck(name, check)]
+    case .confusion(let matrix, let labels):
+      return [
+        .object(
+          [("name", .string(name)), ("classes", .array(labels.map(JSON.string)))]
+            + members(matrix.tensor))
+      ]
+    case .figures: return []
     }
   }
 

@@ -55,16 +55,21 @@ struct NumPyArray {
 
   /// Words on lines that are broken before the word that would exceed the width.
   private func wrapped(_ words: [String], indent: String, width: Int) -> String {
-    var lines = ""
-    var line = indent
+    var text = ""
+    var lineWidth = indent.utf8.count
     for (position, word) in words.enumerated() {
-      if line.count + word.count > width, line.count > indent.count {
-        lines += trimmed(line) + "\n"
-        line = indent
+      if position > 0 {
+        text += separator
+        lineWidth += separator.utf8.count
       }
-      line += word + (position + 1 < words.count ? separator : "")
+      if lineWidth + word.utf8.count > width, lineWidth > indent.utf8.count {
+        text = trimmed(text) + "\n" + indent
+        lineWidth = indent.utf8.count
+      }
+      text += word
+      lineWidth += word.utf8.count
     }
-    return String((lines + line).dropFirst(indent.count))
+    return text
   }
 
   /// The indices of the items to print, with nil for the ellipsis.
@@ -75,7 +80,11 @@ struct NumPyArray {
   }
 
   private func trimmed(_ text: String) -> String {
-    String(text.reversed().drop { $0 == " " }.reversed())
+    var end = text.utf8.endIndex
+    while end > text.startIndex, text.utf8[text.utf8.index(before: end)] == UInt8(ascii: " ") {
+      end = text.utf8.index(before: end)
+    }
+    return String(text[..<end])
   }
 
   /// The equal parts along the first axis.
@@ -108,9 +117,9 @@ struct NumPyArray {
   }
 
   private static func integerFormat(_ shown: [Double]) -> (Double) -> String {
-    let width = shown.map { String(Int($0)).count }.max() ?? 0
+    let width = shown.map { NumPyScalar.integer($0).count }.max() ?? 0
     return { element in
-      let text = String(Int(element))
+      let text = NumPyScalar.integer(element)
       return String(repeating: " ", count: width - text.count) + text
     }
   }

@@ -10,12 +10,13 @@ enum NumPyDigits {
   static func shortest(
     _ number: Double, isFloat32: Bool, atLeast minimum: Int = 1
   ) -> DecimalDigits {
-    if isFloat32 ? hasUnequalGaps(Float(number)) : hasUnequalGaps(number) {
-      return shortest(
-        powerOfTwo: number, significandBits: isFloat32 ? 24 : 53, atLeast: minimum)
-    }
     let digits =
       isFloat32 ? DecimalDigits(shortest: Float(number)) : DecimalDigits(shortest: number)
+    if isFloat32 ? hasUnequalGaps(Float(number)) : hasUnequalGaps(number) {
+      return shortest(
+        powerOfTwo: number, significandBits: isFloat32 ? 24 : 53,
+        atLeast: max(digits.digits.count, minimum))
+    }
     return digits.digits.count >= minimum
       ? digits : DecimalDigits(exactly: number).rounded(toCount: minimum)
   }

@@ -43,14 +43,14 @@ struct NumPyFloatFormat {
   private mutating func measureFixed(_ finite: [Double]) {
     let digits = finite.map(fixedDigits)
     leftWidth =
-      zip(finite, digits).map { sign($0).count + $1.integerPart.count }.max() ?? 0
-    rightWidth = digits.map { $0.fractionPart.count }.max() ?? 0
+      zip(finite, digits).map { sign($0).count + $1.integerPart.utf8.count }.max() ?? 0
+    rightWidth = digits.map { $0.fractionPart.utf8.count }.max() ?? 0
   }
 
   private mutating func measureScientific(_ finite: [Double]) {
     let digits = finite.map { scientificDigits($0, atLeast: 1) }
     fractionDigits = digits.map { $0.significantDigits.count - 1 }.max() ?? 0
-    exponentDigits = max(2, digits.map { String($0.exponent.magnitude).count }.max() ?? 2)
+    exponentDigits = max(2, digits.map { String($0.exponent.magnitude).utf8.count }.max() ?? 2)
     leftWidth = finite.map { sign($0).count + 1 }.max() ?? 1
     rightWidth = exponentDigits + 2 + fractionDigits
   }
@@ -59,8 +59,8 @@ struct NumPyFloatFormat {
     let digits = fixedDigits(element)
     let integer = sign(element) + digits.integerPart
     let fraction = digits.fractionPart
-    return String(repeating: " ", count: leftWidth - integer.count) + integer + "." + fraction
-      + String(repeating: " ", count: rightWidth - fraction.count)
+    return String(repeating: " ", count: leftWidth - integer.utf8.count) + integer + "." + fraction
+      + String(repeating: " ", count: rightWidth - fraction.utf8.count)
   }
 
   private func scientific(_ element: Double) -> String {
@@ -74,14 +74,19 @@ struct NumPyFloatFormat {
 
   private func fixedDigits(_ element: Double) -> DecimalDigits {
     let shortest = NumPyDigits.shortest(element, isFloat32: isFloat32)
-    return shortest.digits.count - shortest.pointPosition <= fractionDigits
-      ? shortest : DecimalDigits(exactly: element).rounded(fractionDigits: fractionDigits)
+    return rounded(element, shortest, toCount: shortest.pointPosition + fractionDigits)
   }
 
   private func scientificDigits(_ element: Double, atLeast minimum: Int) -> DecimalDigits {
     let shortest = NumPyDigits.shortest(element, isFloat32: isFloat32, atLeast: minimum)
-    return shortest.digits.count <= fractionDigits + 1
-      ? shortest : DecimalDigits(exactly: element).rounded(toCount: fractionDigits + 1)
+    return rounded(element, shortest, toCount: fractionDigits + 1)
+  }
+
+  private func rounded(
+    _ element: Double, _ shortest: DecimalDigits, toCount count: Int
+  ) -> DecimalDigits {
+    shortest.digits.count <= count
+      ? shortest : .rounding(element, shortest: shortest, toCount: count)
   }
 
   private func sign(_ element: Double) -> String { element.sign == .minus ? "-" : "" }

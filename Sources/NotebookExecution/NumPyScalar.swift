@@ -6,10 +6,15 @@ enum NumPyScalar {
   static func string(_ value: Double, _ type: Tensor.ElementType) -> String {
     switch type {
     case .bool: value != 0 ? "True" : "False"
-    case .int64: String(Int(value))
+    case .int64: integer(value)
     case .float32: string(value, isFloat32: true)
     case .float64: string(value, isFloat32: false)
     }
+  }
+
+  /// An integer without a point.
+  static func integer(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? value.description
   }
 
   /// What `repr(scalar)` gives since NumPy 2.

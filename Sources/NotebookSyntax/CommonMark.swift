@@ -95,16 +95,14 @@ private enum NodeKind {
       let isInline = Int32(type.rawValue) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
       self = isInline ? .otherInline : .otherBlock
     }
-    // A task's item has a type of its own in the library's tree, but is an item all the same.
-    if case .otherBlock = self, CommonMark.typeName(of: node) == "tasklist" { self = .item }
   }
 }
 
 /// One walk over the tree, which keeps account of what is around each node.
 private struct TreeWalk {
   private var found: [(node: CommonMark.Node, element: MarkdownElement)] = []
-  /// The last lines of the containers around the current node, each at most that of the one before.
-  private var containerLastLines: [Int] = []
+  /// The containers around the current node; no last line is beyond that of the one before.
+  private var containers: [(lastLine: Int, isItem: Bool)] = []
   private var quoteDepth = 0
   private var footnoteDepth = 0
   private var imageDepth = 0
@@ -131,7 +129,8 @@ private struct TreeWalk {
     switch kind {
     case .blockQuote, .item, .footnoteDefinition:
       let lastLine = Int(cmark_node_get_end_line(node))
-      containerLastLines.append(min(lastLine, containerLastLines.last ?? .max))
+      let isItem = if case .item = kind { true } else { false }
+      containers.append((min(lastLine, containers.last?.lastLine ?? .max), isItem))
       if case .blockQuote = kind { quoteDepth += 1 }
       if case .footnoteDefinition = kind { footnoteDepth += 1 }
     case .paragraph, .heading, .codeBlock, .htmlBlock, .otherBlock:
@@ -178,11 +177,11 @@ private struct TreeWalk {
     switch NodeKind(node) {
     case .blockQuote:
       quoteDepth -= 1
-      containerLastLines.removeLast()
-    case .item: containerLastLines.removeLast()
+      containers.removeLast()
+    case .item: containers.removeLast()
     case .footnoteDefinition:
       footnoteDepth -= 1
-      containerLastLines.removeLast()
+      containers.removeLast()
     case .image: imageDepth -= 1
     case .heading:
       if let heading {
@@ -196,7 +195,8 @@ private struct TreeWalk {
   private mutating func add(_ kind: MarkdownElement.Kind, _ node: CommonMark.Node) {
     let element = MarkdownElement(
       kind: kind, firstLine: blockLines.first, lastLine: blockLines.last,
-      containerLastLine: containerLastLines.last ?? .max, quoteDepth: quoteDepth,
+      containerLastLine: containers.last?.lastLine ?? .max,
+      isInItem: containers.last?.isItem ?? false, quoteDepth: quoteDepth,
       isInFootnote: footnoteDepth > 0, isInImage: imageDepth > 0)
     found.append((node, element))
   }
@@ -205,10 +205,6 @@ private struct TreeWalk {
 extension CommonMark {
   fileprivate static func literal(of node: Node) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-  }
-
-  fileprivate static func typeName(of node: Node) -> String {
-    String(cString: cmark_node_get_type_string(node))
   }
 
   /// The fence of a code block; `nil` for an indented code block.

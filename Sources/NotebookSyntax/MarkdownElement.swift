@@ -28,9 +28,17 @@ struct MarkdownElement {
   var lastLine: Int
   /// The line where the innermost quote, list item or footnote around it ends.
   var containerLastLine = Int.max
+  /// Whether that is a list item.
+  var isInItem = false
   var quoteDepth = 0
   var isInFootnote = false
   var isInImage = false
+
+  /// Whether it is a code span that starts as an inline value does.
+  var isInlineValue: Bool {
+    guard case .codeSpan(let literal) = kind else { return false }
+    return literal.starts(with: InlineValueLocator.opener)
+  }
 }
 
 /// What is put in the place of a Markdown element when the tree is rendered as HTML.

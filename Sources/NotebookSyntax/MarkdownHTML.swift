@@ -33,24 +33,26 @@ extension Notebook {
     var headings = headingsInTreeOrder.map { self.headings[$0] }[...]
     var result: [UInt8] = []
     var rest = Array(body.utf8)[...]
+    result.reserveCapacity(rest.count * 2)
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       result += rest[..<start]
       rest = rest[start...]
       if let (fragment, length) = Self.markAtStart(of: rest, fragments) {
         result += fragment.utf8
         rest = rest.dropFirst(length)
-      } else if let heading = headings.first, rest.starts(with: "<h\(heading.level)>".utf8) {
+      } else if Self.isHeading(rest.dropFirst()), let heading = headings.first {
         result += "<h\(heading.level) id=\"\(heading.slug)\"".utf8
         rest = rest.dropFirst(3)
-      } else if let heading = headings.first, rest.starts(with: "</h\(heading.level)>".utf8) {
+      } else if rest.dropFirst().first == UInt8(ascii: "/"), Self.isHeading(rest.dropFirst(2)),
+        let heading = headings.popFirst()
+      {
         result += Self.anchor(of: heading).utf8
         result += "</".utf8
         rest = rest.dropFirst(2)
-        headings.removeFirst()
-      } else if let addition = Self.additions.first(where: { rest.starts(with: $0.tag.utf8) }) {
-        result += addition.tag.dropLast().utf8
-        result += addition.attribute.utf8
-        rest = rest.dropFirst(addition.tag.utf8.count - 1)
+      } else if let addition = Self.addition(atStartOf: rest) {
+        result += addition.tag
+        result += addition.attribute
+        rest = rest.dropFirst(addition.tag.count)
       } else {
         result.append(UInt8(ascii: "<"))
         rest = rest.dropFirst()
@@ -59,18 +61,35 @@ extension Notebook {
     return String(decoding: result + rest, as: UTF8.self)
   }
 
+  /// Whether a tag goes on as one of a heading does: `h1>`.
+  private static func isHeading(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 3, bytes.first == UInt8(ascii: "h") else { return false }
+    return bytes[bytes.startIndex + 1].isDigit && bytes[bytes.startIndex + 2] == UInt8(ascii: ">")
+  }
+
   private static func anchor(of heading: Heading) -> String {
     "<a class=\"anchor\" href=\"#\(heading.slug)\" aria-label=\"Link to this section\">#</a>"
   }
 
-  /// Attributes that assistive technology needs, and the tags that get them before their last
-  /// character here.
-  private static let additions: [(tag: String, attribute: String)] = [
-    ("<th>", " scope=\"col\""),
-    ("<th ", " scope=\"col\""),
-    ("<input type=\"checkbox\" checked=\"\" ", " aria-label=\"done\""),
-    ("<input type=\"checkbox\" ", " aria-label=\"to do\""),
-  ]
+  /// Attributes that assistive technology needs, and the starts of the tags that get them.
+  private static let additions: [(tag: [UInt8], attribute: [UInt8])] = [
+    ("<input type=\"checkbox\" checked=\"\"", " aria-label=\"done\""),
+    ("<input type=\"checkbox\"", " aria-label=\"to do\""),
+    ("<th", " scope=\"col\""),
+    // Where they are wider than the screen, the keyboard can scroll them.
+    ("<pre", " tabindex=\"0\""),
+    ("<table", " tabindex=\"0\""),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  private static func addition(
+    atStartOf bytes: ArraySlice<UInt8>
+  ) -> (tag: [UInt8], attribute: [UInt8])? {
+    guard let letter = bytes.dropFirst().first, "tip".utf8.contains(letter) else { return nil }
+    return additions.first { addition in
+      bytes.starts(with: addition.tag)
+        && bytes.dropFirst(addition.tag.count).first?.isLetter == false
+    }
+  }
 
   private static func markAtStart(
     of bytes: ArraySlice<UInt8>, _ fragments: [String]

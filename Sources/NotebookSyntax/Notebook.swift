@@ -10,7 +10,7 @@ public struct Notebook: Sendable {
   public let liveParts: [LivePart]
   /// The headings in the order of the source.
   public let headings: [Heading]
-  /// The links and images in the order of the source.
+  /// The links and images in the order of the source, except that those of footnotes come last.
   public let links: [Link]
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   public let diagnostics: Diagnostics
@@ -37,7 +37,7 @@ public struct Notebook: Sendable {
         level: heading.level, text: heading.text, slug: slugger.slug(for: heading.text),
         range: heading.lines)
     }
-    links = reader.links.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    links = reader.links
     diagnostics = reader.diagnostics
     livePartsByElement = Dictionary(
       uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })

@@ -22,12 +22,14 @@ struct NotebookReader {
   mutating func read() {
     let elements = CommonMark.elements(of: source.bytes[bodyStart...])
     var openings = InlineValueLocator.openings(in: source, from: bodyStart)[...]
+    // Should the two ever disagree, no place is trusted.
+    if elements.count(where: \.isInlineValue) != openings.count { openings = [] }
     for (index, element) in elements.enumerated() {
       switch element.kind {
       case .fencedCode(let fence, let literal):
         readFence(fence, literal, element, index)
       case .codeSpan(let literal):
-        guard literal.starts(with: "{network".utf8) else {
+        guard element.isInlineValue else {
           warnOfNearOpener(literal, element)
           continue
         }
@@ -64,7 +66,7 @@ struct NotebookReader {
       }
       return
     }
-    do throws(BlockProblem) {
+    do throws(LivePartProblem) {
       let block = try FencedBlock(
         fence, literal: literal, element: element, lineIndex: lineIndex, in: source)
       liveParts.append((.block(block), index))
@@ -75,8 +77,7 @@ struct NotebookReader {
 
   /// A block that someone puts between HTML tags without blank lines is HTML to CommonMark.
   ///
-  /// In a
-  /// comment or preformatted text that is meant.
+  /// In a comment or preformatted text that is meant.
   private mutating func refuseFences(inHTML literal: String, _ element: MarkdownElement) {
     let start = literal.drop { $0.isWhitespace }.lowercased()
     let isMeant = ["<!--", "<pre", "<script", "<style", "<textarea"].contains {
@@ -103,7 +104,7 @@ struct NotebookReader {
   private mutating func readInlineValue(
     _ literal: [UInt8], _ element: MarkdownElement, _ index: Int, opening: Int?
   ) {
-    let next = literal.dropFirst(InlineValue.openerLength).first
+    let next = literal.dropFirst(InlineValueLocator.opener.count).first
     guard next == UInt8(ascii: "}") || next == .space || next == nil else {
       warnOfNearOpener(literal, element)
       return
@@ -112,7 +113,7 @@ struct NotebookReader {
       CodeSpan(startingAt: $0, literal: literal, quoteDepth: element.quoteDepth, in: source)
     }
     guard let span else {
-      let place = opening.map { $0..<$0 + InlineValue.openerLength } ?? lines(of: element)
+      let place = opening.map { $0..<$0 + InlineValueLocator.opener.count } ?? lines(of: element)
       diagnostics.error(
         "this inline value cannot be located exactly", at: place,
         hint: "write it on one line, directly after its backticks")
@@ -124,7 +125,7 @@ struct NotebookReader {
         hint: "move it to the text")
       return
     }
-    do throws(BlockProblem) {
+    do throws(LivePartProblem) {
       liveParts.append((.value(try InlineValue(span)), index))
     } catch {
       report(error)
@@ -143,14 +144,13 @@ struct NotebookReader {
   }
 
   /// Whether a word that is not `network` looks like it: other case, a slip or two of the finger,
-  /// or punctuation around it.
+  /// or punctuation around it. (`neural-network` is a word of its own.)
   private func isNearNetwork(_ word: String) -> Bool {
-    let isWrapped = word.unicodeScalars.contains { !$0.properties.isAlphabetic }
-    let core = isWrapped ? String(word.filter { $0.isLetter }) : word
-    if word.contains("-") || word.contains("_") { return false }
-    let distance = editDistance(
-      Array(core.lowercased().unicodeScalars.prefix(20)), Array("network".unicodeScalars))
-    return word != "network" && distance <= (isWrapped ? 0 : 2)
+    guard word != "network", !word.contains("-"), !word.contains("_") else { return false }
+    let letters = word.lowercased().filter(\.isLetter)
+    if letters.count < word.count { return letters == "network" }
+    return letters.count < 20
+      && editDistance(Array(letters.unicodeScalars), Array("network".unicodeScalars)) <= 2
   }
 
   // MARK: Links
@@ -188,7 +188,7 @@ struct NotebookReader {
     return nil
   }
 
-  private mutating func report(_ problem: BlockProblem) {
+  private mutating func report(_ problem: LivePartProblem) {
     diagnostics.error(problem.message, at: problem.range, hint: problem.hint)
   }
 }

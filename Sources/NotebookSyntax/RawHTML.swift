@@ -42,7 +42,7 @@ struct RawHTML {
       }
       if input.starts(with: "<!--".utf8) {
         skipComment()
-      } else if let tag = Tag(startOf: input), Self.elements.contains(tag.name) {
+      } else if let tag = HTMLTag(startOf: input), Self.elements.contains(tag.name) {
         write(tag)
         input = input.dropFirst(tag.length)
       } else {
@@ -59,7 +59,7 @@ struct RawHTML {
     input = input.dropFirst(3)
   }
 
-  private mutating func write(_ tag: Tag) {
+  private mutating func write(_ tag: HTMLTag) {
     output += (tag.isClosing ? "</" : "<").utf8
     output += tag.name.utf8
     for attribute in tag.attributes where Self.allows(attribute) {
@@ -68,7 +68,7 @@ struct RawHTML {
     output += ">".utf8
   }
 
-  private static func allows(_ attribute: Tag.Attribute) -> Bool {
+  private static func allows(_ attribute: HTMLTag.Attribute) -> Bool {
     guard attributes.contains(attribute.name) else { return false }
     switch attribute.name {
     case "href", "cite": return isPlainAddress(attribute.value, AddressPolicy.allowsLink)
@@ -87,70 +87,5 @@ struct RawHTML {
   /// Entities are the author's and stay.
   private static func escaped(_ value: String) -> String {
     value.replacing("\"", with: "&quot;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-  }
-}
-
-/// One opening or closing tag by the grammar of CommonMark (section 6.6), which is that of HTML
-/// without its oddities.
-private struct Tag {
-  struct Attribute {
-    var name: String
-    var value: String
-  }
-
-  var name = ""
-  var isClosing = false
-  var attributes: [Attribute] = []
-  /// The number of bytes that it takes.
-  var length = 0
-
-  /// Reads a tag at the start of some bytes; `nil` where there is none that ends.
-  init?(startOf bytes: ArraySlice<UInt8>) {
-    var rest = bytes.dropFirst()
-    if rest.first == UInt8(ascii: "/") {
-      isClosing = true
-      rest = rest.dropFirst()
-    }
-    let word = rest.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-    guard let first = word.first, first.isLetter else { return nil }
-    name = String(decoding: word, as: UTF8.self).lowercased()
-    rest = rest[word.endIndex...]
-    while true {
-      let spaces = rest.prefix { $0 <= .space }
-      rest = rest[spaces.endIndex...]
-      if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
-      guard let next = rest.first else { return nil }
-      if next == UInt8(ascii: ">") { break }
-      guard !spaces.isEmpty, !isClosing, let attribute = Tag.attribute(from: &rest) else {
-        return nil
-      }
-      if !attributes.contains(where: { $0.name == attribute.name }) {
-        attributes.append(attribute)
-      }
-    }
-    length = rest.startIndex - bytes.startIndex + 1
-  }
-
-  private static func attribute(from rest: inout ArraySlice<UInt8>) -> Attribute? {
-    let word = rest.prefix { $0.isLetter || $0.isDigit || "_:.-".utf8.contains($0) }
-    guard !word.isEmpty else { return nil }
-    let name = String(decoding: word, as: UTF8.self).lowercased()
-    rest = rest[word.endIndex...]
-    let afterSpace = rest.drop { $0 <= .space }
-    guard afterSpace.first == UInt8(ascii: "=") else { return Attribute(name: name, value: "") }
-    rest = afterSpace.dropFirst().drop { $0 <= .space }
-    guard let quote = rest.first else { return nil }
-    let value: ArraySlice<UInt8>
-    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      rest = rest.dropFirst()
-      value = rest.prefix { $0 != quote }
-      guard value.endIndex < rest.endIndex else { return nil }
-      rest = rest[(value.endIndex + 1)...]
-    } else {
-      value = rest.prefix { $0 > .space && !"\"'=<>`".utf8.contains($0) }
-      guard !value.isEmpty else { return nil }
-      rest = rest[value.endIndex...]
-    }
-    return Attribute(name: name, value: String(decoding: value, as: UTF8.self))
   }
 }

@@ -22,12 +22,21 @@ public struct SourceText: Equatable, Sendable {
     lineStarts = [0]
   }
 
+  /// The largest notebook that is read; cmark-gfm ends the program at 1 GiB.
+  static let largestSize = 64 << 20
+
   /// Takes the content of a file.
   ///
-  /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8.
+  /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8, or about the
+  ///   whole if it is larger than 64 MiB.
   public init(name: String, bytes: [UInt8]) throws(Diagnostic) {
     self.name = name
     self.bytes = bytes
+    guard bytes.count <= SourceText.largestSize else {
+      lineStarts = [0]
+      throw Diagnostic(
+        .error, "the file has more than 64 MiB", at: 0..<0, in: self, hint: "is it a notebook?")
+    }
     lineStarts = SourceText.lineStarts(of: bytes)
     if let offset = SourceText.firstInvalidByte(of: bytes) {
       throw invalidByte(at: offset)
@@ -66,15 +75,12 @@ public struct SourceText: Equatable, Sendable {
     return Array(bytes[line(at: index).upperBound..<end])
   }
 
-  /// The line ending to use beside a line: its own, else that of the line before it, else LF.
-  func prevailingLineEnding(at index: Int) -> [UInt8] {
-    let own = lineEnding(at: index)
+  /// The line ending to use at the end of the text: its own, else that of the line before, else LF.
+  public var finalLineEnding: [UInt8] {
+    let own = lineEnding(at: lineCount - 1)
     if !own.isEmpty { return own }
-    return index > 0 ? lineEnding(at: index - 1) : [.lineFeed]
+    return lineCount > 1 ? lineEnding(at: lineCount - 2) : [.lineFeed]
   }
-
-  /// The line ending to use at the end of the text.
-  public var finalLineEnding: [UInt8] { prevailingLineEnding(at: lineCount - 1) }
 
   /// The text of a range.
   public func text(in range: SourceRange) -> String {

@@ -18,12 +18,12 @@ extension YAMLText {
     var offset = start
     var rest = value.utf8[...]
     while let byte = rest.first, offset < bytes.count {
-      if byte == bytes[offset], byte != .lineFeed {
-        offset += 1
-        rest = rest.dropFirst()
-      } else if byte <= .space, bytes[offset] <= .space {
+      if byte <= .space, bytes[offset] <= .space {
         while offset < bytes.count, bytes[offset] <= .space { offset += 1 }
         rest = rest.drop { $0 <= .space }
+      } else if byte == bytes[offset] {
+        offset += 1
+        rest = rest.dropFirst()
       } else {
         break
       }
@@ -47,6 +47,21 @@ extension YAMLText {
     return bytes.count
   }
 
+  /// The first offset from a given one on that is neither white space nor in a comment.
+  func skipBlanks(from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count {
+      if bytes[offset] == UInt8(ascii: "#") {
+        offset = bytes[offset...].firstIndex(of: .lineFeed) ?? bytes.count
+      } else if bytes[offset] <= .space {
+        offset += 1
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
   /// Where a sequence or a mapping ends: after its closing bracket, or with its last element.
   func endOfCollection(from start: Int, lastElementEnd: Int) -> Int {
     guard start < bytes.count else { return lastElementEnd }
@@ -56,16 +71,13 @@ extension YAMLText {
     case UInt8(ascii: "{"): close = UInt8(ascii: "}")
     default: return lastElementEnd
     }
-    var offset = max(lastElementEnd, start + 1)
-    while offset < bytes.count, bytes[offset] != close {
-      if bytes[offset] == UInt8(ascii: "#") {
-        offset = bytes[offset...].firstIndex(of: .lineFeed) ?? bytes.count
-      } else if bytes[offset] <= .space || ",:".utf8.contains(bytes[offset]) {
-        offset += 1
-      } else {
-        return max(lastElementEnd, start + 1)
-      }
+    var offset = skipBlanks(from: max(lastElementEnd, start + 1))
+    while offset < bytes.count, ",:".utf8.contains(bytes[offset]) {
+      offset = skipBlanks(from: offset + 1)
     }
-    return min(offset + 1, bytes.count)
+    guard offset < bytes.count, bytes[offset] == close else {
+      return max(lastElementEnd, start + 1)
+    }
+    return offset + 1
   }
 }

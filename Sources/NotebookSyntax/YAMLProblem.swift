@@ -77,16 +77,18 @@ struct YAMLProblem {
         "a tab cannot indent YAML", at: YAMLProblem.tab(near: place, in: bytes),
         hint: "indent with spaces")
     case "mapping values are not allowed in this context":
-      self.init(
-        "a key cannot stand here", at: here,
-        hint: "start it on a line of its own, indented as its neighbours; put text that holds a "
-          + "colon in quotes")
+      self = YAMLProblem.misplacedKey(before: place, in: bytes)
     case "could not find expected ':'":
       self = YAMLProblem.missingColon(after: start, in: bytes)
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       self = YAMLProblem.unclosed(startingAt: there, at: here, in: text)
-    case "did not find expected node content" where context == "while parsing a flow node":
+    case "did not find expected node content":
       self = YAMLProblem.missingNode(at: here, in: bytes)
+    case "did not find expected key" where YAMLProblem.followsQuote(place, in: bytes):
+      self.init(
+        "text stands after the closing quote", at: here,
+        hint: "put the whole value in one pair of quotes; a quote within is written twice in "
+          + "single quotes")
     case "did not find expected key":
       self.init(
         "a key was expected here", at: here,
@@ -136,16 +138,45 @@ struct YAMLProblem {
     return tab..<min(tab + 1, bytes.count)
   }
 
+  /// A colon after what cannot be a key: either the value of another key on the same line, or a
+  /// key that is indented as part of the value above.
+  private static func misplacedKey(before colon: Int, in bytes: [UInt8]) -> YAMLProblem {
+    let lineStart = (bytes[..<colon].lastIndex(of: .lineFeed) ?? -1) + 1
+    let line = bytes[lineStart..<colon]
+    let hasColon = line.indices.contains { index in
+      bytes[index] == UInt8(ascii: ":") && bytes[index + 1] <= .space
+    }
+    if hasColon {
+      return YAMLProblem(
+        "a second colon on one line", at: colon..<colon + 1,
+        hint: "put a text that holds a colon in quotes, and each key on a line of its own")
+    }
+    let start = line.firstIndex { $0 > .space } ?? colon
+    return YAMLProblem(
+      "this key is indented unlike its neighbours", at: start..<max(colon, start + 1),
+      hint: "indent the keys of one mapping alike")
+  }
+
   /// A line among keys that has no colon, or none with a space after it.
   private static func missingColon(after start: Int, in bytes: [UInt8]) -> YAMLProblem {
     let end = bytes[start...].firstIndex(of: .lineFeed) ?? bytes.count
     let line = bytes[start..<end]
+    if line.first == UInt8(ascii: "-") {
+      return YAMLProblem(
+        "a space is missing after this -", at: start..<start + 1, hint: "write “- item”")
+    }
     if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < end {
       return YAMLProblem(
         "a space is missing after this colon", at: colon..<colon + 1, hint: "write “key: value”")
     }
     return YAMLProblem(
       "this line has no colon", at: start..<end, hint: "write “key: value”")
+  }
+
+  private static func followsQuote(_ place: Int, in bytes: [UInt8]) -> Bool {
+    let before = bytes[..<min(place, bytes.count)]
+    let line = before[((before.lastIndex(of: .lineFeed) ?? -1) + 1)...]
+    return line.last { $0 > .space }.map { "'\"".utf8.contains($0) } ?? false
   }
 
   private static func unclosed(
@@ -170,9 +201,37 @@ struct YAMLProblem {
   }
 
   private static func missingNode(at place: Range<Int>, in bytes: [UInt8]) -> YAMLProblem {
-    if bytes[place.lowerBound...].allSatisfy({ $0 <= .space }) {
-      return YAMLProblem("a bracket is not closed before the end", at: place)
+    let rest = bytes[place.lowerBound...]
+    if rest.allSatisfy({ $0 <= .space }) {
+      let open = innermostOpenBracket(in: bytes)
+      let name = open.map { Character(Unicode.Scalar(bytes[$0])) } ?? "["
+      return YAMLProblem(
+        "this \(name) is not closed by a \(name == "[" ? "]" : "}")",
+        at: open.map { $0..<$0 + 1 } ?? place)
+    }
+    if let first = rest.first, "]}".utf8.contains(first) {
+      return YAMLProblem(
+        "a value cannot start with \(Character(Unicode.Scalar(first)))", at: place,
+        hint: "remove it, or add what it closes")
     }
     return YAMLProblem("a value is missing before this", at: place)
+  }
+
+  /// The last bracket that has no partner; quotes are passed over.
+  private static func innermostOpenBracket(in bytes: [UInt8]) -> Int? {
+    var open: [Int] = []
+    var quote: UInt8?
+    for (offset, byte) in bytes.enumerated() {
+      if let current = quote {
+        if byte == current { quote = nil }
+      } else if "'\"".utf8.contains(byte), offset == 0 || bytes[offset - 1] <= .space {
+        quote = byte
+      } else if "[{".utf8.contains(byte) {
+        open.append(offset)
+      } else if "]}".utf8.contains(byte) {
+        _ = open.popLast()
+      }
+    }
+    return open.last
   }
 }

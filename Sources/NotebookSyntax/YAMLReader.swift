@@ -60,8 +60,9 @@ private struct YAMLReader {
     var repeatedKeys: [Int] = []
     while true {
       do {
-        // The parser keeps the names of the anchors alive; the nodes do not.
-        let parser = try Parser(yaml: text.masked, encoding: .utf8)
+        // The parser keeps the names of the anchors alive; the nodes do not. What scalars mean is
+        // for YAMLScalar: the basic resolver spares Yams its regular expressions.
+        let parser = try Parser(yaml: text.masked, resolver: .basic, encoding: .utf8)
         let root = try parser.singleRoot()
         let node = withExtendedLifetime(parser) { root.flatMap { convert($0, depth: 1)?.node } }
         if let place = repeatedKeys.first, !hasFailed { fail("a key is repeated", at: place) }
@@ -122,8 +123,7 @@ private struct YAMLReader {
       if isTag {
         fail("YAML tags are not supported", at: property, hint: "leave the tag out")
       }
-      offset = property.upperBound
-      while offset < bytes.count, bytes[offset] <= .space { offset += 1 }
+      offset = text.skipBlanks(from: property.upperBound)
     }
     return offset
   }
@@ -195,7 +195,12 @@ private struct YAMLReader {
       if let keyPart { whole.include(keyPart) }
       guard let part = convert(value, depth: depth + 1) else { continue }
       whole.include(part)
-      guard let keyPart, let name = keyPart.node.scalar?.text else { continue }
+      guard let keyPart, let scalar = keyPart.node.scalar else { continue }
+      let name = scalar.text
+      if !scalar.isQuoted, name.contains(":"), part.end <= keyPart.end {
+        refuse(keyWithColon: keyPart.node.range)
+        continue
+      }
       if let first = firstPlaces[name] {
         report(repeated: name, at: keyPart.node.range, first: first)
       } else {
@@ -227,6 +232,15 @@ private struct YAMLReader {
       return nil
     }
     return part
+  }
+
+  /// `{rate:0.1}` is a key without a value to YAML, and never what is meant.
+  private mutating func refuse(keyWithColon range: SourceRange) {
+    hasFailed = true
+    let bytes = diagnostics.source.bytes
+    let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")) ?? range.lowerBound
+    diagnostics.error(
+      "a space is missing after this colon", at: colon..<colon + 1, hint: "write “key: value”")
   }
 
   private mutating func report(repeated name: String, at range: SourceRange, first: SourceRange) {

@@ -22,8 +22,9 @@ struct YAMLText {
     located = text
     lines = YAMLText.lines(of: text.bytes)
     let places = YAMLText.possibleAliases(in: text.bytes)
-    aliasMask = places.isEmpty ? nil : Unicode.Scalar(0xF8FF as UInt32)
+    aliasMask = places.isEmpty ? nil : YAMLText.unusedMask(from: 0xE000, in: text.string)
     if let aliasMask {
+      nextMask = aliasMask.value + 1
       for place in places { masks[place] = (aliasMask, "*") }
       originals[aliasMask] = "*"
     }
@@ -52,15 +53,23 @@ struct YAMLText {
     let isQuoted = place < bytes.count && "\"'".utf8.contains(bytes[place])
     if isQuoted { place += 1 }
     guard place < bytes.count, bytes[place] > .space, !isQuoted || bytes[place] != bytes[offset],
-      masks[place] == nil, nextMask < 0xF800,
+      masks[place] == nil,
       let original = String(decoding: bytes[place...].prefix(4), as: UTF8.self).unicodeScalars
         .first,
-      let mask = Unicode.Scalar(nextMask)
+      let mask = YAMLText.unusedMask(from: nextMask, in: located.string)
     else { return false }
-    nextMask += 1
+    nextMask = mask.value + 1
     masks[place] = (mask, original)
     originals[mask] = original
     return true
+  }
+
+  /// The first character of the private use area from a number on that a text does not hold.
+  private static func unusedMask(from number: UInt32, in text: String) -> Unicode.Scalar? {
+    guard number <= 0xF8FF else { return nil }
+    return (number...0xF8FF).lazy.compactMap(Unicode.Scalar.init).first { mask in
+      !text.unicodeScalars.contains(mask)
+    }
   }
 
   /// A scalar's text without masks.

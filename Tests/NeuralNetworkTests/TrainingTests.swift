@@ -3,7 +3,8 @@ import Testing
 @testable import NeuralNetwork
 
 @Suite struct TrainingTests {
-  private func network(_ loss: LossDescription = LossDescription(SquaredError())) throws -> Network {
+  private func network(_ loss: LossDescription = LossDescription(SquaredError())) throws -> Network
+  {
     try Network(
       NetworkDescription(
         random: RandomSource(legacySeed: 5), data: line,
@@ -92,7 +93,7 @@ import Testing
         layers: network.description.layers, loss: network.description.loss))
     _ = try twin.train(TrainingPlan(epochs: 4), optimizer: SGD(learningRate: 0.1))
     #expect(network.parameterDigestBytes == twin.parameterDigestBytes)
-    let outputs = try network.predict(Tensor(shape: [2, 1], elements: [0.8, 0.9]))
+    let outputs = network.outputs(forRows: [0.8, 0.9], samples: 2)
     let errors = zip(outputs.elements, [0.6, 0.8]).map { ($0 - $1) * ($0 - $1) }
     #expect(abs(history.records[3].validationLoss! - (errors[0] + errors[1]) / 2) < 1e-15)
     plan.validationShare = 0.05
@@ -141,7 +142,9 @@ import Testing
       zip(change.before.elements, change.after.elements).map { $0 - $1 }
     }
     #expect(abs(steps.reduce(0) { $0 + $1 * $1 }.squareRoot() - 0.5) < 1e-12)
-    for change in try update({ $0.l2 = 0.25; $0.l1 = 0.125; $0.weightDecay = 0.5 }) {
+    for change in try update({
+      $0.l2 = 0.25; $0.l1 = 0.125; $0.weightDecay = 0.5
+    }) {
       let isWeight = change.quantity == w(1) || change.quantity == w(2)
       for i in change.before.elements.indices {
         let (w, g) = (change.before.elements[i], change.gradient.elements[i])
@@ -152,7 +155,8 @@ import Testing
   }
 
   @Test(arguments: InstructionSet.allCases.filter(\.isSupported), Precision.allCases)
-  func givesTheSameBitsWithEveryInstructionSet(_ set: InstructionSet, _ precision: Precision) throws {
+  func givesTheSameBitsWithEveryInstructionSet(_ set: InstructionSet, _ precision: Precision) throws
+  {
     func digest(_ set: InstructionSet) throws -> [UInt8] {
       var description = try network().description
       description.precision = precision

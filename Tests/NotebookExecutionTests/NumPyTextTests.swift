@@ -21,8 +21,12 @@ import Testing
 
     func tensor() throws -> Tensor {
       let type = try #require(Tensor.ElementType(rawValue: type))
-      let values = try elements.map { try $0.map { try #require(Double($0)) } } ?? drawn(type)
+      let values = try elements?.map { try number($0, type) } ?? drawn(type)
       return Tensor(shape: shape, elements: values, elementType: type)
+    }
+
+    private func number(_ text: String, _ type: Tensor.ElementType) throws -> Double {
+      type == .float32 ? Double(try #require(Float(text))) : try #require(Double(text))
     }
 
     private func drawn(_ type: Tensor.ElementType) throws -> [Double] {
@@ -41,7 +45,7 @@ import Testing
 
   @Test func printsWhatNumPyPrints() throws {
     let goldens = try JSONDecoder().decode(Goldens.self, from: Golden.data("printed-arrays.json"))
-    #expect(goldens.cases.count > 3000)
+    #expect(goldens.cases.count > 2500)
     for example in goldens.cases {
       let tensor = try example.tensor()
       #expect(NumPyText.string(tensor, precision: example.precision) == example.string)

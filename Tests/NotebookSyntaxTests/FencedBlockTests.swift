@@ -23,7 +23,7 @@ struct FencedBlockTests {
     Case("plain", "x\n\n```network\na: 1\n```\ny\n", yaml: "a: 1\n", spliced: "x\n\nA\n\nB\n\ny\n"),
     Case("empty", "```network\n```\n", yaml: "", spliced: "A\n\nB\n"),
     Case("four backticks", "````network\n```\n````\n", yaml: "```\n", spliced: "A\n\nB\n"),
-    Case("tildes", "~~~ network x\na: 1\n~~~~  \n", yaml: "a: 1\n", spliced: "A\n\nB  \n"),
+    Case("tildes", "~~~ network x\na: 1\n~~~~  \n", yaml: "a: 1\n", spliced: "A\n\nB\n"),
     Case("no final newline", "```network\na: 1\n```", yaml: "a: 1\n", spliced: "A\n\nB"),
     Case(
       "indented fence", "  ```network\n  a:\n    b\n```\n", yaml: "a:\n  b\n", spliced: "A\n\nB\n"),
@@ -50,6 +50,9 @@ struct FencedBlockTests {
     Case(
       "touching an item's text", "- x\n  ```network\n  a: 1\n  ```\n", yaml: "a: 1\n",
       spliced: "- x\n  \n  A\n\n  B\n"),
+    Case(
+      "below a task", "- [x] t\n\n  ```network\n  a: 1\n  ```\n- [ ] u\n", yaml: "a: 1\n",
+      spliced: "- [x] t\n\n  A\n\n  B\n- [ ] u\n"),
     Case(
       "quote in a list", "1. > ```network\n   > a: 1\n   > ```\n", yaml: "a: 1\n",
       spliced: "1. > A\n   >\n   > B\n"),

@@ -30,7 +30,7 @@ struct HTMLTests {
     (
       "| `{network} a \\| .2f` | b |\n|--:|---|\n| c | d |\n",
       """
-      <table>
+      <table tabindex=\"0\">
       <thead>
       <tr>
       <th scope="col" align="right"><b>a</b></th>

@@ -111,7 +111,9 @@ struct PropertyTests {
       }
       let notebook = Notebook(parsing: source)
       parts += notebook.liveParts.count
-      guard checkRanges(of: notebook), checkSplice(of: notebook), checkYAML(of: notebook) else {
+      guard checkRanges(of: notebook), checkSplice(of: notebook), checkParagraphs(of: notebook),
+        checkYAML(of: notebook), checkPage(of: notebook)
+      else {
         Issue.record("in \(String(decoding: bytes, as: UTF8.self).debugDescription)")
         return
       }
@@ -201,6 +203,33 @@ struct PropertyTests {
     String(text.filter { $0 != " " })
   }
 
+  /// Generated paragraphs stay paragraphs of their own, whatever touches the block.
+  private func checkParagraphs(of notebook: Notebook) -> Bool {
+    let replacements = notebook.blocks.map {
+      (range: $0.range, bytes: $0.splicedBytes(of: "Zq\n\nZr\n"))
+    }
+    let start = notebook.source.bytes.count - notebook.body.count
+    let page = CommonMark.html(of: notebook.splice(replacements)[start...]) { _, _ in nil }
+    let count = page.ranges(of: "<p>Zq</p>\n<p>Zr</p>\n").count
+    #expect(count == replacements.count, "\(page)")
+    return count == replacements.count
+  }
+
+  /// Every live part is replaced in the page, once, and nothing else that looks like a tag of the
+  /// author's gets in.
+  private func checkPage(of notebook: Notebook) -> Bool {
+    let page = notebook.htmlBody { part in
+      if case .block = part { "<nbrun-block>" } else { "<nbrun-value>" }
+    }
+    #expect(page.ranges(of: "<nbrun-block>").count == notebook.blocks.count)
+    #expect(page.ranges(of: "<nbrun-value>").count == notebook.values.count)
+    #expect(!page.contains("<nb-"))
+    return page
+      == notebook.htmlBody { part in
+        if case .block = part { "<nbrun-block>" } else { "<nbrun-value>" }
+      }
+  }
+
   /// Whatever the YAML, it is read or refused with an error.
   private func checkYAML(of notebook: Notebook) -> Bool {
     for block in notebook.blocks {
@@ -209,5 +238,73 @@ struct PropertyTests {
       guard (node == nil) == diagnostics.hasErrors else { return false }
     }
     return true
+  }
+}
+
+/// Makes texts that are nearly YAML.
+private struct YAMLGenerator {
+  var random: SplitMix64
+
+  private static let pieces = [
+    "a: 1\n", "b: [1, 2.5, x]\n", "c: {d: e, f: [g]}\n", "  - h\n", "- i: j\n  k: l\n", "m:\n",
+    "  n: o\n",
+    "'q''r': \"s\\tt\"\n", "u: |\n  v\n\n  w\n", "x: >-\n  y\n", "&z aa: *z\n", "bb: &cc [1]\n",
+    "dd: *cc\n", "# ee\n", "é: ü\u{2028}\u{1F600}\n", "*", "&", "!!int 3\n", "<<: *cc\n", "\t", " ",
+    "\n",
+    "[", "]", "{", "}", ",", ": ", "? ", "- ", "'", "\"", "\\", "|", ">", "%", "@", "`", "---\n",
+    "...\n",
+    "a: 2\n", "{a, a}", "? [a]\n: b\n", "\u{E000}", "0x1F", "-.inf", "\u{85}", "x: 'y\n  z'\n",
+    "a b\n  c\n",
+  ]
+
+  mutating func text() -> String {
+    var text = ""
+    for _ in 0..<Int.random(in: 0...10, using: &random) {
+      text += Self.pieces.randomElement(using: &random) ?? ""
+    }
+    return text
+  }
+}
+
+extension PropertyTests {
+  @Test func randomYAMLIsReadOrRefused() {
+    var generator = YAMLGenerator(random: SplitMix64(state: Self.seed))
+    var read = 0
+    for _ in 0..<Self.cases * 3 {
+      let yaml = generator.text()
+      let notebook = notebook(
+        "> - ~~~~network\n"
+          + yaml.split(
+            separator: "\n", omittingEmptySubsequences: false
+          ).map { ">   \($0)\n" }.joined() + ">   ~~~~\n")
+      guard let block = notebook.blocks.first else { continue }
+      var diagnostics = Diagnostics(source: notebook.source)
+      guard let node = YAMLNode.parse(block.yaml, diagnostics: &diagnostics) else {
+        #expect(diagnostics.hasErrors, "\(yaml.debugDescription)")
+        #expect(diagnostics.sorted.allSatisfy { block.range.contains($0.range.lowerBound) })
+        continue
+      }
+      read += 1
+      #expect(diagnostics.isEmpty)
+      // Folding at a line separator other than LF is too rare to be followed.
+      if yaml.unicodeScalars.contains(where: { $0.value == 0x85 || $0.value == 0x2028 }) {
+        continue
+      }
+      #expect(isLocated(node, in: notebook.source), "\(yaml.debugDescription)")
+    }
+    #expect(read > Self.cases / 10)
+  }
+
+  /// Whether every plain scalar on one line stands where its range says, and no key is repeated.
+  private func isLocated(_ node: YAMLNode, in source: SourceText) -> Bool {
+    let text = source.text(in: node.range)
+    switch node.content {
+    case .scalar(let scalar):
+      return scalar.isQuoted || text.contains("\n") || text.hasPrefix("*") || text == scalar.text
+    case .sequence(let nodes): return nodes.allSatisfy { isLocated($0, in: source) }
+    case .mapping(let entries):
+      return Set(entries.map(\.key)).count == entries.count
+        && entries.allSatisfy { isLocated($0.value, in: source) }
+    }
   }
 }

@@ -62,9 +62,17 @@ struct ProductBenchmark {
       print(
         "  " + padded(shape.description, 22),
         right(fixed(rate, 1), 8), right(fixed(shape.flops / duel.theirs * 1e-9, 1), 9),
-        right(fixed(duel.ratio, 2), 8), right(fixed(100 * rate / peak, 0) + " %", 8))
+        right(fixed(duel.ratio, 2), 8),
+        right(fixed(100 * rate / peak, 0) + " %", 8)
+          + (meetsBars(shape, duel.ratio, rate / peak) ? "" : "   below the bar"))
       return duel.ratio
     }
+  }
+
+  /// Whether a product is fast enough: no entry under 0.93 of OpenBLAS's speed, and from 256 on in
+  /// every direction 85 % of the peak.
+  private func meetsBars(_ shape: Shape, _ ratio: Double, _ partOfPeak: Double) -> Bool {
+    ratio >= 0.93 && (min(shape.m, shape.n, shape.k) < 256 || partOfPeak >= 0.85)
   }
 
   /// Prints the nanoseconds of products that are too small for rates.

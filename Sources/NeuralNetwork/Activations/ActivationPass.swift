@@ -16,7 +16,8 @@ final class ActivationPass: Pass {
   var isFused = false
 
   init(
-    _ layer: LayerDescription, _ kernels: Kernels, _ precision: Precision, samples: Int, columns: Int,
+    _ layer: LayerDescription, _ kernels: Kernels, _ precision: Precision, samples: Int,
+    columns: Int,
     _ values: Plan.LayerValues, scratch: UnsafeMutableRawPointer
   ) {
     function = kernels.activation(layer.activation.function)

@@ -96,7 +96,7 @@ private struct Resolver {
             description: layer, input: shape, output: output, sumAxes: shown.sum,
             outputAxes: shown.output,
             parameters: parameters.compactMap {
-              place($0, layer: index + 1, trainable: layer.isTrainable)
+              place($0, layer: index + 1, trainable: layer.isTrainable, sum: shown.sum)
             }))
         (shape, axes) = (output, shown.output)
       } catch {
@@ -110,14 +110,15 @@ private struct Resolver {
 
   /// Gives a parameter its place, or nil where the layer has none or its literal does not fit.
   private mutating func place(
-    _ parameter: ParameterDescription, layer: Int, trainable: Bool
+    _ parameter: ParameterDescription, layer: Int, trainable: Bool, sum: Axes
   ) -> ParameterBlueprint? {
     let shape: [Int]
     let isTrainable: Bool
     switch parameter.source {
     case .absent: return nil
     case .drawn(_, let itself):
-      shape = parameter.shape
+      let isRow = !parameter.followsSum || sum.samples
+      shape = isRow ? parameter.shape : sum.features ? [parameter.fanOut] : []
       isTrainable = trainable && itself && parameter.isLearned
     case .literal(let tensor, let itself):
       shape = tensor.shape
@@ -141,7 +142,7 @@ private struct Resolver {
   private mutating func checkTargets(_ blueprint: Blueprint) {
     guard let targets = description.data.targets, let loss = description.loss else { return }
     let accepted = blueprint.targetShapes(orientation: description.orientation)
-    if accepted.contains(targets.shape) { return }
+    if accepted.contains(targets.shape) { return checkValues(of: targets, for: loss.function) }
     let isClasses =
       loss.function.acceptsClasses && blueprint.classShapes.contains(targets.shape)
     guard isClasses else {
@@ -152,7 +153,22 @@ private struct Resolver {
             + accepted[0].shapeDescription))
       return
     }
-    let classes = blueprint.outputShape[0]
+    checkClasses(targets, classes: blueprint.outputShape[0])
+  }
+
+  /// Checks that the loss means something for the targets.
+  private mutating func checkValues(of targets: Tensor, for loss: any Loss) {
+    let range = loss.targetRange
+    guard let target = targets.elements.first(where: { !range.contains($0) }) else { return }
+    problems.append(
+      NetworkProblem(
+        .targets,
+        "a target is \(target), but the loss `\(type(of: loss).name)` takes targets from "
+          + "\(range.lowerBound) to \(range.upperBound)"))
+  }
+
+  /// Checks class indices.
+  private mutating func checkClasses(_ targets: Tensor, classes: Int) {
     for (sample, target) in targets.elements.enumerated()
     where !(target >= 0 && target < Double(classes) && target == target.rounded()) {
       problems.append(
@@ -184,9 +200,11 @@ extension Blueprint {
   }
 
   /// Targets as samples × outputs; class indices become rows with a one in the class's place.
-  func targetElements(_ targets: Tensor, orientation: Orientation) -> [Double] {
+  func targetElements(
+    _ targets: Tensor, samples: Int? = nil, orientation: Orientation
+  ) -> [Double] {
     let outputs = outputShape.reduce(1, *)
-    if targets.elements.count == samples * outputs {
+    if targets.elements.count == (samples ?? self.samples) * outputs {
       let layout = BatchLayout(targets.shape, orientation: orientation)
       return layout.isTransposed ? targets.transposed : targets.elements
     }

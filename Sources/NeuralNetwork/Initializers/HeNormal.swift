@@ -1,7 +1,8 @@
 /// Normal numbers for rectifiers (He et al., 2015).
 public struct HeNormal: Initializer {
   public static let name = "he-normal"
-  public static let summary = "normal, variance 2 / inputs, as np.random.randn * np.sqrt(2 / inputs)"
+  public static let summary =
+    "normal, variance 2 / inputs, as np.random.randn * np.sqrt(2 / inputs)"
 
   /// Makes the initialiser.
   public init() {}

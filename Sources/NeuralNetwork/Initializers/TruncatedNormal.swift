@@ -1,7 +1,8 @@
 /// Normally distributed random numbers without the tails.
 public struct TruncatedNormal: Initializer {
   public static let name = "truncated-normal"
-  public static let summary = "normal, drawn again while farther than two standard deviations from the mean"
+  public static let summary =
+    "normal, drawn again while farther than two standard deviations from the mean"
   public let mean: Double
   public let deviation: Double
 

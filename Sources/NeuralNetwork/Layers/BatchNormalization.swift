@@ -6,7 +6,8 @@ import KernelInterface
 /// keeps them, the variance with one sample less in its denominator.
 public struct BatchNormalization: Transform {
   public static let name = "batch-normalization"
-  public static let summary = "z = gamma · (x − mean) / √(variance + ε) + beta over the batch, for each feature or channel"
+  public static let summary =
+    "z = gamma · (x − mean) / √(variance + ε) + beta over the batch, for each feature or channel"
   /// ε, which keeps the denominator from 0.
   public let epsilon: Double
   /// The share of a batch in the running mean and variance.

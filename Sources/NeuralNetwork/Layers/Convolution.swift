@@ -5,7 +5,8 @@ import KernelInterface
 /// Each image's windows become the columns of a matrix, so that the layer is a matrix product.
 public struct Convolution: Transform {
   public static let name = "conv2d"
-  public static let summary = "z[f] = Σ W[f, c] ⋆ x[c] + b[f], cross-correlations over a window; images are channels × height × width"
+  public static let summary =
+    "z[f] = Σ W[f, c] ⋆ x[c] + b[f], cross-correlations over a window; images are channels × height × width"
   /// The number of output channels.
   public let filters: Int
   /// The window, height and width.

@@ -67,14 +67,16 @@ public struct Dense: Transform {
         isTransposed: isTransposed, isWeight: true, fanIn: inputs, fanOut: units),
       ParameterDescription(
         letter: "b", key: "biases", source: biases, shape: row,
-        literalShapes: [row, [units]] + (units == 1 ? [[]] : []), fanIn: inputs, fanOut: units),
+        literalShapes: [row, [units]] + (units == 1 ? [[]] : []), followsSum: true,
+        fanIn: inputs, fanOut: units),
     ]
   }
 
   public func axes(of input: Axes) -> (sum: Axes, output: Axes) {
     let sum = input.times(weightsOfRank: weights.literalRank ?? 2)
     if case .absent = biases { return (sum, sum) }
-    return (sum, sum.plus(biasesOfRank: biases.literalRank ?? 2))
+    // Only a literal's rank can differ from the sum's, which NumPy then broadcasts.
+    return (sum, biases.literalRank.map { sum.plus(biasesOfRank: $0) } ?? sum)
   }
 
   public var hasSum: Bool { true }

@@ -3,7 +3,8 @@ import KernelInterface
 /// Sets random elements to zero while training.
 public struct Dropout: Transform {
   public static let name = "dropout"
-  public static let summary = "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise; z = x outside of training"
+  public static let summary =
+    "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise; z = x outside of training"
   /// P, the probability of zero.
   public let rate: Double
 

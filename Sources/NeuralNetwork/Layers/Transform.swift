@@ -59,6 +59,9 @@ public struct ParameterDescription: Sendable {
   public var isLearned = true
   /// Whether penalties on weights apply to it.
   public var isWeight = false
+  /// Whether it is added to the weighted sum, so that where that has no axis for the samples, a
+  /// drawn one has none either.
+  public var followsSum = false
   public var fanIn = 1
   public var fanOut = 1
 }

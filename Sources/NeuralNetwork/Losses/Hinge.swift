@@ -11,6 +11,9 @@ public struct Hinge: Loss {
 
   public init(settings: inout some Settings) {}
 
+  public var targetRange: ClosedRange<Double> { -1...1 }
+  public var takesLogits: Bool { true }
+
   public func piece(output: Double, target: Double) -> Int {
     let margin = 1 - target * output
     return margin > 0 ? 1 : margin < 0 ? -1 : 0

@@ -14,7 +14,8 @@ public struct Huber: Loss {
   }
 
   public init(settings: inout some Settings) {
-    threshold = settings.number("delta", in: .positive, default: 1, "δ, where the parabola becomes a line")
+    threshold = settings.number(
+      "delta", in: .positive, default: 1, "δ, where the parabola becomes a line")
   }
 
   public var parameter: Double { threshold }

@@ -10,4 +10,7 @@ public struct LogitBinaryCrossEntropy: Loss {
   public init() {}
 
   public init(settings: inout some Settings) {}
+
+  public var targetRange: ClosedRange<Double> { 0...1 }
+  public var takesLogits: Bool { true }
 }

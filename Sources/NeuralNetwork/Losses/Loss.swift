@@ -10,6 +10,10 @@ public protocol Loss: Component {
   var mean: LossMean { get }
   /// Whether targets may be class indices, one for each sample, instead of a number for each output.
   var acceptsClasses: Bool { get }
+  /// The targets for which the loss means something.
+  var targetRange: ClosedRange<Double> { get }
+  /// Whether the outputs are logits: a single one then says yes above 0 instead of above ½.
+  var takesLogits: Bool { get }
   /// Whether the gradient with respect to z is a − y when `activation` gave the outputs; it is then
   /// computed as such instead of as a product of two derivatives.
   func fuses(with activation: any Activation) -> Bool
@@ -29,6 +33,8 @@ extension Loss {
   public var parameter: Double { 0 }
   public var mean: LossMean { .overOutputs }
   public var acceptsClasses: Bool { false }
+  public var targetRange: ClosedRange<Double> { -.infinity ... .infinity }
+  public var takesLogits: Bool { false }
   public func fuses(with activation: any Activation) -> Bool { false }
   public func piece(output: Double, target: Double) -> Int { 0 }
 }

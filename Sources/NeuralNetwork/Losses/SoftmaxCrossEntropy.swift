@@ -14,8 +14,11 @@ public struct SoftmaxCrossEntropy: Loss {
   }
 
   public init(settings: inout some Settings) {
-    smoothing = settings.number("label-smoothing", in: .fraction, default: 0, "ε: targets are (1 − ε) y + ε / classes")
+    smoothing = settings.number(
+      "label-smoothing", in: .fraction, default: 0, "ε: targets are (1 − ε) y + ε / classes")
   }
+
+  public var takesLogits: Bool { true }
 
   public var parameter: Double { smoothing }
 

@@ -3,10 +3,10 @@ public enum Classification {
   /// The class of each row of a tensor of shape [samples, outputs].
   ///
   /// Of several outputs the largest, the first of equals, as `np.argmax`; of one output 1 where it
-  /// is above ½. A tensor of rank 0 or 1 is one sample.
-  public static func predictedClasses(_ outputs: Tensor) -> [Int] {
+  /// is above the threshold. A tensor of rank 0 or 1 is one sample.
+  public static func predictedClasses(_ outputs: Tensor, threshold: Double = 0.5) -> [Int] {
     rows(outputs).map { row in
-      guard row.count > 1 else { return row.first ?? 0 > 0.5 ? 1 : 0 }
+      guard row.count > 1 else { return row.first ?? 0 > threshold ? 1 : 0 }
       return row.indices.reduce(row.startIndex) { row[$1] > row[$0] ? $1 : $0 } - row.startIndex
     }
   }

@@ -3,7 +3,8 @@ import KernelInterface
 /// Steps of the size of the steps before.
 public struct Adadelta: Optimizer {
   public static let name = "adadelta"
-  public static let summary = "s ← ρ·s + (1 − ρ)·g², d = √(u + ε) / √(s + ε)·g, u ← ρ·u + (1 − ρ)·d², w ← w − η·d"
+  public static let summary =
+    "s ← ρ·s + (1 − ρ)·g², d = √(u + ε) / √(s + ε)·g, u ← ρ·u + (1 − ρ)·d², w ← w − η·d"
   public let rule = OptimizerRule.adadelta
   public let stateCount = 2
   public let learningRate: Double
@@ -27,8 +28,10 @@ public struct Adadelta: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 1, "η, the step size")
-    decay = settings.number("rho", in: .fraction, default: 0.9, "ρ, the share of the mean squares that is kept")
-    epsilon = settings.number("epsilon", in: .nonNegative, default: 1e-6, "ε, which keeps the denominator from 0")
+    decay = settings.number(
+      "rho", in: .fraction, default: 0.9, "ρ, the share of the mean squares that is kept")
+    epsilon = settings.number(
+      "epsilon", in: .nonNegative, default: 1e-6, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -24,7 +24,8 @@ public struct Adagrad: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.01, "η, the step size")
-    epsilon = settings.number("epsilon", in: .nonNegative, default: 1e-10, "ε, which keeps the denominator from 0")
+    epsilon = settings.number(
+      "epsilon", in: .nonNegative, default: 1e-10, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

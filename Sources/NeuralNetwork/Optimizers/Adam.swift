@@ -3,7 +3,8 @@ import KernelInterface
 /// Adaptive moments (Kingma and Ba, 2014).
 public struct Adam: Optimizer {
   public static let name = "adam"
-  public static let summary = "m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← w − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)"
+  public static let summary =
+    "m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← w − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)"
   public let rule = OptimizerRule.adam
   public let stateCount = 2
   public let learningRate: Double
@@ -17,7 +18,8 @@ public struct Adam: Optimizer {
 
   /// Makes the rule.
   public init(
-    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-8,
     preparation: GradientPreparation = GradientPreparation()
   ) {
     self.learningRate = learningRate
@@ -30,9 +32,12 @@ public struct Adam: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.001, "η, the step size")
-    beta1 = settings.number("beta1", in: .fraction, default: 0.9, "β₁, the share of the mean that is kept")
-    beta2 = settings.number("beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
-    epsilon = settings.number("epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+    beta1 = settings.number(
+      "beta1", in: .fraction, default: 0.9, "β₁, the share of the mean that is kept")
+    beta2 = settings.number(
+      "beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
+    epsilon = settings.number(
+      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -19,7 +19,8 @@ public struct AdamW: Optimizer {
 
   /// Makes the rule.
   public init(
-    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0.01,
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-8, weightDecay: Double = 0.01,
     preparation: GradientPreparation = GradientPreparation()
   ) {
     self.learningRate = learningRate
@@ -33,10 +34,15 @@ public struct AdamW: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.001, "η, the step size")
-    beta1 = settings.number("beta1", in: .fraction, default: 0.9, "β₁, the share of the mean that is kept")
-    beta2 = settings.number("beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
-    epsilon = settings.number("epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
-    weightDecay = settings.number("weight-decay", in: .nonNegative, default: 0.01, "λ: weights shrink by η·λ apart from the gradient")
+    beta1 = settings.number(
+      "beta1", in: .fraction, default: 0.9, "β₁, the share of the mean that is kept")
+    beta2 = settings.number(
+      "beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
+    epsilon = settings.number(
+      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+    weightDecay = settings.number(
+      "weight-decay", in: .nonNegative, default: 0.01,
+      "λ: weights shrink by η·λ apart from the gradient")
     preparation = GradientPreparation(settings: &settings, decoupledDecay: true)
   }
 

@@ -17,7 +17,8 @@ public struct Lion: Optimizer {
 
   /// Makes the rule.
   public init(
-    learningRate: Double = 0.0001, beta1: Double = 0.9, beta2: Double = 0.99, weightDecay: Double = 0,
+    learningRate: Double = 0.0001, beta1: Double = 0.9, beta2: Double = 0.99,
+    weightDecay: Double = 0,
     preparation: GradientPreparation = GradientPreparation()
   ) {
     self.learningRate = learningRate
@@ -30,9 +31,13 @@ public struct Lion: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.0001, "η, the step size")
-    beta1 = settings.number("beta1", in: .fraction, default: 0.9, "β₁, the share of the mean in a step")
-    beta2 = settings.number("beta2", in: .fraction, default: 0.99, "β₂, the share of the mean that is kept")
-    weightDecay = settings.number("weight-decay", in: .nonNegative, default: 0, "λ: weights shrink by η·λ apart from the gradient")
+    beta1 = settings.number(
+      "beta1", in: .fraction, default: 0.9, "β₁, the share of the mean in a step")
+    beta2 = settings.number(
+      "beta2", in: .fraction, default: 0.99, "β₂, the share of the mean that is kept")
+    weightDecay = settings.number(
+      "weight-decay", in: .nonNegative, default: 0,
+      "λ: weights shrink by η·λ apart from the gradient")
     preparation = GradientPreparation(settings: &settings, decoupledDecay: true)
   }
 

@@ -19,7 +19,8 @@ public struct NAdam: Optimizer {
 
   /// Makes the rule.
   public init(
-    learningRate: Double = 0.002, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, momentumDecay: Double = 0.004,
+    learningRate: Double = 0.002, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-8, momentumDecay: Double = 0.004,
     preparation: GradientPreparation = GradientPreparation()
   ) {
     self.learningRate = learningRate
@@ -33,10 +34,14 @@ public struct NAdam: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.002, "η, the step size")
-    beta1 = settings.number("beta1", in: .fraction, default: 0.9, "β₁, the share of the mean that is kept")
-    beta2 = settings.number("beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
-    epsilon = settings.number("epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
-    momentumDecay = settings.number("momentum-decay", in: .nonNegative, default: 0.004, "ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ))")
+    beta1 = settings.number(
+      "beta1", in: .fraction, default: 0.9, "β₁, the share of the mean that is kept")
+    beta2 = settings.number(
+      "beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
+    epsilon = settings.number(
+      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+    momentumDecay = settings.number(
+      "momentum-decay", in: .nonNegative, default: 0.004, "ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ))")
     preparation = GradientPreparation(settings: &settings)
   }
 

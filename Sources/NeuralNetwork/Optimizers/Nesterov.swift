@@ -24,7 +24,8 @@ public struct Nesterov: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.01, "η, the step size")
-    momentum = settings.number("momentum", in: .fraction, default: 0.9, "μ, the share of the velocity that is kept")
+    momentum = settings.number(
+      "momentum", in: .fraction, default: 0.9, "μ, the share of the velocity that is kept")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -27,8 +27,10 @@ public struct RMSProp: Optimizer {
   public init(settings: inout some Settings) {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.01, "η, the step size")
-    decay = settings.number("rho", in: .fraction, default: 0.99, "ρ, the share of the mean square that is kept")
-    epsilon = settings.number("epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+    decay = settings.number(
+      "rho", in: .fraction, default: 0.99, "ρ, the share of the mean square that is kept")
+    epsilon = settings.number(
+      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -20,10 +20,15 @@ public struct CosineDecay: Schedule {
   }
 
   public init(settings: inout some Settings) {
-    warmUp = settings.integer("warm-up", in: 0...1_000_000_000, default: 0, "epochs in which the rate rises to η in equal steps")
-    period = settings.integer("period", in: 0...1_000_000_000, default: 0, "T, epochs to the first restart; 0 for none")
-    growth = settings.integer("growth", in: 1...1000, default: 1, "by what each period is longer than the one before")
-    minimum = settings.number("minimum", in: .probability, default: 0, "m, the share of η at the end of a period")
+    warmUp = settings.integer(
+      "warm-up", in: 0...1_000_000_000, default: 0,
+      "epochs in which the rate rises to η in equal steps")
+    period = settings.integer(
+      "period", in: 0...1_000_000_000, default: 0, "T, epochs to the first restart; 0 for none")
+    growth = settings.integer(
+      "growth", in: 1...1000, default: 1, "by what each period is longer than the one before")
+    minimum = settings.number(
+      "minimum", in: .probability, default: 0, "m, the share of η at the end of a period")
   }
 
   public func rate(_ base: Double, at position: SchedulePosition) -> Double {

@@ -17,9 +17,12 @@ public struct OneCycle: Schedule {
   }
 
   public init(settings: inout some Settings) {
-    rise = settings.number("rise", in: .probability, default: 0.3, "the share of the epochs in which the rate rises")
-    start = settings.number("start-divisor", in: .positive, default: 25, "d: the rate begins at η/d")
-    end = settings.number("end-divisor", in: .positive, default: 10000, "f: the rate ends at η/(d·f)")
+    rise = settings.number(
+      "rise", in: .probability, default: 0.3, "the share of the epochs in which the rate rises")
+    start = settings.number(
+      "start-divisor", in: .positive, default: 25, "d: the rate begins at η/d")
+    end = settings.number(
+      "end-divisor", in: .positive, default: 10000, "f: the rate ends at η/(d·f)")
   }
 
   public func rate(_ base: Double, at position: SchedulePosition) -> Double {
@@ -27,7 +30,8 @@ public struct OneCycle: Schedule {
     let peak = rise * Double(position.epochs) - 1
     let epoch = Double(position.epoch)
     if epoch <= peak { return wave(from: base / start, to: base, peak == 0 ? 1 : epoch / peak) }
-    return wave(from: base, to: base / start / end, last == peak ? 1 : (epoch - peak) / (last - peak))
+    return wave(
+      from: base, to: base / start / end, last == peak ? 1 : (epoch - peak) / (last - peak))
   }
 
   /// A value on the half wave between two rates, at a share of the way.

@@ -15,7 +15,8 @@ public struct PolynomialDecay: Schedule {
 
   public init(settings: inout some Settings) {
     power = settings.integer("power", in: 1...100, default: 1, "p")
-    minimum = settings.number("minimum", in: .probability, default: 0, "m, the share of η at the end")
+    minimum = settings.number(
+      "minimum", in: .probability, default: 0, "m, the share of η at the end")
   }
 
   public func rate(_ base: Double, at position: SchedulePosition) -> Double {

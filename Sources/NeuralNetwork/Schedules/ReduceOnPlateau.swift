@@ -18,8 +18,12 @@ public struct ReduceOnPlateau: Schedule {
 
   public init(settings: inout some Settings) {
     factor = settings.number("factor", in: .fraction, default: 0.1, "γ")
-    patience = settings.integer("patience", in: 0...1_000_000_000, default: 10, "epochs without a better loss that are waited for")
-    threshold = settings.number("threshold", in: .nonNegative, default: 0.0001, "the share by which a loss must be lower to be better")
+    patience = settings.integer(
+      "patience", in: 0...1_000_000_000, default: 10,
+      "epochs without a better loss that are waited for")
+    threshold = settings.number(
+      "threshold", in: .nonNegative, default: 0.0001,
+      "the share by which a loss must be lower to be better")
   }
 
   public func rate(_ base: Double, at position: SchedulePosition) -> Double {

@@ -14,7 +14,8 @@ public struct StepDecay: Schedule {
   }
 
   public init(settings: inout some Settings) {
-    every = settings.integer("every", in: 1...1_000_000_000, default: nil, "epochs from one step to the next")
+    every = settings.integer(
+      "every", in: 1...1_000_000_000, default: nil, "epochs from one step to the next")
     factor = settings.number("factor", in: .positive, default: 0.1, "γ")
   }
 

@@ -162,7 +162,9 @@ extension Network {
   /// On which smooth piece of its activation each value z lies, and each output of the loss.
   private func smoothPieces() -> [Int] {
     var pieces = plan.pieces()
-    guard let loss = description.loss?.function, let values = plan.layers.last else { return pieces }
+    guard let loss = description.loss?.function, let values = plan.layers.last else {
+      return pieces
+    }
     for i in 0..<plan.samples * blueprint.outputShape.reduce(1, *) {
       let (output, target) = (precision.load(values.a, i), precision.load(plan.targets, i))
       pieces.append(loss.piece(output: output, target: target))

@@ -12,7 +12,7 @@ extension Network {
     }
     for epoch in 0..<training.epochs {
       let goesOn = try run.runEpoch(epoch)
-      if let record = run.history.records.last, record.epoch == epoch {
+      if let point = run.history.curve.last, point.epoch == epoch {
         progress?(epoch, run.loss)
       }
       if !goesOn { break }

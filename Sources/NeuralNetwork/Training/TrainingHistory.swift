@@ -13,8 +13,18 @@ public struct TrainingHistory: Equatable, Sendable {
     public var learningRate: Double
   }
 
+  /// The loss of an epoch as one number, for a curve.
+  public struct Point: Equatable, Sendable {
+    /// The epoch, from 0.
+    public var epoch: Int
+    /// The loss as `report` says; the mean where it leaves the terms as they are.
+    public var loss: Double
+  }
+
   /// The epochs that were recorded, in order.
   public var records: [Record] = []
+  /// Up to some 400 epochs at even distances, and the last one.
+  public var curve: [Point] = []
   /// How many epochs' updates were made.
   public var epochs = 0
   /// The epoch whose parameters were restored; nil where those of the last stayed.

@@ -33,9 +33,10 @@ public struct TrainingPlan: Sendable {
   public init(settings: inout some Settings) {
     epochs = settings.integer(
       "epochs", in: 1...1_000_000_000, default: nil, "how many times to go through the samples")
-    recordEvery = settings.integer(
-      "record-every", in: 1...1_000_000_000, default: 1,
-      "every how many epochs the loss is recorded, from epoch 0")
+    let recordEvery = settings.integer(
+      "record-every", in: 1...1_000_000_000,
+      "every how many epochs the loss is recorded, from epoch 0; a tenth of the epochs if absent")
+    self.recordEvery = recordEvery ?? max(1, epochs / 10)
     batchSize = settings.integer(
       "batch-size", in: 1...1_000_000_000, "samples for one update; all of them if absent")
     shuffles = settings.flag(

@@ -16,6 +16,10 @@ final class TrainingRun {
   private(set) var history = TrainingHistory()
   /// The loss of the epoch that ran last, as it is reported.
   private(set) var loss = 0.0
+  private var nextRecord = 0
+  private var nextPoint = 0
+  /// The epochs between two points of the curve.
+  private let pointDistance: Int
 
   /// Begins a training; nil where the network has no loss.
   init?(
@@ -40,6 +44,7 @@ final class TrainingRun {
         shuffles: training.shuffles && training.batchSize != nil)
     }
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
+    pointDistance = max(1, training.epochs / 400)
     network.forgetUpdate()
   }
 
@@ -62,9 +67,8 @@ final class TrainingRun {
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
     loss = pass.value
     network.hasForward = true
-    if epoch % training.recordEvery == 0 {
-      record(epoch, network[.loss] ?? scalar, rate)
-    }
+    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
+    drawPoint(epoch)
     if let bound = training.stopBelow, loss < bound { return false }
     // What is best here are the parameters before the update, whose loss it is.
     if best?.observe(loss, epoch, network) == true { return false }
@@ -93,9 +97,10 @@ final class TrainingRun {
     loss = network.precision.rounded(isSum ? sum : sum / terms)
     network.hasForward = true
     history.epochs = epoch + 1
-    let isRecorded = epoch % training.recordEvery == 0
+    let isRecorded = epoch == nextRecord
     let validated = isRecorded || best != nil ? validation?.loss() : nil
     if isRecorded { record(epoch, scalar, rate, validated) }
+    drawPoint(epoch)
     if let bound = training.stopBelow, loss < bound { return false }
     return best?.observe(validated ?? loss, epoch, network) != true
   }
@@ -124,8 +129,16 @@ final class TrainingRun {
 
   /// Keeps what is to be known of an epoch.
   private func record(_ epoch: Int, _ loss: Tensor, _ rate: Double, _ validated: Double? = nil) {
+    nextRecord += training.recordEvery
     history.records.append(
       .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))
+  }
+
+  /// Adds an epoch that is to be in the curve.
+  private func drawPoint(_ epoch: Int) {
+    guard epoch == nextPoint || epoch == training.epochs - 1 else { return }
+    history.curve.append(.init(epoch: epoch, loss: loss))
+    nextPoint = epoch + pointDistance
   }
 
   /// Ends the training if it takes longer than it may.

@@ -7,6 +7,8 @@ struct Block: Sendable {
   var network: String
   /// What the first block of a network declares.
   var declaration: NetworkDescription?
+  /// The data of the declaration, with what is held out of training.
+  var data: LoadedData?
   /// Where the declaration's parts stand, for problems that only the whole network shows.
   var places = DeclarationPlaces()
   /// The optimizer that holds from this block on.
@@ -44,6 +46,8 @@ struct Step: Sendable {
     case update
     case train(TrainingPlan)
     case gradientCheck(GradientCheckSettings)
+    /// Nil for the test data if there is any, else the validation data, else the training data.
+    case evaluate(DataPart?)
   }
 
   var action: Action

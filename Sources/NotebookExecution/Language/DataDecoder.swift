@@ -40,7 +40,8 @@ struct DataDecoder {
   private func source(
     _ keys: inout KeyReader, places: inout DeclarationPlaces
   ) -> LoadedData? {
-    let csv = keys.node("csv", "path", default: "none", "a CSV file whose first row names its columns")
+    let csv = keys.node(
+      "csv", "path", default: "none", "a CSV file whose first row names its columns")
     let npz = keys.node("npz", "path", default: "none", "a NumPy archive")
     let npy = keys.node(
       "npy", "mapping", default: "none", "NumPy files: `{inputs: x.npy, targets: y.npy}`")
@@ -59,8 +60,12 @@ struct DataDecoder {
     if let (type, node) = generators.first {
       return generated(type, node, seed: generatorSeed)
     }
-    if let files = npy { return pair(files, "npy") { bytes throws(DataError) in try NPY.read(bytes) } }
-    if let files = idx { return pair(files, "idx") { bytes throws(DataError) in try IDX.read(bytes) } }
+    if let files = npy {
+      return pair(files, "npy") { bytes throws(DataError) in try NPY.read(bytes) }
+    }
+    if let files = idx {
+      return pair(files, "idx") { bytes throws(DataError) in try IDX.read(bytes) }
+    }
     let inputs = keys.node(
       "inputs", "matrix, column names or array name", default: nil,
       "a row for each sample; of a CSV file the columns, of an archive the array")
@@ -168,7 +173,8 @@ struct DataDecoder {
   private func table(
     _ file: YAMLNode, _ keys: inout KeyReader, _ inputs: YAMLNode, _ targets: YAMLNode?
   ) -> LoadedData? {
-    let separator = keys.text("separator", default: ",", "the character between the fields of a CSV file")
+    let separator = keys.text(
+      "separator", default: ",", "the character between the fields of a CSV file")
     guard let bytes = bytes(file, "csv"), let mark = separator?.first, separator?.count == 1,
       let table = value(
         at: file, in: file, { () throws(DataError) in try CSVTable(bytes, separator: mark) }),
@@ -194,7 +200,9 @@ struct DataDecoder {
       guard let (first, last) = range(name, of: table) else { return [name] }
       return Array(table.names[first...last])
     }
-    guard let nodes = problems.list(node, key, of: "column names"), !nodes.isEmpty else { return nil }
+    guard let nodes = problems.list(node, key, of: "column names"), !nodes.isEmpty else {
+      return nil
+    }
     let names = nodes.compactMap { problems.name($0, key) }
     return names.count == nodes.count ? names : nil
   }
@@ -214,10 +222,11 @@ struct DataDecoder {
     guard keys.flag("one-hot", default: false, "turns class numbers or names into rows of 0 and 1"),
       let targets = loaded.training.targets
     else { return }
-    let classes = loaded.classNames?.count ?? Int(clamping: (targets.elements.max() ?? 0) + 1)
-    guard classes <= 10_000 else {
-      throw DataError("one-hot targets of \(classes) classes are too many; 10000 are the limit")
+    let largest = targets.elements.max() ?? 0
+    guard largest < 10_000 else {
+      throw DataError("class numbers go up to \(largest); one-hot targets stop at 10000 classes")
     }
+    let classes = loaded.classNames?.count ?? Int(max(largest, 0)) + 1
     loaded.training.targets = try targets.oneHot(classes: classes)
   }
 
@@ -250,7 +259,8 @@ struct DataDecoder {
       return
     }
     var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
-    let test = settings.number("test", in: .fraction, default: 0, "the fraction to judge the result by")
+    let test = settings.number(
+      "test", in: .fraction, default: 0, "the fraction to judge the result by")
     let validation = settings.number(
       "validation", in: .fraction, default: 0,
       "the fraction of the rest to watch the training by")
@@ -258,7 +268,8 @@ struct DataDecoder {
       "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
     let fold = settings.integer(
       "fold", in: 1...1000, default: 1, "which of the parts is the test, from 1")
-    let shuffles = settings.flag("shuffle", default: true, "whether the samples are dealt at random")
+    let shuffles = settings.flag(
+      "shuffle", default: true, "whether the samples are dealt at random")
     let seed = settings.integer(
       "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
     settings.refuseUnknownKeys()
@@ -288,7 +299,8 @@ struct DataDecoder {
     guard
       keys.flag(
         "standardize", default: false,
-        "subtracts each input's mean and divides by its standard deviation, both of the training samples")
+        "subtracts each input's mean and divides by its standard deviation, both of the training samples"
+      )
     else { return }
     let standardization = Standardization(fitting: loaded.training.inputs)
     loaded.apply(standardization)

@@ -26,7 +26,10 @@ extension BlockDecoder {
       for problem in description.problems() { report(problem, in: block) }
       network.description = description
       network.isSound = problems.errorCount == errorsBefore
-      if network.isSound { block.declaration = description }
+      if network.isSound {
+        block.declaration = description
+        block.data = data
+      }
     }
     networks.append(network)
   }
@@ -53,7 +56,8 @@ extension BlockDecoder {
   ) -> LoadedData? {
     guard
       let node = keys.node(
-        "data", "mapping", default: nil, "what the network learns from: literals, a file or a generator")
+        "data", "mapping", default: nil,
+        "what the network learns from: literals, a file or a generator")
     else {
       problems.error(block.range, "the network has no `data`", hint: "add `data: {inputs: [[…]]}`")
       return nil

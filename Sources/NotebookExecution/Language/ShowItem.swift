@@ -25,4 +25,6 @@ enum Form: String, CaseIterable, Sendable {
   case table
   /// A formula.
   case math
+  /// A picture.
+  case heatmap
 }

@@ -56,6 +56,16 @@ extension Problems {
     return action
   }
 
+  private func part(_ settings: inout KeyReader) -> DataPart? {
+    let type = DataPart.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    let summary = "the data to judge by; held-out data if there is any"
+    guard let node = settings.node("on", type, default: "test", summary) else { return nil }
+    guard let name = name(node, "on") else { return nil }
+    if let part = DataPart(rawValue: name) { return part }
+    unknown(name, "part of the data", among: DataPart.allCases.map(\.rawValue), at: node.range)
+    return nil
+  }
+
   private func action(
     _ name: String, _ settings: inout KeyReader, at place: SourceRange
   ) -> Step.Action? {
@@ -65,8 +75,9 @@ extension Problems {
     case "update": return .update
     case "train": return .train(TrainingPlan(settings: &settings))
     case "gradient-check": return .gradientCheck(GradientCheckSettings(settings: &settings))
+    case "evaluate": return .evaluate(part(&settings))
     default:
-      let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check"]
+      let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check", "evaluate"]
       unknown(name, "step", among: names, at: place)
       return nil
     }

@@ -12,24 +12,44 @@ enum Subject: Hashable, Sendable {
   case lossCurve
   case summary
   case gradientCheck
+  case metric(Metric)
+  case confusionMatrix
+  case classificationReport
+  case diagram
+  case decisionBoundary
+  case weightsHeatMap
+  case weightsHistogram
 
   /// The names that stand for themselves, with what they show.
-  static let fixed: [(name: String, subject: Subject, summary: String)] = [
-    ("x", .quantity(.inputs), "the inputs"),
-    ("y", .quantity(.targets), "the targets"),
-    ("y_hat", .predictions, "the outputs of the last layer, ŷ"),
-    ("predictions", .predictions, "the same; as a table beside the inputs and the targets"),
-    ("error", .quantity(.error), "targets minus outputs, summed over everything"),
-    ("loss", .quantity(.loss), "the loss as it is reported"),
-    ("parameters", .parameters, "every parameter, in the order of the layers"),
-    ("gradients", .gradients, "the gradient of every parameter"),
-    ("activations", .activations, "the output of every layer"),
-    ("changes", .changes, "before, gradient and after of every parameter in the last update"),
-    ("loss-table", .lossTable, "the recorded losses of the last training"),
-    ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
-    ("summary", .summary, "the layers with their shapes and parameter counts"),
-    ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
-  ]
+  static let fixed: [(name: String, subject: Subject, summary: String)] =
+    [
+      ("x", .quantity(.inputs), "the inputs"),
+      ("y", .quantity(.targets), "the targets"),
+      ("y_hat", .predictions, "the outputs of the last layer, ŷ"),
+      ("predictions", .predictions, "the same; as a table beside the inputs and the targets"),
+      ("error", .quantity(.error), "targets minus outputs, summed over everything"),
+      ("loss", .quantity(.loss), "the loss as it is reported"),
+      ("parameters", .parameters, "every parameter, in the order of the layers"),
+      ("gradients", .gradients, "the gradient of every parameter"),
+      ("activations", .activations, "the output of every layer"),
+      ("changes", .changes, "before, gradient and after of every parameter in the last update"),
+      ("loss-table", .lossTable, "the recorded losses of the last training"),
+      ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
+      ("summary", .summary, "the layers with their shapes and parameter counts"),
+      ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
+      (
+        "confusion-matrix", .confusionMatrix,
+        "how often each class was taken for each, in the last evaluation"
+      ),
+      ("classification-report", .classificationReport, "precision, recall and F1 of each class"),
+      ("diagram", .diagram, "the network as a picture, with the weights"),
+      (
+        "decision-boundary", .decisionBoundary,
+        "the answers over the plane of two inputs, with the samples"
+      ),
+      ("weights-heatmap", .weightsHeatMap, "the weights of every layer as colours"),
+      ("weights-histogram", .weightsHistogram, "how the weights of every layer are distributed"),
+    ] + Metric.named.map { ($0.name, .metric($0.metric), $0.summary) }
 
   /// The names made of letters and a layer's number, with what they show for layer 1.
   static let numbered: [(letter: String, summary: String)] = [
@@ -47,6 +67,8 @@ enum Subject: Hashable, Sendable {
   init?(name: String) {
     if let entry = Self.fixed.first(where: { $0.name == name }) {
       self = entry.subject
+    } else if let metric = Metric(name: name) {
+      self = .metric(metric)
     } else if let quantity = Self.quantity(named: name[...]) {
       self = .quantity(quantity)
     } else {

@@ -6,7 +6,7 @@ public struct DecisionBoundary: Equatable, Sendable {
     public var x: Double
     /// The second input.
     public var y: Double
-    /// The index of its actual class.
+    /// The index of its actual class, from 0.
     public var classIndex: Int
 
     /// Makes a sample.
@@ -138,7 +138,7 @@ extension DecisionBoundary {
   /// Draws the samples or, of very many, as many of each class taken evenly.
   private func drawSamples(_ frame: PlotFrame, in drawing: inout Drawing) {
     let step = max(1, (samples.count + Self.mostSamples - 1) / Self.mostSamples)
-    for index in Set(samples.map(\.classIndex)).sorted() {
+    for index in 0..<((samples.map(\.classIndex).max() ?? -1) + 1) {
       let all = samples.filter { $0.classIndex == index && $0.x.isFinite && $0.y.isFinite }
       let shown = stride(from: 0, to: all.count, by: step).map { all[$0] }
       let data = shown.map { Marker.data(index, at: frame.place($0.x, $0.y)) }.joined()

@@ -33,12 +33,6 @@ public struct HeatMap: Equatable, Sendable {
     return Figure(kind: kind, picture: picture, alternativeText: text)
   }
 
-  /// The largest absolute value, or 1 if there is none.
-  var scale: Double {
-    let largest = values.joined().filter(\.isFinite).map(abs).max() ?? 0
-    return largest > 0 ? largest : 1
-  }
-
   private var alternativeText: String {
     let size = "\(values.count) × \(values.first?.count ?? 0) values"
     let finite = values.joined().filter(\.isFinite)

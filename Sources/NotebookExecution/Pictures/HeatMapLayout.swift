@@ -12,8 +12,9 @@ struct HeatMapLayout {
 
   init(_ map: HeatMap) {
     self.map = map
-    scale = map.scale
     cells = Self.reduced(map.values)
+    let largest = cells.joined().filter(\.isFinite).map(abs).max() ?? 0
+    scale = largest > 0 ? largest : 1
     let columnCount = Double(max(1, cells.first?.count ?? 0))
     let rowCount = Double(max(1, cells.count))
     let names = map.rows.map { TextMetrics.width(Self.shortened($0)) }

@@ -31,8 +31,11 @@ public struct SVG: Equatable, Sendable {
   }
 
   /// The contents of an SVG file.
+  ///
+  /// It has a ground of its own: the page around it may be dark where the reader's system is light.
   public func standalone() -> String {
-    let style = "<style>\n" + Theme.colors + Theme.pictures + "</style>\n"
+    let ground = ".picture { background: var(--ground); }\n"
+    let style = "<style>\n" + Theme.colors + Theme.pictures + ground + "</style>\n"
     return element(" xmlns=\"http://www.w3.org/2000/svg\"", "", style) + "\n"
   }
 

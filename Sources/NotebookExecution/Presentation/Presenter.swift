@@ -81,13 +81,27 @@ struct Presenter {
     case .changes(let changes):
       return [output(.table(changes.table(digits: item.digits)), "The last update")]
     case .history(let history):
-      if item.subject == .lossCurve { return [output(.figure(history.curve))] }
+      if item.subject == .lossCurve { return [output(.figure(history.picture))] }
       if form(of: value) == .table {
         return [output(.table(LossTable(history, item).table), "Loss by epoch")]
       }
       return [output(.text(LossTable(history, item).text), item.name)]
     case .summary(let layers):
       return [output(.table(layers.table), "The network")]
+    case .figures(let figures):
+      return figures.enumerated().map { index, figure in
+        Output(
+          .figure(figure), caption: index == 0 ? item.caption : nil,
+          label: index == 0 ? item.label : nil)
+      }
+    case .confusion(let matrix, let labels):
+      if item.subject == .classificationReport {
+        return [output(.table(matrix.report(labels)), "Classification report")]
+      }
+      if item.form == .heatmap {
+        return [output(.figure(ConfusionMatrix(counts: matrix.counts, classes: labels).figure))]
+      }
+      return [output(.table(matrix.table(labels)), "Confusion matrix")]
     case .gradientCheck(let check):
       return [
         output(.table(check.table), "Gradient check"), Output(.note(check.verdict)),
@@ -110,6 +124,7 @@ struct Presenter {
     case .numpy, .repr: return .text(bare(tensor, value.item))
     case .table:
       return .table(tensor.table(name: name ?? value.item.name, digits: digits(value.item)))
+    case .heatmap: return .figure(tensor.heatMap(name: name ?? value.item.name).figure)
     case .math:
       return .formula(
         MatrixFormula(name ?? value.item.name, tensor, digits: digits(value.item)).formula)

@@ -1,12 +1,9 @@
 import NeuralNetwork
 
 extension TrainingHistory {
-  /// The recorded losses as a picture; a loss of several terms is drawn as their mean.
-  var curve: Figure {
-    let points = records.map { record in
-      let terms = record.loss.elements
-      return (x: Double(record.epoch), y: terms.reduce(0, +) / Double(terms.count))
-    }
+  /// The losses of the training as a picture.
+  var picture: Figure {
+    let points = curve.map { (x: Double($0.epoch), y: $0.loss) }
     return LossCurve(series: [CurveSeries(name: "loss", points: points)]).figure
   }
 }

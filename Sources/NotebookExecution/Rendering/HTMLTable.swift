@@ -2,15 +2,18 @@
 enum HTMLTable {
   static func render(_ table: Table, caption: String?) -> String {
     var html = "<table>"
-    if let caption { html += "<caption>\(HTMLText.escaped(caption))</caption>" }
+    if let caption { html += "<caption><span>\(HTMLText.escaped(caption))</span></caption>" }
     html += "<thead><tr>"
-    for column in table.columns {
-      let scope = " scope=\"col\"" + alignment(column)
-      html += element("th", scope, column.header)
-    }
+    for column in table.columns { html += header(column) }
     html += "</tr></thead><tbody>"
     for row in table.rows { html += "\n<tr>" + cells(row, table) + "</tr>" }
     return html + "</tbody></table>"
+  }
+
+  /// A corner or a column without a name heads nothing.
+  private static func header(_ column: Table.Column) -> String {
+    column.header.isEmpty
+      ? "<td></td>" : element("th", " scope=\"col\"" + alignment(column), column.header)
   }
 
   private static func cells(_ row: [String], _ table: Table) -> String {

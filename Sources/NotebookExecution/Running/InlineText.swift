@@ -13,6 +13,9 @@ extension NotebookRunner {
     case .value(.tensor(let value)): tensor = value
     case .value(.predictions(let predictions)): tensor = predictions.outputs
     case .value: return nil
+    case .impossible(let reason):
+      problems.error(place, "`\(expression.name)`: \(reason)")
+      return nil
     case .missing(let step):
       problems.error(
         place, "`\(expression.name)` has not been computed yet", hint: step.rawValue)

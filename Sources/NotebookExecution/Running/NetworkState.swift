@@ -8,11 +8,14 @@ final class NetworkState {
   var optimizer: (any Optimizer)?
   var history: TrainingHistory?
   var gradientCheck: GradientCheck?
+  var scores: Scores?
+  let data: LoadedData?
   /// Whether the network can run on; false after an error, so that one error is told once.
   var isSound = true
 
-  init(name: String, description: NetworkDescription) throws {
+  init(name: String, description: NetworkDescription, data: LoadedData?) throws {
     self.name = name
+    self.data = data
     self.description = description
     network = try Network(description)
     optimizer = description.optimizer
@@ -29,6 +32,26 @@ final class NetworkState {
     case .changes: value(network.lastUpdate.map(ShownValue.Content.changes), else: .update)
     case .lossTable, .lossCurve: value(history.map(ShownValue.Content.history), else: .train)
     case .summary: .value(.summary(network.layerSummaries))
+    case .metric(let metric):
+      scored { scores throws(DataError) in
+        .tensor(Tensor(try scores.value(metric)))
+      }
+    case .confusionMatrix, .classificationReport:
+      scored { scores throws(DataError) in
+        .confusion(try scores.confusion(), labels: scores.classLabels)
+      }
+    case .diagram: .value(.figures([diagram.figure]))
+    case .decisionBoundary:
+      decisionBoundary.map { .value(.figures([$0.figure])) }
+        ?? .impossible("a decision boundary needs samples of two inputs")
+    case .weightsHeatMap: .value(.figures(weights.map { $0.value.heatMap(name: $0.name).figure }))
+    case .weightsHistogram:
+      .value(
+        .figures(
+          weights.map { name, value in
+            Histogram(title: "Distribution of \(name)", xTitle: "weight", values: value.elements)
+              .figure
+          }))
     case .gradientCheck:
       value(gradientCheck.map(ShownValue.Content.gradientCheck), else: .gradientCheck)
     }
@@ -39,6 +62,8 @@ final class NetworkState {
     case value(ShownValue.Content)
     /// Nothing yet; a step would compute it.
     case missing(MissingStep)
+    /// Nothing ever, for this reason.
+    case impossible(String)
   }
 
   /// What must be added to `run` to have a value.
@@ -48,6 +73,38 @@ final class NetworkState {
     case update = "add `update` to `run`, after `forward` and `backward`"
     case train = "add a training to `run`, such as `train: {epochs: 1000}`"
     case gradientCheck = "add `gradient-check` to `run`"
+    case evaluate = "add `evaluate` to `run`"
+  }
+
+  /// The names of the classes, where they have names.
+  var classNames: [String]? { data?.classNames }
+
+  /// The weights of all layers that have any.
+  private var weights: [(name: String, value: Tensor)] {
+    network.parameters.compactMap { quantity in
+      guard case .parameter("W", _) = quantity, let value = network[quantity] else { return nil }
+      return (quantity.name, value)
+    }
+  }
+
+  private func scored(
+    _ content: (Scores) throws(DataError) -> ShownValue.Content
+  ) -> Content {
+    guard let scores else { return .missing(.evaluate) }
+    do throws(DataError) {
+      return .value(try content(scores))
+    } catch {
+      return .impossible(error.sentence)
+    }
+  }
+
+  /// The samples of a part of the data; nil where there is none.
+  func dataset(_ part: DataPart) -> Dataset? {
+    switch part {
+    case .training: description.data
+    case .validation: data?.validation
+    case .test: data?.test
+    }
   }
 
   private func value(_ content: ShownValue.Content?, else step: MissingStep) -> Content {

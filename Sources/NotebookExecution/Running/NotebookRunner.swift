@@ -39,7 +39,9 @@ struct NotebookRunner {
 
   private mutating func declare(_ block: Block, _ description: NetworkDescription) {
     do {
-      states.append(try NetworkState(name: block.network, description: description))
+      states.append(
+        try NetworkState(
+          name: block.network, description: description, data: block.data))
     } catch {
       problems.error(block.range, "the network cannot be made: \(error)")
     }
@@ -70,7 +72,24 @@ struct NotebookRunner {
     case .gradientCheck(let settings):
       guard canDifferentiate(step, state) else { return }
       state.gradientCheck = network.checkGradients(settings)
+    case .evaluate(let part):
+      evaluate(part, step, state)
     }
+  }
+
+  private func evaluate(_ part: DataPart?, _ step: Step, _ state: NetworkState) {
+    let parts = part.map { [$0] } ?? [.test, .validation, .training]
+    guard let part = parts.first(where: { state.dataset($0) != nil }),
+      let dataset = state.dataset(part)
+    else {
+      let name = part?.rawValue ?? ""
+      return stop(
+        state, step, "\(quoted(state)) has no \(name) data",
+        "hold some out with `split: {\(name): 0.2}` in its `data`")
+    }
+    state.scores = Scores(
+      evaluation: state.network.evaluate(dataset), part: part, classNames: state.classNames,
+      takesLogits: state.description.loss?.function.takesLogits ?? false)
   }
 
   private func train(_ plan: TrainingPlan, _ step: Step, _ state: NetworkState) {
@@ -86,6 +105,14 @@ struct NotebookRunner {
         stop(
           state, step, "the loss of \(quoted(state)) is not finite any more in epoch \(epoch)",
           "try a smaller learning rate, or a loss that takes logits")
+      case .exceededBudget(let epoch, let seconds):
+        stop(
+          state, step, "\(quoted(state)) used up its budget of \(seconds) s in epoch \(epoch)",
+          "give it more, or train for fewer epochs")
+      case .emptySplit:
+        stop(
+          state, step, "`validation-split` leaves no samples to train on, or none to validate on",
+          "choose another share of the samples")
       }
     }
   }
@@ -134,6 +161,9 @@ struct NotebookRunner {
       problems.error(
         item.range, "`\(item.name)` has not been computed yet", hint: step.rawValue)
       return nil
+    case .impossible(let reason):
+      problems.error(item.range, "`\(item.name)`: \(reason)")
+      return nil
     }
   }
 
@@ -142,6 +172,10 @@ struct NotebookRunner {
     case (.missing(let step), _):
       problems.error(
         expectation.range, "`\(expectation.name)` has not been computed yet", hint: step.rawValue)
+    case (.impossible(let reason), _):
+      problems.error(expectation.range, "`\(expectation.name)`: \(reason)")
+    case (.value(.confusion(let matrix, _)), .value(let written)):
+      compare(written, matrix.tensor, expectation.name, expectation)
     case (.value(.tensor(let actual)), .value(let written)):
       compare(written, actual, expectation.name, expectation)
     case (.value(.predictions(let predictions)), .value(let written)):

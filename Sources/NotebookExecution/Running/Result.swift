@@ -18,6 +18,8 @@ struct ShownValue: Sendable {
     case history(TrainingHistory)
     case summary([LayerSummary])
     case gradientCheck(GradientCheck)
+    case confusion(NeuralNetwork.ConfusionMatrix, labels: [String])
+    case figures([Figure])
   }
 
   var item: ShowItem

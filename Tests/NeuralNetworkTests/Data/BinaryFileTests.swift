@@ -100,6 +100,12 @@ import Testing
     #expect(throws: DataError.self) { try IDX.read([0, 0, 8, 1, 0, 0, 0, 1, 5, 6]) }
   }
 
+  @Test func refusesCountsThatOverflow() {
+    let sizes = [UInt8](repeating: 0xff, count: 16)
+    let error = #expect(throws: DataError.self) { try IDX.read([0, 0, 0x0e, 4] + sizes) }
+    #expect(error?.message.contains("more than") == true)
+  }
+
   @Test func namesTheArraysOfAnArchive() throws {
     let examples = try Golden.cases(Example.self, "binary-files.json")
     let archive = try NPZ(try #require(examples.first { $0.kind == "npz" }).bytes)

@@ -22,10 +22,48 @@ import Testing
   }
 
   @Test func readsQuotedFields() throws {
-    let text = "name,x\n\"one, \"\"two\"\"\r\nthree\",1\n\"\",2\n"
+    let text = "name,x\n\"one, \"\"two\"\"\r\nthree\",1\n\"\"\"\",2\n"
     let table = try CSVTable(Array(text.utf8))
-    #expect(try table.texts("name") == ["one, \"two\"\r\nthree", ""])
+    #expect(try table.texts("name") == ["one, \"two\"\r\nthree", "\""])
     #expect(try table.numbers(["x"]).elements == [1, 2])
+  }
+
+  /// A gap in a column must not make its numbers the names of classes.
+  @Test func reportsGaps() throws {
+    let table = try CSVTable(Array("x,name\n1,a\n,b\n3, \n".utf8))
+    #expect(try table.isNumeric("x"))
+    #expect(try !table.isNumeric("name"))
+    let number = #expect(throws: DataError.self) { try table.numbers(["x"]) }
+    #expect(number?.position == DataError.Position(line: 3, column: 1))
+    let name = #expect(throws: DataError.self) { try table.texts("name") }
+    #expect(
+      name
+        == DataError(
+          "The column 'name' has no value here.", at: DataError.Position(line: 4, column: 3)))
+  }
+
+  /// The short way of reading numbers and the general one.
+  @Test func readsNumbersToTheLastBit() {
+    var generator = RandomSource(legacySeed: 4).makeGenerator()
+    for _ in 0..<20_000 {
+      let number = generator.standardNormal()
+      let digits = generator.integers(0, 16)
+      for text in [
+        String(describing: number), String(describing: Float(number)),
+        String(String(describing: number).prefix(4 + digits)),
+        String(generator.integers(-1_000_000_000_000_000_000, 1_000_000_000_000_000_000)),
+      ] {
+        let parsed = DecimalNumber.parse(Array(text.utf8)[...])
+        #expect(parsed?.bitPattern == Double(text)?.bitPattern, "\(text)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "", "-", ".", "-.", "1.2.3", "--1", "1-", "1e", "e5", "0x10", "inf", "nan", "1e999", "1 2",
+  ])
+  func readsNoNumber(text: String) {
+    #expect(DecimalNumber.parse(Array(text.utf8)[...]) == nil)
   }
 
   @Test func readsOtherSeparators() throws {

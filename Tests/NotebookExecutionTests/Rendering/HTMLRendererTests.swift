@@ -40,13 +40,19 @@ import Testing
     #expect(
       render([Output(.table(table), caption: "Weights", label: "weights")]) == """
         <div class="block">
-        <div class="table" id="weights" tabindex="0"><table><caption>Weights</caption>\
+        <div class="table" id="weights" tabindex="0"><table><caption><span>Weights</span></caption>\
         <thead><tr><th scope="col">Parameter</th><th scope="col" class="end">Value</th></tr></thead>\
         <tbody>
         <tr><th scope="row">W1</th><td class="end">0.5</td></tr></tbody></table></div>
         </div>
 
         """)
+  }
+
+  @Test func aColumnWithoutANameHasNoHeader() {
+    let table = Table(columns: [.init(""), .init("b")], rows: [["1", "2"]])
+    let html = render([Output(.table(table))])
+    #expect(html.contains("<tr><td></td><th scope=\"col\" class=\"end\">b</th></tr>"))
   }
 
   @Test func aBlockThatShowsNothingLeavesNothing() {

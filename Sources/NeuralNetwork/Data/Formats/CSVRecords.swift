@@ -36,6 +36,15 @@ struct CSVRecords {
     return text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
   }
 
+  /// A field as a finite decimal number, with spaces and tabs around it allowed.
+  func number(_ field: Field) -> Double? {
+    var range = field.range
+    func isBlank(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
+    while let last = range.last, isBlank(last) { range = range.dropLast() }
+    while let first = range.first, isBlank(first) { range = range.dropFirst() }
+    return DecimalNumber.parse(bytes[range])
+  }
+
   /// The place of a field's first character.
   func position(of field: Field) -> DataError.Position {
     position(at: field.range.lowerBound - (field.isQuoted ? 1 : 0))

@@ -33,44 +33,45 @@ public struct CSVTable: Sendable {
     return Tensor(shape: [rowCount, columns.count], elements: elements)
   }
 
-  /// Whether every field of a column is a number.
+  /// Whether a column is meant to hold numbers: at least one of its fields does.
+  ///
+  /// A column of names that misses one is not numeric, and a column of numbers that misses one is,
+  /// so that reading it points at the missing number.
   public func isNumeric(_ column: String) throws(DataError) -> Bool {
     let index = try index(of: column)
-    return source.records.dropFirst().allSatisfy { Self.number(source.text($0[index])) != nil }
+    return source.records.dropFirst().contains { source.number($0[index]) != nil }
   }
 
-  /// A column as text.
+  /// A column of names, none of them empty.
   public func texts(_ column: String) throws(DataError) -> [String] {
     let index = try index(of: column)
-    return source.records.dropFirst().map { Self.trimmed(source.text($0[index])) }
+    var texts: [String] = []
+    for record in source.records.dropFirst() {
+      let text = Self.trimmed(source.text(record[index]))
+      if text.isEmpty { throw missingValue(record[index], column: index) }
+      texts.append(text)
+    }
+    return texts
   }
 
   private func index(of column: String) throws(DataError) -> Int {
     if let index = names.firstIndex(of: column) { return index }
-    let suggestion = NearestName.suggestion(for: column, among: names)
-    let known = names.map { "'\($0)'" }.joined(separator: ", ")
     throw DataError(
-      "The CSV file has no column '\(column)'"
-        + (suggestion.isEmpty ? "; it has \(known)." : suggestion))
+      "The CSV file has no column '\(column)'\(NearestName.hint(for: column, among: names))")
   }
 
   private func number(_ field: CSVRecords.Field, column: Int) throws(DataError) -> Double {
+    if let number = source.number(field) { return number }
     let text = source.text(field)
-    if let number = Self.number(text) { return number }
+    if Self.trimmed(text).isEmpty { throw missingValue(field, column: column) }
     throw DataError(
-      Self.trimmed(text).isEmpty
-        ? "The column '\(names[column])' has no value here."
-        : "The column '\(names[column])' has '\(text)' here, which is not a number.",
+      "The column '\(names[column])' has '\(text)' here, which is not a number.",
       at: source.position(of: field))
   }
 
-  /// A finite decimal number, with spaces around it allowed.
-  private static func number(_ text: String) -> Double? {
-    let text = trimmed(text)
-    guard text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }),
-      let number = Double(text), number.isFinite
-    else { return nil }
-    return number
+  private func missingValue(_ field: CSVRecords.Field, column: Int) -> DataError {
+    DataError(
+      "The column '\(names[column])' has no value here.", at: source.position(of: field))
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -86,7 +87,7 @@ public struct CSVTable: Sendable {
         throw DataError("Two columns are named '\(name)'.", at: position)
       }
     }
-    if names.allSatisfy({ Self.number($0) != nil }) {
+    if header.allSatisfy({ source.number($0) != nil }) {
       throw DataError(
         "The first row must name the columns, but it holds numbers.",
         at: source.position(of: header[0]))

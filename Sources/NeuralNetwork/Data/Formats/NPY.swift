@@ -6,8 +6,8 @@ public enum NPY {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Reads a whole file.
-  public static func read(_ bytes: some Collection<UInt8>) throws(DataError) -> Tensor {
-    var reader = ByteReader(Array(bytes)[...], format: "NPY file")
+  public static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
+    var reader = ByteReader(bytes[...], format: "NPY file")
     let header = try NPYHeader(parsing: headerText(&reader))
     let coding = try header.coding
     let count = try DataLimits.count(of: header.shape, in: "The NPY file")

@@ -15,13 +15,8 @@ public struct NPZ {
   /// Reads one array.
   public func read(_ name: String) throws(DataError) -> Tensor {
     guard let index = names.firstIndex(of: name) else {
-      let known = names.map { "'\($0)'" }.joined(separator: ", ")
       throw DataError(
-        "The NPZ file has no array '\(name)'"
-          + (known.isEmpty
-            ? "; it is empty."
-            : NearestName.suggestion(for: name, among: names).isEmpty
-              ? "; it has \(known)." : NearestName.suggestion(for: name, among: names)))
+        "The NPZ file has no array '\(name)'\(NearestName.hint(for: name, among: names))")
     }
     do {
       return try NPY.read(archive.contents(of: archive.members[index]))

@@ -1,0 +1,28 @@
+import NeuralNetwork
+
+extension NeuralNetwork.ConfusionMatrix {
+  /// A row for each actual class, a column for each predicted one.
+  func table(_ labels: [String]) -> Table {
+    let rows = zip(labels, counts).map { label, row in [label] + row.map(String.init) }
+    return Table(
+      columns: [Table.Column("Actual \\ predicted", .leading)] + labels.map { Table.Column($0) },
+      rows: rows, hasRowHeaders: true)
+  }
+
+  /// Precision, recall and F1 of each class, and their means.
+  func report(_ labels: [String]) -> Table {
+    func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
+    var rows = labels.indices.map { index in
+      [
+        labels[index], text(precision(of: index)), text(recall(of: index)), text(f1(of: index)),
+        "\(counts[index].reduce(0, +))",
+      ]
+    }
+    let total = counts.joined().reduce(0, +)
+    let means = [macro { $0.precision }, macro { $0.recall }, macro { $0.f1 }].map(text)
+    rows.append(["Mean"] + means + ["\(total)"])
+    let columns = ["Precision", "Recall", "F1", "Samples"].map { Table.Column($0) }
+    return Table(
+      columns: [Table.Column("Class", .leading)] + columns, rows: rows, hasRowHeaders: true)
+  }
+}

@@ -1,0 +1,132 @@
+import NeuralNetwork
+
+/// A measure of how good a network's outputs are.
+enum Metric: Hashable, Sendable {
+  case accuracy
+  /// The fraction of samples whose class is among the k best.
+  case top(Int)
+  case precision
+  case recall
+  case f1
+  case rocAUC
+  case rootMeanSquaredError
+  case meanAbsoluteError
+  case determination
+
+  /// The metrics with a name of their own; `top-3` and its like stand beside them.
+  static let named: [(name: String, metric: Metric, summary: String)] = [
+    ("accuracy", .accuracy, "the share of samples whose class is right"),
+    (
+      "precision", .precision,
+      "of the samples given a class, the share that has it; the mean over classes"
+    ),
+    (
+      "recall", .recall,
+      "of the samples that have a class, the share given it; the mean over classes"
+    ),
+    ("f1", .f1, "the harmonic mean of precision and recall; the mean over classes"),
+    ("roc-auc", .rocAUC, "the area under the ROC curve, for two classes"),
+    ("rmse", .rootMeanSquaredError, "the root of the mean squared error"),
+    ("mae", .meanAbsoluteError, "the mean absolute error"),
+    ("r2", .determination, "the coefficient of determination, R²"),
+  ]
+
+  init?(name: String) {
+    if let entry = Self.named.first(where: { $0.name == name }) {
+      self = entry.metric
+    } else if name.hasPrefix("top-"), let k = Int(name.dropFirst(4)), k > 0 {
+      self = .top(k)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// An evaluation with what its metrics need.
+struct Scores: Sendable {
+  let evaluation: Evaluation
+  /// The part of the data: "test".
+  let part: DataPart
+  let classNames: [String]?
+  /// Whether a single output says yes above 0, not above ½.
+  let takesLogits: Bool
+
+  /// The number of classes: two for a single output.
+  private var classes: Int { max(2, evaluation.outputs.shape[1]) }
+
+  /// The names of the classes, or their numbers.
+  var classLabels: [String] {
+    (0..<classes).map { index in
+      classNames.flatMap { index < $0.count ? $0[index] : nil } ?? "\(index)"
+    }
+  }
+
+  private func requireTargets() throws(DataError) -> Tensor {
+    guard let targets = evaluation.targets else {
+      throw DataError("the \(part.rawValue) data has no targets to compare the outputs with")
+    }
+    return targets
+  }
+
+  func confusion() throws(DataError) -> NeuralNetwork.ConfusionMatrix {
+    let actual = try Classification.targetClasses(requireTargets(), classes: classes)
+    return NeuralNetwork.ConfusionMatrix(
+      actual: actual,
+      predicted: Classification.predictedClasses(
+        evaluation.outputs, threshold: takesLogits ? 0 : 0.5),
+      classes: classes)
+  }
+
+  func value(_ metric: Metric) throws(DataError) -> Double {
+    let targets = try requireTargets()
+    let outputs = evaluation.outputs
+    switch metric {
+    case .accuracy: return try confusion().accuracy
+    case .precision: return try average { $0.precision }
+    case .recall: return try average { $0.recall }
+    case .f1: return try average { $0.f1 }
+    case .top(let k):
+      let actual = try Classification.targetClasses(targets, classes: classes)
+      guard outputs.shape[1] > 1 else {
+        throw DataError("`top-\(k)` needs an output for each class")
+      }
+      return Classification.topAccuracy(k, scores: outputs, targets: actual)
+    case .rocAUC:
+      let actual = try Classification.targetClasses(targets, classes: classes)
+      guard classes == 2 else { throw DataError("`roc-auc` is for two classes, not \(classes)") }
+      let width = outputs.shape[1]
+      let scores = stride(from: width - 1, to: outputs.elements.count, by: width).map {
+        outputs.elements[$0]
+      }
+      return Classification.areaUnderROC(scores: scores, isPositive: actual.map { $0 == 1 })
+    case .rootMeanSquaredError:
+      return Regression.rootMeanSquaredError(outputs: outputs, targets: try sameShape(targets))
+    case .meanAbsoluteError:
+      return Regression.meanAbsoluteError(outputs: outputs, targets: try sameShape(targets))
+    case .determination:
+      return Regression.determination(outputs: outputs, targets: try sameShape(targets))
+    }
+  }
+
+  private func average(
+    _ measure: (NeuralNetwork.ConfusionMatrix) -> (Int) -> Double
+  ) throws(DataError) -> Double {
+    try confusion().macro(measure)
+  }
+
+  private func sameShape(_ targets: Tensor) throws(DataError) -> Tensor {
+    guard targets.shape == evaluation.outputs.shape else {
+      throw DataError(
+        "the outputs are \(evaluation.outputs.shape.inWords), but the targets are "
+          + targets.shape.inWords)
+    }
+    return targets
+  }
+}
+
+/// A part of a network's data.
+enum DataPart: String, CaseIterable, Sendable {
+  case training
+  case validation
+  case test
+}

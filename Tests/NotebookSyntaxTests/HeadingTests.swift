@@ -1,0 +1,58 @@
+import Testing
+
+@testable import NotebookSyntax
+
+struct HeadingTests {
+  @Test func headingsHaveSlugsAsOnGitHub() {
+    let text = """
+      # The XOR problem: *why* `one` layer fails!
+
+      Again
+      =====
+
+      ## Again
+      ## again-1
+      ## Again
+      ### Über die Größe_x (2)
+      > #### ???
+      ## ???
+      """
+    let headings = notebook(text).headings
+    #expect(
+      headings.map(\.slug) == [
+        "the-xor-problem-why-one-layer-fails", "again", "again-1", "again-1-1", "again-2",
+        "über-die-größe_x-2", "section", "section-1",
+      ])
+    #expect(headings.map(\.level) == [1, 1, 2, 2, 2, 3, 4, 2])
+    #expect(headings[0].text == "The XOR problem: why one layer fails!")
+  }
+
+  @Test func headingsOfFootnotesKeepTheirSlugs() {
+    let notebook = notebook("a[^1]\n\n[^1]: x\n\n    # In note\n\n# After\n")
+    #expect(notebook.headings.map(\.slug) == ["in-note", "after"])
+    let body = notebook.htmlBody { _ in "" }
+    #expect(body.contains("<h1 id=\"after\">After<"))
+    #expect(body.contains("<h1 id=\"in-note\">In note<"))
+  }
+
+  @Test func linksHaveTheirPlaces() {
+    let text =
+      "x.md and [a](x.md) ![b](p.png)\n\n> [c](<a b.md>) <https://d.org> [e]\n\n[e]: f.md\n"
+    let notebook = notebook(text)
+    #expect(
+      notebook.links.map(\.destination) == ["x.md", "p.png", "a b.md", "https://d.org", "f.md"])
+    #expect(notebook.links.map(\.isImage) == [false, true, false, false, false])
+    let places = notebook.links.map { notebook.source.location(ofOffset: $0.range.lowerBound) }
+    #expect(places.map(\.description) == ["1:14", "1:25", "3:8", "3:18", "3:1"])
+  }
+
+  @Test(arguments: [
+    ("---\ntitle: x\n---\n# A\n", "title: x\n"), ("---  \ntitle: x\n...\n", "title: x\n"),
+    ("\u{FEFF}---\r\na: 1\r\n---", "a: 1\n"), ("---\n\na\n---\n", nil), ("---\na\n", nil),
+    (" ---\na: 1\n---\n", nil), ("----\na: 1\n---\n", nil), ("---", nil), ("---\n---\n", ""),
+    ("text\n---\na: 1\n---\n", nil), ("---\n# only this\n---\n", "# only this\n"),
+  ])
+  func frontMatterIsFound(_ text: String, _ yaml: String?) {
+    #expect(notebook(text).frontMatter?.yaml.string == yaml)
+  }
+}
