@@ -174,13 +174,6 @@ public final class Network {
     return plan
   }
 
-  /// The plan for evaluating a batch of other samples than the network's own.
-  func evaluationPlan(samples: Int) -> Plan {
-    if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
-    evaluationPlans.append(makePlan(samples: samples))
-    return evaluationPlans[evaluationPlans.count - 1]
-  }
-
   /// A plan with memory of its own for so many samples.
   func makePlan(samples: Int) -> Plan {
     Plan(
@@ -189,25 +182,11 @@ public final class Network {
       gradients: gradientMemory, workspace: workspace, random: random)
   }
 
-  /// What the network gives for other inputs, laid out like its dataset's, with what it has learned.
-  ///
-  /// The shape is that of the outputs for so many samples. Throws where the inputs have not the shape
-  /// that the network was made for.
-  public func predict(_ inputs: Tensor) throws(NetworkProblems) -> Tensor {
-    let layout = BatchLayout(inputs.shape, orientation: description.orientation)
-    guard layout.features == blueprint.inputShape, layout.samples > 0 else {
-      let made = description.data.inputs.shape.shapeDescription
-      throw NetworkProblems(problems: [
-        NetworkProblem(
-          .inputs, "the inputs are \(inputs.shape.shapeDescription), those of the network \(made)")
-      ])
-    }
-    let plan = makePlan(samples: layout.samples)
-    let elements = layout.isTransposed ? inputs.transposed : inputs.elements
-    for (i, element) in elements.enumerated() { precision.store(element, plan.inputs, i) }
-    plan.infer()
-    let outputs = plan.layers[plan.layers.count - 1].a
-    return batch(outputs, blueprint.outputShape, blueprint.layers.last?.outputAxes, of: plan)
+  /// The plan for evaluating a batch of other samples than the network's own.
+  func evaluationPlan(samples: Int) -> Plan {
+    if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
+    evaluationPlans.append(makePlan(samples: samples))
+    return evaluationPlans[evaluationPlans.count - 1]
   }
 }
 

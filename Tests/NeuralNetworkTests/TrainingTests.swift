@@ -93,7 +93,7 @@ import Testing
         layers: network.description.layers, loss: network.description.loss))
     _ = try twin.train(TrainingPlan(epochs: 4), optimizer: SGD(learningRate: 0.1))
     #expect(network.parameterDigestBytes == twin.parameterDigestBytes)
-    let outputs = try network.predict(Tensor(shape: [2, 1], elements: [0.8, 0.9]))
+    let outputs = network.outputs(forRows: [0.8, 0.9], samples: 2)
     let errors = zip(outputs.elements, [0.6, 0.8]).map { ($0 - $1) * ($0 - $1) }
     #expect(abs(history.records[3].validationLoss! - (errors[0] + errors[1]) / 2) < 1e-15)
     plan.validationShare = 0.05

@@ -16,6 +16,7 @@ final class TrainingRun {
   private(set) var history = TrainingHistory()
   /// The loss of the epoch that ran last, as it is reported.
   private(set) var loss = 0.0
+  private var nextRecord = 0
   private var nextPoint = 0
   /// The epochs between two points of the curve.
   private let pointDistance: Int
@@ -42,8 +43,8 @@ final class TrainingRun {
         network, samples: samples - heldOut, size: size,
         shuffles: training.shuffles && training.batchSize != nil)
     }
-    pointDistance = max(1, training.epochs / 400)
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
+    pointDistance = max(1, training.epochs / 400)
     network.forgetUpdate()
   }
 
@@ -66,9 +67,7 @@ final class TrainingRun {
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
     loss = pass.value
     network.hasForward = true
-    if epoch % training.recordEvery == 0 {
-      record(epoch, network[.loss] ?? scalar, rate)
-    }
+    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
     addPoint(epoch, rate)
     if let bound = training.stopBelow, loss < bound { return false }
     // What is best here are the parameters before the update, whose loss it is.
@@ -98,7 +97,7 @@ final class TrainingRun {
     loss = network.precision.rounded(isSum ? sum : sum / terms)
     network.hasForward = true
     history.epochs = epoch + 1
-    let isRecorded = epoch % training.recordEvery == 0
+    let isRecorded = epoch == nextRecord
     let isNeeded = isRecorded || best != nil || isPoint(epoch)
     let validated = isNeeded ? validation?.loss() : nil
     if isRecorded { record(epoch, scalar, rate, validated) }
@@ -131,6 +130,7 @@ final class TrainingRun {
 
   /// Keeps what is to be known of an epoch.
   private func record(_ epoch: Int, _ loss: Tensor, _ rate: Double, _ validated: Double? = nil) {
+    nextRecord += training.recordEvery
     history.records.append(
       .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))
   }

@@ -107,14 +107,12 @@ struct NotebookRunner {
           "try a smaller learning rate, or a loss that takes logits")
       case .exceededBudget(let epoch, let seconds):
         stop(
-          state, step,
-          "the training of \(quoted(state)) was in epoch \(epoch) when its budget of \(seconds) "
-            + "seconds was used up", "train for fewer epochs, or raise `budget`")
+          state, step, "\(quoted(state)) used up its budget of \(seconds) s in epoch \(epoch)",
+          "give it more, or train for fewer epochs")
       case .emptySplit:
         stop(
-          state, step,
-          "`validation-split` leaves \(quoted(state)) nothing to train on or to validate on",
-          "with few samples, choose a share nearer to a half")
+          state, step, "`validation-split` leaves no samples to train on, or none to validate on",
+          "choose another share of the samples")
       }
     }
   }
