@@ -6,7 +6,7 @@ import Testing
 /// Runs a notebook written in a test.
 func run(_ markdown: String, formats: [DocumentFormat] = [.md]) -> NotebookRun {
   NotebookRun(
-    name: "test.md", stem: "test", bytes: Array(markdown.utf8), formats: formats)
+    name: "test.md", stem: "test", bytes: Array(markdown.utf8), target: .documents(formats))
 }
 
 /// The diagnostics of a notebook, each on one line.
