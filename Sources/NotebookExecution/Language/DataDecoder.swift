@@ -4,8 +4,6 @@ import NotebookSyntax
 /// What a network learns from and is judged by.
 struct LoadedData: Sendable {
   var training: Dataset
-  /// Held out to watch the training.
-  var validation: Dataset?
   /// Held out to judge the result.
   var test: Dataset?
   /// The names of the classes, where the targets are classes that have names.
@@ -238,7 +236,7 @@ struct DataDecoder {
   private func reshape(_ keys: inout KeyReader, _ loaded: inout LoadedData) throws(DataError) {
     let shape = keys.numbers(
       "shape", in: Bounds(1, 1e6, includesLower: true, includesUpper: true),
-      "the shape of one sample, such as `[8, 8, 1]` for images")
+      "the shape of one sample, such as `[1, 8, 8]`, channels × height × width")
     let divisor = keys.number("divide-by", in: .positive, "a number to divide the inputs by")
     if let divisor {
       loaded.training.inputs.elements = loaded.training.inputs.elements.map { $0 / divisor }
@@ -256,7 +254,7 @@ struct DataDecoder {
   private func split(_ keys: inout KeyReader, _ loaded: inout LoadedData) throws(DataError) {
     guard
       let node = keys.node(
-        "split", "mapping", default: "none", "holds out samples: `{test: 0.2, validation: 0.1}`")
+        "split", "mapping", default: "none", "holds out samples: `{test: 0.2}`")
     else { return }
     guard let entries = node.mapping else {
       let _: Void? = problems.wrongType(node, "split", "a mapping such as `{test: 0.2}`")
@@ -278,12 +276,6 @@ struct DataDecoder {
     } else if split.test > 0 {
       let parts = try Partition.holdOut(split.test, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.test = loaded.training.rows(parts.held)
-      loaded.training = loaded.training.rows(parts.training)
-    }
-    if split.validation > 0 {
-      let parts = try Partition.holdOut(
-        split.validation, of: loaded.sampleCount, shuffledBy: &numbers)
-      loaded.validation = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
   }
@@ -310,8 +302,11 @@ extension LoadedData {
       dataset.inputs = standardization(dataset.inputs)
     }
     apply(&training)
-    if validation != nil { apply(&validation!) }
-    if test != nil { apply(&test!) }
+    test = test.map { test in
+      var test = test
+      apply(&test)
+      return test
+    }
   }
 }
 

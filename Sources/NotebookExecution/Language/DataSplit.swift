@@ -1,7 +1,6 @@
 /// How samples are held out of training.
 struct DataSplit {
   var test: Double
-  var validation: Double
   var folds: Int?
   var fold: Int
   var shuffles: Bool
@@ -10,9 +9,6 @@ struct DataSplit {
   init(reading keys: inout KeyReader) {
     test = keys.number(
       "test", in: .fraction, default: 0, "the fraction to judge the result by")
-    validation = keys.number(
-      "validation", in: .fraction, default: 0,
-      "the fraction of the rest to watch the training by")
     folds = keys.integer(
       "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
     fold = keys.integer(

@@ -100,6 +100,7 @@ extension ShowItem {
     }
     digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
     round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
+    scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
     caption = keys.text("caption", default: nil, "the caption")
     label = keys.text("label", default: nil, "a name by which prose can refer to it")
   }
