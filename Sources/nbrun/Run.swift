@@ -64,7 +64,8 @@ extension Nbrun {
       for kept in drift.documents where !kept.isCurrent && kept.isAccepted {
         let path = options.outputPath(kept.path)
         Terminal.out(
-          "\(outcome.file.path): kept \(path): \(TextReport.acceptance(of: kept.differences))")
+          "\(outcome.file.path): kept \(path) (\(keepWithin)): "
+            + TextReport.acceptance(of: kept.differences))
       }
       if drift.isCurrent { Terminal.out("\(outcome.file.path): already current") }
       return zip(documents, drift.documents).filter { !$1.isAccepted }.map(\.0)

@@ -45,7 +45,9 @@ struct DocumentComparison {
         addUnmatched(after[j], part: part(of: after[j]), isNew: true)
         last = after[j]
       case .removed(let i):
-        addUnmatched(before[i], part: last.flatMap(part), isNew: false)
+        // A line that is gone from below a block is the author's, unless it was a picture.
+        let isProse = before[i].origin == .line && before[i].name.isEmpty
+        addUnmatched(before[i], part: isProse ? nil : last.flatMap(part), isNew: false)
       }
     }
     if collector.differences.isEmpty { collector.add(.formatting, Place(name: formattingName)) }

@@ -134,7 +134,7 @@ struct MarkupItems {
     switch context.last {
     case .caption:
       caption = text.trimmed.string
-      if items.last?.name.isEmpty == true { items[items.count - 1].name = caption }
+      add(.line, text)
     case .preformatted:
       let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
       items += PrintedValues.items(in: lines, caption: caption)

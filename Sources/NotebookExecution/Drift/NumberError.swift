@@ -1,11 +1,13 @@
 /// How far apart two printed numbers are.
 public struct NumberError: Equatable, Sendable {
-  /// The distance in units in the last place; nil where the numbers are not comparable so.
+  /// The distance in units in the last place; nil where that says nothing: for a billion and more, and for infinities.
   ///
   /// Where a number is printed with all its digits (16 or 17 of them, or fewer that are known to be
   /// all) the unit is that of the double: the number of doubles from one to the other. Else it is one
-  /// in the last digit that its array prints, and there is none unless that digit is worth at
-  /// most a millionth of the array's scale: 0.498 and 0.499 are not the same number. (The
+  /// in the last digit that its array prints, unless that digit is worth more than a millionth of the
+  /// array's scale: 0.498 and 0.499 are not the same number. Where the new value is known with all its
+  /// digits, the doubles between it and the numbers that are printed as the old one are counted too, and
+  /// the smaller count holds: a value that crosses 0.4985 by one double is one unit away. (The
   /// coordinates of pictures are excepted.) Zeros of different sign are one unit apart.
   public let ulps: Int?
   /// The error relative to the scale of the array: the largest absolute value in it, old or new.
@@ -76,26 +78,29 @@ struct NumberScale {
     let units = (distance / unit).rounded()
     if isDrawing {
       return NumberError(
-        ulps: units < 1e9 ? Int(units) : nil, relative: max(0, distance - unit * (1 + 1e-6)) / scale
+        ulps: Self.few(units), relative: max(0, distance - unit * (1 + 1e-6)) / scale
       )
     }
-    let isFine = unit <= scale * 1e-6 && units < 1e9
+    let isFine = unit <= scale * 1e-6
+    let proven = provenDistance(old, new, unit: unit)
     return NumberError(
-      ulps: isFine ? Int(units) : nil,
-      relative: (provenDistance(old, new, unit: unit) ?? distance) / scale)
+      ulps: [isFine ? Self.few(units) : nil, proven?.ulps].compactMap(\.self).min(),
+      relative: (proven?.distance ?? distance) / scale)
   }
 
-  /// The distance from the old number's interval to the farthest value that the new number may
-  /// stand for; nil where the new values are not known.
+  /// The distance from the numbers that are printed as the old one is to the farthest value that the
+  /// new one may stand for, also as a number of doubles; nil where the new values are not known.
   private func provenDistance(
     _ old: PrintedNumber, _ new: PrintedNumber, unit: Double
-  ) -> Double? {
+  ) -> (distance: Double, ulps: Int?)? {
     let half = unit / 2 * (1 + 1e-6)
     let first = Self.firstIndex(pool, notBelow: new.value - half)
     let values = pool[first...].prefix { $0 <= new.value + half }
     guard let low = values.first, let high = values.last else { return nil }
-    let farthest = max(abs(low - old.value), abs(high - old.value))
-    return max(0, farthest - half)
+    let farthest = abs(low - old.value) > abs(high - old.value) ? low : high
+    let end = farthest < old.value ? old.value - half : old.value + half
+    let distance = max(0, abs(farthest - old.value) - half)
+    return (distance, distance == 0 ? 1 : Self.doublesBetween(end, farthest))
   }
 
   /// What the last digit of a number is worth.
@@ -104,11 +109,14 @@ struct NumberScale {
     return Double("1e\(power)") ?? 1
   }
 
-  /// The number of doubles from one finite number to another, at most `Int.max`.
-  private static func doublesBetween(_ first: Double, _ second: Double) -> Int {
+  /// The number of doubles from one finite number to another; nil where they are very many.
+  private static func doublesBetween(_ first: Double, _ second: Double) -> Int? {
     let distance = ordinal(first).subtractingReportingOverflow(ordinal(second))
-    return distance.overflow || distance.partialValue == .min ? .max : abs(distance.partialValue)
+    return distance.overflow ? nil : few(Double(distance.partialValue.magnitude))
   }
+
+  /// A count, unless it is so large that it says nothing.
+  private static func few(_ count: Double) -> Int? { count < 1e9 ? Int(count) : nil }
 
   /// The position of a finite double among all doubles, zero at zero.
   private static func ordinal(_ number: Double) -> Int {

@@ -42,6 +42,7 @@ import Testing
     Case(old: "0.25", new: "0.26", ulps: nil, relative: 0.039),
     // …but where the value is known, a digit that flips is what it is.
     Case(old: "0.498", new: "0.499", ulps: nil, relative: 1e-7, pool: [0.49850005]),
+    Case(old: "0.498", new: "0.499", ulps: 1, relative: 0, pool: [0.49850000000000005]),
     // A number known to be printed in full has no interval around it.
     Case(old: "0.25", new: "0.26", ulps: nil, relative: 0.039, pool: [0.26]),
     Case(old: "0.", new: "-0.", ulps: 1, relative: 0),
