@@ -53,7 +53,7 @@ struct NotebookOptions: ParsableArguments {
     isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Bool
   ) throws {
     Interruption.watch()
-    let (found, problems) = NotebookFile.find(notebooks)
+    let (found, problems) = NotebookFile.find(notebooks, inPlace: inPlace)
     for problem in problems { Terminal.error(problem) }
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
