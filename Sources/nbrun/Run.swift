@@ -28,6 +28,12 @@ extension Nbrun {
       var written = 0
       var kept = 0
       var failed = 0
+      defer {
+        if written + kept + failed > 1 {
+          let keptText = kept > 0 ? "\(kept) kept, " : ""
+          Terminal.error("\(written) written, \(keptText)\(failed) failed")
+        }
+      }
       try options.forEachNotebook(overwritingEdits: force) { outcome in
         guard let documents = outcome.documents else {
           failed += 1
@@ -44,10 +50,6 @@ extension Nbrun {
           failed += 1
           return false
         }
-      }
-      if written + kept + failed > 1 {
-        let keptText = kept > 0 ? "\(kept) kept, " : ""
-        Terminal.error("\(written) written, \(keptText)\(failed) failed")
       }
       if failed > 0 { throw Exit.error }
     }
