@@ -59,7 +59,10 @@ let package = Package(
       name: "NeuralNetwork",
       dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
+      swiftSettings: [
+        .unsafeFlags(["-O"], .when(configuration: .debug)),
+        .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+      ]
     ),
     .target(
       name: "NotebookSyntax",
@@ -88,6 +91,7 @@ let package = Package(
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
+      exclude: ["Manual"],
       resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]
     ),
     .executableTarget(

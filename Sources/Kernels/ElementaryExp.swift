@@ -134,7 +134,8 @@ extension Double {
     let divisor = sum(head, 2.0)
     let reciprocal = 1.0 / divisor.head
     let quotient = head * reciprocal
-    // The remainder of the leading parts is exact; it and the trailing parts correct the quotient.
+    // The remainder of the leading parts, exact but for its last bit, and the trailing parts correct
+    // the quotient.
     let remainder = fma(-quotient, divisor.head, head)
     let correction = fma(-quotient, divisor.tail + tail, remainder + tail) * reciprocal
     // The derivative of e / (e + 2) is 2 / (e + 2)².

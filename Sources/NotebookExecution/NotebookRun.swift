@@ -57,11 +57,22 @@ public struct NotebookRun: Sendable {
   public let diagnostics: [Diagnostic]
   /// Its documents; nil where it has an error.
   public let documents: [Document]?
-  /// Its page, for a site or a server to put something around; nil where it has an error, and unless
-  /// it was asked for.
-  public let page: SitePage?
   /// The data files that it names, relative to its folder, whether they could be read or not.
-  public let dataFiles: [String]
+  public let dataPaths: [String]
+  private let builder: DocumentBuilder?
+  private let target: RunTarget
+
+  /// Its page, for a site or a server to put something around; nil where it has an error. Made anew
+  /// each time.
+  public var page: SitePage? { builder?.sitePage }
+
+  /// The blocks, from top to bottom: the line on which each starts, and its network. None where the
+  /// notebook has an error.
+  public var blocks: [(line: Int, network: String)] { builder?.blocks ?? [] }
+
+  /// Which part of the notebook each part of its documents comes from; nil where it has an error.
+  /// Made anew each time, since only a notebook that has drifted needs it.
+  public var outline: DocumentOutline? { builder?.outline(of: target) }
 
   /// Runs a notebook.
   ///
@@ -70,17 +81,19 @@ public struct NotebookRun: Sendable {
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
   ///   - target: what to make.
-  ///   - makesPage: whether to make ``page``.
   ///   - network: the only network to run, where no documents are wanted but what goes to the store.
+  ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
   ///   - pageRenderer: makes its HTML page.
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   public init(
-    name: String, stem: String, bytes: [UInt8], target: RunTarget, makesPage: Bool = false,
-    only network: String? = nil, pageRenderer: PageRenderer = .standard,
+    name: String, stem: String, bytes: [UInt8], target: RunTarget,
+    only network: String? = nil, neighbours: (any Neighbours)? = nil,
+    pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
+    self.target = target
     let source: SourceText
     do throws(Diagnostic) {
       source = try SourceText(name: name, bytes: bytes)
@@ -88,14 +101,15 @@ public struct NotebookRun: Sendable {
       self.source = nil
       diagnostics = [error]
       documents = nil
-      page = nil
-      dataFiles = []
+      dataPaths = []
+      builder = nil
       return
     }
     let notebook = Notebook(parsing: source)
     let problems = Problems(source: source)
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
     problems.checkRegions(of: notebook, target)
+    if let neighbours { problems.checkLinks(of: notebook, neighbours) }
     let defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
     var execution = NotebookExecution(
@@ -106,21 +120,21 @@ public struct NotebookRun: Sendable {
     execution.run(only: network)
     self.source = source
     diagnostics = problems.diagnostics.sorted
-    dataFiles = problems.dataFiles
+    dataPaths = problems.dataPaths
     guard problems.errorCount == 0 else {
       documents = nil
-      page = nil
+      self.builder = nil
       return
     }
     let builder = DocumentBuilder(
       notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
       networks: execution.networks, stem: stem,
       provenance: execution.provenance, pageRenderer: pageRenderer)
-    page = makesPage ? SitePage(stem: stem, page: builder.page, order: defaults.order) : nil
     documents =
       switch target {
       case .documents(let formats): formats.flatMap(builder.documents)
       case .inPlace: builder.inPlace
       }
+    self.builder = builder
   }
 }

@@ -9,8 +9,7 @@ enum BuildIdentity {
   /// with the results of another. Nil where the build cannot be told, so that nothing is cached.
   static let current: String? = {
     guard let build = noteOfBuild(in: "/proc/self/exe") else { return nil }
-    let forced = Environment["NBRUN_ISA"].map { "-" + $0.filter { $0.isLetter || $0.isNumber } }
-    return "\(NotebookExecution.version)-\(build)-\(InstructionSet.widest)" + (forced ?? "")
+    return "\(NotebookExecution.version)-\(build)-\(InstructionSet.selected)"
   }()
 
   /// The build ID that the linker made of the program's content, in hexadecimal digits.

@@ -167,7 +167,7 @@ enum FileSystem {
   private static func makeFolder(_ path: String) throws(FileError) {
     guard kind(of: path) != .folder else { return }
     try makeFolder(folder(of: path))
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
       throw FileError(path, "make the folder")
     }
   }

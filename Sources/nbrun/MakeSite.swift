@@ -48,13 +48,15 @@ extension Nbrun {
     }
 
     private func runNotebooks() throws -> [SitePage] {
-      let (files, problems) = NotebookFile.find(notebooks)
+      let (files, problems) = NotebookFile.find(notebooks, inPlace: false)
       for problem in problems { Terminal.error(problem) }
       let store = cache.cache
       var pages: [SitePage] = []
+      let neighbours = NotebookFolder()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents([]), makesPage: true, store: store, progress: nil)
+          running: file, target: .documents([]), neighbours: neighbours, store: store,
+          progress: nil)
       } _: { outcome in
         outcome.report()
         if let page = outcome.page { pages.append(page) }

@@ -16,11 +16,12 @@ struct Nbrun: ParsableCommand {
         nbrun notebooks                     all the notebooks in a folder
         nbrun notebooks --to md,html,json   the values as JSON too
         nbrun check notebooks               says whether any committed output has drifted
+        nbrun check notebooks --tolerance relative=1e-9 --format github
         nbrun serve notebooks               shows them in a browser, refreshed on each save
         nbrun site notebooks                a site with an index, links and a search, in site/
 
       EXIT CODES
-        0   done; for check: every output is current
+        0   done; for check: every output is current, or within its tolerance
         1   check: an output has drifted
         2   a notebook or a file has an error; nothing was written for that notebook
         64  the command line is wrong
@@ -29,7 +30,7 @@ struct Nbrun: ParsableCommand {
     version: NotebookExecution.version,
     subcommands: [
       Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
-      NetworkDigest.self,
+      NetworkDigest.self, PrintReference.self,
     ],
     defaultSubcommand: Run.self
   )

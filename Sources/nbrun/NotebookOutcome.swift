@@ -12,8 +12,8 @@ struct NotebookOutcome: Sendable {
 
   /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
   init(
-    running file: NotebookFile, target: RunTarget, makesPage: Bool = false,
-    isIsolated: Bool = false, pageRenderer: PageRenderer = .standard,
+    running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
+    neighbours: any Neighbours, pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
@@ -23,8 +23,8 @@ struct NotebookOutcome: Sendable {
     result = Result { () throws(FileError) in
       NotebookRun(
         name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
-        bytes: try FileSystem.read(file.path), target: target,
-        makesPage: makesPage, pageRenderer: pageRenderer,
+        bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
+        pageRenderer: pageRenderer,
         store: recorder ?? store, progress: progress)
     }
     dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []
@@ -40,7 +40,7 @@ struct NotebookOutcome: Sendable {
     }
   }
 
-  /// Its page; nil where there was an error, and unless it was asked for.
+  /// Its page; nil where there was an error. Made anew each time.
   var page: SitePage? {
     if case .success(let run) = result { run.page } else { nil }
   }

@@ -1,15 +1,14 @@
-import NeuralNetwork
 import NotebookSyntax
 
 /// Gathers what the results of one network depend on.
 ///
 /// The blocks enter as trees, with the parameters of the front matter filled in: comments and the
-/// layout of the YAML change nothing. A data file enters as the values that were read from it.
+/// layout of the YAML change nothing. Data files enter as the digests of their bytes.
 struct NetworkKey {
   private let network: String
   private var bytes = StoredBytes()
 
-  init(network: String, defaults: Defaults) {
+  init(network: String, defaults: Defaults, dataFiles: [SHA256]) {
     self.network = network
     network.store(in: &bytes)
     String(defaults.seed).store(in: &bytes)
@@ -17,14 +16,7 @@ struct NetworkKey {
       name.store(in: &bytes)
     }
     defaults.numberStyle.rawValue.store(in: &bytes)
-  }
-
-  mutating func add(_ block: Block, _ yaml: YAMLNode) {
-    add(yaml)
-    if let data = block.declaration?.data {
-      add(data.inputs)
-      if let targets = data.targets { add(targets) }
-    }
+    for file in dataFiles { bytes.append(file.bytes) }
   }
 
   mutating func add(_ value: InlineValue) {
@@ -38,7 +30,7 @@ struct NetworkKey {
     ResultKey(network: network, digest: SHA256.digest(of: bytes.bytes).hexadecimal)
   }
 
-  private mutating func add(_ node: YAMLNode) {
+  mutating func add(_ node: YAMLNode) {
     switch node.content {
     case .scalar(let scalar):
       bytes.append(tag: scalar.isQuoted ? 1 : 2)
@@ -55,12 +47,5 @@ struct NetworkKey {
         add(entry.value)
       }
     }
-  }
-
-  private mutating func add(_ tensor: Tensor) {
-    bytes.append(tag: 5)
-    tensor.elementType.rawValue.store(in: &bytes)
-    tensor.shape.store(in: &bytes)
-    tensor.elements.store(in: &bytes)
   }
 }

@@ -19,6 +19,8 @@ struct Block: Sendable {
   var echo = Echo.shown
   var caption: String?
   var label: String?
+  /// How much its committed outputs may differ; nil where the notebook's tolerance holds.
+  var tolerance: Tolerance?
   /// Whether its network can run on from here: nothing that changes its state has an error.
   var isSound = true
   /// The whole block in the source.
@@ -46,7 +48,7 @@ struct Step: Sendable {
     case update
     case train(TrainingPlan)
     case gradientCheck(GradientCheckSettings)
-    /// Nil for the test data if there is any, else the validation data, else the training data.
+    /// Nil for the test data if there is any, else the training data.
     case evaluate(DataPart?)
   }
 

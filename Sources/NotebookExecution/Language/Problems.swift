@@ -6,8 +6,6 @@ final class Problems {
   private(set) var diagnostics: Diagnostics
   /// How many errors there are so far: compare before and after to see whether a part is sound.
   private(set) var errorCount = 0
-  /// The data files that the notebook names, as it names them, whether they could be read or not.
-  private(set) var dataFiles: [String] = []
   /// How many problems there are so far, warnings included.
   var count: Int { diagnostics.count }
 
@@ -29,9 +27,20 @@ final class Problems {
     diagnostics.warning(message, at: range, hint: hint)
   }
 
-  /// Takes down that the notebook depends on a data file.
-  func noteDataFile(_ path: String) {
-    if !dataFiles.contains(path) { dataFiles.append(path) }
+  /// The data files that the notebook names, as it names them, whether they could be read or not.
+  private(set) var dataPaths: [String] = []
+
+  /// Takes down that the notebook names a data file.
+  func noteDataPath(_ path: String) {
+    if !dataPaths.contains(path) { dataPaths.append(path) }
+  }
+
+  /// The digests of the data files that were read for the notebook, in the order of reading.
+  private(set) var dataFiles: [SHA256] = []
+
+  /// Notes a data file, on whose bytes results depend.
+  func noteDataFile(_ bytes: [UInt8]) {
+    dataFiles.append(SHA256.digest(of: bytes))
   }
 
   /// Tells a warning of an earlier run again.
@@ -109,7 +118,12 @@ extension Problems {
   }
 
   func wrongType<T>(_ node: YAMLNode, _ key: String, _ wanted: String) -> T? {
-    error(node.range, "`\(key)` must be \(wanted), not \(node.kindName)")
+    wrongKind(node, "`\(key)`", wanted)
+  }
+
+  /// The same for what has no key of its own.
+  func wrongKind<T>(_ node: YAMLNode, _ what: String, _ wanted: String) -> T? {
+    error(node.range, "\(what) must be \(wanted), not \(node.kindName)")
     return nil
   }
 }

@@ -88,10 +88,11 @@ struct NotebookExecution {
 
   private func key(of network: DeclaredNetwork, _ indices: [Int]) -> ResultKey? {
     guard store != nil else { return nil }
-    var key = NetworkKey(network: network.name, defaults: defaults)
+    var key = NetworkKey(
+      network: network.name, defaults: defaults, dataFiles: problems.dataFiles)
     for index in indices {
       switch parts[index] {
-      case .block(let block, let yaml): key.add(block, yaml)
+      case .block(_, let yaml): key.add(yaml)
       case .value(let expression): key.add(expression.value)
       case nil: break
       }
@@ -137,7 +138,8 @@ struct NotebookExecution {
       case (.block(let block, _), .block(let outputs, let values)):
         results[index] = .block(
           PresentedBlock(
-            network: network.name, echo: block.echo, outputs: outputs, values: values))
+            network: network.name, echo: block.echo, outputs: outputs, values: values,
+            tolerance: block.tolerance))
       case (.value, .text(let text)):
         results[index] = .text(text)
       default:
@@ -194,22 +196,24 @@ private enum DecodedPart {
 }
 
 /// What stands in the place of a live part.
-enum PartResult {
+enum PartResult: Sendable {
   case block(PresentedBlock)
   case text(String)
 }
 
 /// What stands in the place of a block.
-struct PresentedBlock {
+struct PresentedBlock: Sendable {
   var network: String
   var echo: Echo
   var outputs: [Output]
   /// The same for other programs.
   var values: [JSON]
+  /// What the block says of how much its committed outputs may differ.
+  var tolerance: Tolerance?
 }
 
 /// A network after all its blocks.
-struct NetworkSummary {
+struct NetworkSummary: Sendable {
   var name: String
   var description: NetworkDescription
   /// SHA-256 of the parameters' bytes, in hexadecimal digits.

@@ -21,12 +21,13 @@ struct LivePage: Sendable {
     case .success(let run):
       messages = run.diagnostics.map { $0.text(in: run.source) }
       let folder = FileSystem.folder(of: outcome.file.path)
-      dataFiles = run.dataFiles.map { FilePath.joined(folder, $0) }
+      dataFiles = run.dataPaths.map { FilePath.joined(folder, $0) }
     case .failure(let error):
       messages = [error.description]
     }
-    hasError = outcome.page == nil
-    if let new = outcome.page { page = new }
+    let new = outcome.page
+    hasError = new == nil
+    if let new { page = new }
   }
 
   /// Says that it looks different now although it has not run.

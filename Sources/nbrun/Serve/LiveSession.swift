@@ -26,7 +26,7 @@
 
     /// Runs all the notebooks.
     func start() throws(FileError) {
-      let (files, problems) = NotebookFile.find(arguments)
+      let (files, problems) = NotebookFile.find(arguments, inPlace: false)
       for problem in problems { Terminal.error(problem) }
       guard problems.isEmpty else {
         throw FileError(arguments[0], reason: "nothing is served")
@@ -44,7 +44,7 @@
       var new: [NotebookFile] = []
       if changes.needsRescan || changes.files.contains(where: { $0.hasSuffix(".md") }) {
         try watchFolders()
-        new = live.replace(servable(NotebookFile.find(arguments).found))
+        new = live.replace(servable(NotebookFile.find(arguments, inPlace: false).found))
       }
       let old = live.files(dependingOn: changes.files).filter { !new.contains($0) }
       run(new + old)
@@ -53,15 +53,16 @@
 
     private func run(_ files: [NotebookFile]) {
       let (output, store) = (output, store)
+      let neighbours = NotebookFolder()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents(output == nil ? [] : [.md, .html]), makesPage: true,
-          store: store, progress: nil)
+          running: file, target: .documents(output == nil ? [] : [.md, .html]),
+          neighbours: neighbours, store: store, progress: nil)
       } _: { outcome in
         live.update(outcome)
         outcome.report()
         if let output { write(outcome, to: output) }
-        let made = outcome.page == nil ? "not made" : "made"
+        let made = outcome.documents == nil ? "not made" : "made"
         Terminal.error("\(outcome.file.path): \(made) in \(outcome.duration.milliseconds) ms")
         return true
       }

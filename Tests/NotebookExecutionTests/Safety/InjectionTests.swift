@@ -68,7 +68,7 @@ import Testing
         .replacing("@YAML@", with: quoted)
       let run = NotebookRun(
         name: folder.path + "/\(place).md", stem: place, bytes: Array(notebook.utf8),
-        target: .documents([.html]), makesPage: true)
+        target: .documents([.html]))
       guard let document = run.documents?.first, let page = run.page else { continue }
       made += 1
       let html = String(decoding: document.bytes, as: UTF8.self)
