@@ -16,7 +16,7 @@ struct DocumentBuilder: Sendable {
   func documents(_ format: DocumentFormat) -> [Document] {
     switch format {
     case .md: markdown
-    case .html: [Document(path: stem + ".html", bytes: Array(pageRenderer.render(page).utf8))]
+    case .html: [Document(path: stem + ".html", bytes: Array(html.utf8))]
     case .json: [Document(path: stem + ".json", bytes: Array(json.utf8))]
     }
   }
@@ -128,6 +128,9 @@ struct DocumentBuilder: Sendable {
     }
     return fragments
   }
+
+  /// The page as it is written.
+  var html: String { pageRenderer.render(page) }
 
   /// The notebook's page, without anything around it.
   var page: Page {

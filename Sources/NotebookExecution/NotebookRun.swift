@@ -38,6 +38,12 @@ public struct Document: Equatable, Sendable {
   /// The path below the output folder: `xor.html`, `xor/loss-curve-1.svg`.
   public let path: String
   public let bytes: [UInt8]
+
+  /// Makes a document.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// How far a training is.
@@ -65,6 +71,9 @@ public struct NotebookRun: Sendable {
   /// Its page, for a site or a server to put something around; nil where it has an error. Made anew
   /// each time.
   public var page: SitePage? { builder?.sitePage }
+
+  /// The page as HTML, as the document of that format has it; nil where it has an error.
+  public var pageHTML: String? { builder?.html }
 
   /// The blocks, from top to bottom: the line on which each starts, and its network. None where the
   /// notebook has an error.

@@ -14,7 +14,10 @@ struct NotebookOptions: ParsableArguments {
 
   @Option(
     name: .customLong("to"),
-    help: "What to make of each notebook: md, html, json, separated by commas.")
+    help: """
+      What to make of each notebook: md, html, json, pdf, separated by commas. A pdf is made of the \
+      page by an installed Chromium or WeasyPrint, and is not checked for drift.
+      """)
   var formats = FormatList(formats: [.md, .html])
 
   @Flag(
@@ -109,6 +112,8 @@ struct NotebookOptions: ParsableArguments {
 /// A list of formats as it is written after `--to`.
 struct FormatList: ExpressibleByArgument, Equatable {
   let formats: [DocumentFormat]
+  /// Whether the page is to be printed too. What comes of that depends on the program that prints.
+  var includesPDF = false
 
   init(formats: [DocumentFormat]) {
     self.formats = formats
@@ -117,6 +122,10 @@ struct FormatList: ExpressibleByArgument, Equatable {
   init?(argument: String) {
     var formats: [DocumentFormat] = []
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      if name == "pdf" {
+        includesPDF = true
+        continue
+      }
       guard let format = DocumentFormat(rawValue: String(name)) else { return nil }
       if !formats.contains(format) { formats.append(format) }
     }
