@@ -11,12 +11,13 @@
     (parts.length ? parts : [["", "", ""]]).map(([heading, anchor, text]) => ({
       title, heading, text,
       address: anchor ? address + "#" + encodeURIComponent(anchor) : address,
-      head: fold(title + " " + heading), body: fold(text),
+      parts: [[8, fold(heading)], [2, fold(title)], [1, fold(text)]],
     })));
 
   // How well a section fits; 0 unless it has all the words.
   const rank = (section, words) => words.reduce((sum, word) => {
-    const points = (section.head.includes(word) ? 8 : 0) + (section.body.includes(word) ? 1 : 0);
+    const points = section.parts.reduce((all, [weight, part]) =>
+      part.includes(word) ? all + weight : all, 0);
     return sum && points ? sum + points : 0;
   }, 1);
 
