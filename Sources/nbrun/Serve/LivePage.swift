@@ -51,7 +51,7 @@ struct LivePage: Sendable {
     let title =
       !isError
       ? (all.count == 1 ? "1 warning" : "\(all.count) warnings")
-      : page == nil ? "Not made" : "Not made anew: the page below is the last good one"
+      : page == nil ? "Not made" : "Not made anew: this page is the last good one"
     let texts = all.map { "<pre tabindex=\"0\">\(HTMLText.escaped($0))</pre>" }
     return """
 
