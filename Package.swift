@@ -58,7 +58,10 @@ let package = Package(
       name: "NeuralNetwork",
       dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
+      swiftSettings: [
+        .unsafeFlags(["-O"], .when(configuration: .debug)),
+        .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+      ]
     ),
     .target(
       name: "NotebookSyntax",

@@ -13,7 +13,7 @@ public struct ArithmeticKernels: Sendable {
       _ rows: Int, _ columns: Int, _ x: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
     ) -> Void
 
-  /// `out = a − b`, element by element.
+  /// `out = a − b` or `out = a · b`, element by element.
   public typealias Binary =
     @convention(c) (
       _ count: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
@@ -39,6 +39,8 @@ public struct ArithmeticKernels: Sendable {
   public let sumRows: SumRows
   /// Subtracts, element by element.
   public let subtract: Binary
+  /// Multiplies, element by element.
+  public let multiply: Binary
   /// Divides all elements by a number.
   public let divide: Scale
   /// Multiplies all elements by a number.
@@ -53,12 +55,14 @@ public struct ArithmeticKernels: Sendable {
   /// Makes a table.
   public init(
     addRow: @escaping AddRow, sumRows: @escaping SumRows, subtract: @escaping Binary,
+    multiply: @escaping Binary,
     divide: @escaping Scale, scale: @escaping Scale, sum: @escaping Sum,
     sumOfSquares: @escaping Sum, penalize: @escaping Penalize
   ) {
     self.addRow = addRow
     self.sumRows = sumRows
     self.subtract = subtract
+    self.multiply = multiply
     self.divide = divide
     self.scale = scale
     self.sum = sum

@@ -38,6 +38,12 @@ public struct Kernels: Sendable {
 
   /// The matrix product.
   public var product: Product
+  /// Dense layers too small for the product.
+  public var dense: DenseKernels
+  /// Convolution and pooling.
+  public let windows: WindowKernels
+  /// Normalisation.
+  public let normalization: NormalizationKernels
   /// The elementary functions.
   public let elementary: ElementaryKernels
   /// Elementwise arithmetic and sums.
@@ -52,6 +58,9 @@ public struct Kernels: Sendable {
   /// Makes a table.
   public init(
     product: @escaping Product,
+    dense: DenseKernels,
+    windows: WindowKernels,
+    normalization: NormalizationKernels,
     elementary: ElementaryKernels,
     arithmetic: ArithmeticKernels,
     activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
@@ -59,6 +68,9 @@ public struct Kernels: Sendable {
     optimizer: @escaping @Sendable (OptimizerRule) -> OptimizerKernel
   ) {
     self.product = product
+    self.dense = dense
+    self.windows = windows
+    self.normalization = normalization
     self.elementary = elementary
     self.arithmetic = arithmetic
     self.activation = activation

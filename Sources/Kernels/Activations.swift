@@ -109,14 +109,14 @@ enum LeakyRectifier: ElementwiseActivation {
 enum ExponentialLinear: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    T.select(z .> 0, z, parameter * T.expm1(z))
+    T.select(z .> 0, z, parameter * T.callExpm1(z))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(z .> 0, T.Vector(repeating: 1), parameter * T.exp(z))
+    T.select(z .> 0, T.Vector(repeating: 1), parameter * T.callExp(z))
   }
 }
 
@@ -127,14 +127,15 @@ enum ExponentialLinear: ElementwiseActivation {
 enum ScaledExponentialLinear: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    T.select(z .> 0, scale(T.self) * z, alpha(T.self) * scale(T.self) * T.expm1(z))
+    T.select(z .> 0, scale(T.self) * z, alpha(T.self) * scale(T.self) * T.callExpm1(z))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(z .> 0, T.Vector(repeating: scale(T.self)), alpha(T.self) * scale(T.self) * T.exp(z))
+    T.select(
+      z .> 0, T.Vector(repeating: scale(T.self)), alpha(T.self) * scale(T.self) * T.callExp(z))
   }
 
   @inline(__always)
@@ -155,13 +156,13 @@ enum GaussianErrorLinear: ElementwiseActivation {
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    let density = 0.398942280401432677939946059934 * T.exp(-0.5 * (z * z))
+    let density = 0.398942280401432677939946059934 * T.callExp(-0.5 * (z * z))
     return normalDistribution(T.self, z) + z * density
   }
 
   @inline(__always)
   private static func normalDistribution<T: Real>(_ type: T.Type, _ z: T.Vector) -> T.Vector {
-    0.5 * (1 + T.erf(z * 0.707106781186547524400844362105))
+    0.5 * (1 + T.callErf(z * 0.707106781186547524400844362105))
   }
 }
 
@@ -169,14 +170,14 @@ enum GaussianErrorLinear: ElementwiseActivation {
 enum TanhGaussianErrorLinear: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    0.5 * z * (1 + T.tanh(inner(T.self, z)))
+    0.5 * z * (1 + T.callTanh(inner(T.self, z)))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    let t = T.tanh(inner(T.self, z))
+    let t = T.callTanh(inner(T.self, z))
     let innerSlope = 0.797884560802865355879892119869 * (1 + 0.134145 * (z * z))
     return 0.5 * (1 + t) + 0.5 * z * (1 - t * t) * innerSlope
   }
@@ -191,14 +192,14 @@ enum TanhGaussianErrorLinear: ElementwiseActivation {
 enum SigmoidLinear: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    z * T.sigmoid(z)
+    z * T.callSigmoid(z)
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    let s = T.sigmoid(z)
+    let s = T.callSigmoid(z)
     return s * (1 + z * (1 - s))
   }
 }
@@ -214,7 +215,7 @@ enum Softplus: ElementwiseActivation {
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.sigmoid(z)
+    T.callSigmoid(z)
   }
 }
 

@@ -114,9 +114,9 @@ enum LogCosh: ElementwiseLoss {
   ) -> T.Vector {
     // cosh e − 1 = ½ (exp(e) − 1)² / exp(e) keeps its digits where e is small.
     let size = T.abs(a - y)
-    let growth = T.expm1(size)
-    let near = T.log1p(0.5 * (growth * growth) / (1 + growth))
-    let far = size + T.log1p(T.exp(-2 * size)) - 0.693147180559945309417232121458
+    let growth = T.callExpm1(size)
+    let near = T.callLog1p(0.5 * (growth * growth) / (1 + growth))
+    let far = size + T.callLog1p(T.callExp(-2 * size)) - 0.693147180559945309417232121458
     return T.select(size .< 1, near, far)
   }
 
@@ -124,7 +124,7 @@ enum LogCosh: ElementwiseLoss {
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.tanh(a - y)
+    T.callTanh(a - y)
   }
 }
 
@@ -137,8 +137,8 @@ enum BinaryCrossEntropy: ElementwiseLoss {
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
     let rest = 1 - y
-    let yes = (y * T.log(a)).replacing(with: 0, where: y .== 0)
-    let no = (rest * T.log(1 - a)).replacing(with: 0, where: rest .== 0)
+    let yes = (y * T.callLog(a)).replacing(with: 0, where: y .== 0)
+    let no = (rest * T.callLog(1 - a)).replacing(with: 0, where: rest .== 0)
     return -(yes + no)
   }
 
@@ -159,14 +159,14 @@ enum LogitBinaryCrossEntropy: ElementwiseLoss {
   ) -> T.Vector {
     // For large a the two halves nearly cancel where y is 1; taken together they do not.
     let positive = T.select(a .> 0, a, T.Vector(repeating: 0))
-    return (positive - a * y) + T.log1p(T.exp(-T.abs(a)))
+    return (positive - a * y) + T.callLog1p(T.callExp(-T.abs(a)))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.sigmoid(a) - y
+    T.callSigmoid(a) - y
   }
 }
 
@@ -176,7 +176,7 @@ enum CrossEntropy: ElementwiseLoss {
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (-y * T.log(a)).replacing(with: 0, where: y .== 0)
+    (-y * T.callLog(a)).replacing(with: 0, where: y .== 0)
   }
 
   @inline(__always)
@@ -210,7 +210,7 @@ enum KullbackLeibler: ElementwiseLoss {
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (y * (T.log(y) - T.log(a))).replacing(with: 0, where: y .== 0)
+    (y * (T.callLog(y) - T.callLog(a))).replacing(with: 0, where: y .== 0)
   }
 
   @inline(__always)

@@ -52,7 +52,7 @@ func softmaxTerms<T: Real>(
   for i in 0..<rows {
     let start = i &* columns
     let sum = rowSum(T.self, columns, p + start)
-    let logarithm = T.log(T.Vector(repeating: sum))[0]
+    let logarithm = T.callLog(T.Vector(repeating: sum))[0]
     for j in start..<start &+ columns {
       let target = keep * y[j] + share
       t[j] = target == 0 ? 0 : -(target * (t[j] - logarithm))

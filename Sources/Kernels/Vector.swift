@@ -22,6 +22,6 @@ extension Real {
   /// log(1 + exp(x)) without overflow.
   @inline(__always)
   static func softplus(_ x: Vector) -> Vector {
-    select(x .> 0, x, Vector(repeating: 0)) + log1p(exp(-abs(x)))
+    select(x .> 0, x, Vector(repeating: 0)) + callLog1p(callExp(-abs(x)))
   }
 }

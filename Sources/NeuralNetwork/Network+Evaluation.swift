@@ -44,7 +44,7 @@ extension Network {
         precision.store(
           targets[start * targetWidth..<(start + count) * targetWidth], to: plan.targets)
       }
-      plan.forward()
+      plan.infer()
       if targets != nil, let loss = plan.loss {
         loss.forward()
         sum += loss.sum

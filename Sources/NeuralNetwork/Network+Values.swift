@@ -7,13 +7,14 @@ extension Network {
   public subscript(quantity: Quantity) -> Tensor? {
     switch quantity {
     case .inputs:
-      if plan.samples == blueprint.samples { return description.data.inputs }
+      if plan === fullPlan { return description.data.inputs }
       return batch(plan.inputs, blueprint.inputShape, blueprint.inputAxes)
     case .targets:
-      return description.data.targets
+      if plan === fullPlan { return description.data.targets }
+      return batch(plan.targets, blueprint.outputShape, blueprint.layers.last?.outputAxes, of: plan)
     case .weightedSum(let index):
       guard hasForward, let (layer, values) = layer(index) else { return nil }
-      guard layer.description.transform is Dense else { return nil }
+      guard layer.description.transform.hasSum else { return nil }
       let hasBias = layer.parameters.contains { $0.description.letter == "b" }
       return batch(hasBias ? values.s : values.z, layer.output, layer.sumAxes)
     case .preactivation(let index):
@@ -83,7 +84,7 @@ extension Network {
       guard let (layer, values) = layer(index) else { return nil }
       return batch(values.da, layer.output, layer.outputAxes)
     case .weightedSum(let index):
-      guard let (layer, values) = layer(index), layer.description.transform is Dense else {
+      guard let (layer, values) = layer(index), layer.description.transform.hasSum else {
         return nil
       }
       return batch(values.dz, layer.output, layer.sumAxes)
@@ -134,9 +135,16 @@ extension Network {
       shape: parameter.shape, elements: stored.transposed, elementType: precision.elementType)
   }
 
-  /// A batch of samples as a reader sees it.
+  /// A batch of samples of the last plan as a reader sees it.
   private func batch(
     _ memory: UnsafeMutableRawPointer, _ sample: [Int], _ axes: Axes
+  ) -> Tensor {
+    batch(memory, sample, axes, of: plan)
+  }
+
+  /// A batch of samples as a reader sees it.
+  func batch(
+    _ memory: UnsafeMutableRawPointer, _ sample: [Int], _ axes: Axes?, of plan: Plan
   ) -> Tensor {
     let size = sample.reduce(1, *)
     let stored = Tensor(
@@ -144,8 +152,8 @@ extension Network {
       elements: (0..<plan.samples * size).map { precision.load(memory, $0) },
       elementType: precision.elementType)
     let isColumns = description.orientation == .outputInput && sample.count == 1
-    let samples = axes.samples ? [plan.samples] : []
-    let features = axes.features ? sample : []
+    let samples = axes?.samples == false && plan.samples == 1 ? [] : [plan.samples]
+    let features = axes?.features == false ? [] : sample
     return Tensor(
       shape: isColumns ? features + samples : samples + features,
       elements: isColumns ? stored.transposed : stored.elements,

@@ -18,11 +18,12 @@ public final class Network {
   let targets: Memory?
   private let workspace = Workspace()
   var optimizerState: OptimizerState?
-  var generator: any RandomGenerator
+  let random: RandomStream
 
   /// The plan that ran last, whose values can be shown.
   var plan: Plan
-  private var plans: [Plan] = []
+  let fullPlan: Plan
+  private var batchPlans: [Plan] = []
   private var evaluationPlans: [Plan] = []
   var hasForward = false
   var hasBackward = false
@@ -43,7 +44,7 @@ public final class Network {
     parameterMemory = Memory(precision, count: blueprint.parameterCount)
     gradientMemory = Memory(precision, count: blueprint.parameterCount)
     previousMemory = Memory(precision, count: blueprint.parameterCount)
-    generator = description.random.makeGenerator()
+    random = RandomStream(description.random.makeGenerator())
 
     let data = description.data
     let inputLayout = BatchLayout(data.inputs.shape, orientation: description.orientation)
@@ -56,12 +57,12 @@ public final class Network {
     } else {
       targets = nil
     }
-    plan = Plan(
+    fullPlan = Plan(
       blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
       precision: precision, samples: blueprint.samples, inputs: inputs.base,
       targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory,
-      workspace: workspace)
-    plans = [plan]
+      workspace: workspace, random: random)
+    plan = fullPlan
     drawParameters()
   }
 
@@ -75,7 +76,7 @@ public final class Network {
       case .drawn(let initializer, _):
         let shape = DrawShape(
           shape: parameter.shape, fanIn: source.fanIn, fanOut: source.fanOut)
-        set(parameter, initializer.draw(shape, using: &generator))
+        set(parameter, initializer.draw(shape, using: &random.generator))
       }
     }
   }
@@ -87,10 +88,19 @@ public final class Network {
     for (i, element) in stored.enumerated() { parameterMemory[parameter.offset + i] = element }
   }
 
-  /// Computes the outputs and the loss for the whole dataset.
+  /// Computes the outputs and the loss for the whole dataset, as training does: dropout drops.
   public func forward() {
-    plan = plans[0]
+    plan = fullPlan
     plan.forward()
+    plan.loss?.forward()
+    hasForward = true
+  }
+
+  /// Computes the outputs and the loss for the whole dataset with what has been learned: nothing is
+  /// dropped, and batches are normalised by the running means.
+  public func infer() {
+    plan = fullPlan
+    plan.infer()
     plan.loss?.forward()
     hasForward = true
   }
@@ -118,11 +128,11 @@ public final class Network {
   }
 
   /// Whether there is a loss to reduce.
-  var canTrain: Bool { plans[0].loss != nil }
+  var canTrain: Bool { fullPlan.loss != nil }
 
   /// Makes the plan for the whole dataset the current one.
   func useFullPlan() -> Plan {
-    plan = plans[0]
+    plan = fullPlan
     return plan
   }
 
@@ -158,9 +168,18 @@ public final class Network {
 
   /// The plan for batches of a size.
   func plan(samples: Int) -> Plan {
-    if let plan = plans.first(where: { $0.samples == samples }) { return plan }
-    plans.append(makePlan(samples: samples))
-    return plans[plans.count - 1]
+    if let plan = batchPlans.first(where: { $0.samples == samples }) { return plan }
+    let plan = makePlan(samples: samples)
+    batchPlans.append(plan)
+    return plan
+  }
+
+  /// A plan with memory of its own for so many samples.
+  func makePlan(samples: Int) -> Plan {
+    Plan(
+      blueprint, loss: description.loss, kernels: kernels, precision: precision,
+      samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
+      gradients: gradientMemory, workspace: workspace, random: random)
   }
 
   /// The plan for evaluating a batch of other samples than the network's own.
@@ -168,14 +187,6 @@ public final class Network {
     if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
     evaluationPlans.append(makePlan(samples: samples))
     return evaluationPlans[evaluationPlans.count - 1]
-  }
-
-  /// A plan with memory of its own for inputs and targets.
-  private func makePlan(samples: Int) -> Plan {
-    Plan(
-      blueprint, loss: description.loss, kernels: kernels, precision: precision,
-      samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
-      gradients: gradientMemory, workspace: workspace)
   }
 }
 

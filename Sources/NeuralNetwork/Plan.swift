@@ -28,7 +28,8 @@ final class Plan {
   init(
     _ blueprint: Blueprint, loss: LossDescription?, kernels: Kernels, precision: Precision,
     samples: Int, inputs: UnsafeMutableRawPointer?, targets: UnsafeMutableRawPointer?,
-    parameters: Memory, gradients: Memory, workspace: Workspace
+    parameters: Memory, gradients: Memory, workspace: Workspace,
+    random: RandomStream
   ) {
     let arena = Arena(precision)
     let outputs = blueprint.outputShape.reduce(1, *)
@@ -42,16 +43,16 @@ final class Plan {
     for layer in blueprint.layers {
       let count = samples * layer.output.reduce(1, *)
       let isIdentity = layer.description.activation is Identity
-      let hasSum = layer.description.transform is Dense
-      let isPassThrough = layer.description.transform is ActivationOnly
-      let z = isPassThrough ? x : arena.allocate(count)
-      let dz = isPassThrough ? dx ?? arena.allocate(count) : arena.allocate(count)
+      let z = layer.description.transform.isView ? x : arena.allocate(count)
+      let dz =
+        layer.description.transform.isView ? dx ?? arena.allocate(count) : arena.allocate(count)
       let a = isIdentity ? z : arena.allocate(count)
       let da = isIdentity ? dz : arena.allocate(count)
-      let s = hasSum ? arena.allocate(count) : z
+      let s = layer.description.transform.hasSum ? arena.allocate(count) : z
       let values = LayerValues(s: s, z: z, a: a, dz: dz, da: da)
       let context = PassContext(
-        kernels: kernels, precision: precision, workspace: workspace.base, samples: samples,
+        kernels: kernels, precision: precision, workspace: workspace.base, arena: arena,
+        random: random, samples: samples,
         input: layer.input,
         output: layer.output, x: x, dx: dx, s: s, z: z, dz: dz,
         parameters: Dictionary(
@@ -65,7 +66,8 @@ final class Plan {
       if !isIdentity {
         owners.append(
           ActivationPass(
-            layer.description, kernels, samples: samples, columns: layer.output.reduce(1, *),
+            layer.description, kernels, precision, samples: samples,
+            columns: layer.output.reduce(1, *),
             values, scratch: arena.allocate(count)))
       }
       layers.append(values)
@@ -94,6 +96,18 @@ final class Plan {
   /// Computes all outputs.
   func forward() {
     for i in 0..<passes.count { passes[i]._withUnsafeGuaranteedRef { $0.forward() } }
+  }
+
+  /// Computes all outputs with what has been learned.
+  func infer() {
+    for pass in owners { pass.infer() }
+  }
+
+  /// On which smooth pieces of the layers' functions the last inputs lie.
+  func pieces() -> [Int] {
+    var pieces: [Int] = []
+    for pass in owners { pass.addPieces(to: &pieces) }
+    return pieces
   }
 
   /// Computes all gradients from that of the outputs, which the loss has computed.

@@ -49,7 +49,86 @@ import Testing
         layers: [normal(4, Tanh()), normal(2, output)],
         loss: LossDescription(loss, differentiate: reduction)))
   }
+
+  static let layers: [(name: String, layers: [LayerDescription])] = [
+    ("conv2d", [image(Convolution(filters: 2, kernel: [3, 2]))]),
+    (
+      "conv2d on conv2d, with stride and padding",
+      [
+        image(Convolution(filters: 2, kernel: [2, 2], padding: [1, 0])),
+        image(Convolution(filters: 3, kernel: [3, 3], stride: [2, 1], padding: [1, 1])),
+      ]
+    ),
+    ("conv2d without biases", [image(Convolution(filters: 1, kernel: [2, 2], biases: .absent))]),
+    (
+      "max-pooling",
+      [
+        image(Convolution(filters: 2, kernel: [2, 2])),
+        image(MaximumPooling(kernel: [2, 2], stride: [1, 1], padding: [1, 1])),
+      ]
+    ),
+    (
+      "average-pooling",
+      [
+        image(Convolution(filters: 2, kernel: [2, 2])),
+        image(AveragePooling(kernel: [2, 2], padding: [1, 0])),
+      ]
+    ),
+    (
+      "batch-normalization of channels",
+      [image(Convolution(filters: 2, kernel: [2, 2])), image(BatchNormalization())]
+    ),
+    (
+      "layer-normalization of images",
+      [image(Convolution(filters: 2, kernel: [2, 2])), image(LayerNormalization())]
+    ),
+    (
+      "dropout",
+      [image(Convolution(filters: 2, kernel: [2, 2])), LayerDescription(Dropout(rate: 0.4))]
+    ),
+    (
+      "batch-normalization of features",
+      [
+        LayerDescription(Flatten()), normal(4, Tanh()),
+        LayerDescription(BatchNormalization(), activation: Tanh()),
+      ]
+    ),
+    (
+      "layer-normalization of features",
+      [
+        LayerDescription(Flatten()), normal(4, Tanh()),
+        LayerDescription(LayerNormalization(), activation: ReLU()),
+      ]
+    ),
+    (
+      "an activation by itself",
+      [
+        LayerDescription(Flatten()), normal(4, Identity()),
+        LayerDescription(ActivationOnly(), activation: Softmax()),
+      ]
+    ),
+  ]
+
+  @Test(arguments: layers.indices)
+  func ofLayers(_ index: Int) throws {
+    try expectRightGradients(
+      NetworkDescription(
+        random: RandomSource(legacySeed: 8), data: images,
+        layers: Self.layers[index].layers + [LayerDescription(Flatten()), normal(2, Identity())],
+        loss: LossDescription(SquaredError())))
+  }
 }
+
+private func image(_ transform: any Transform) -> LayerDescription {
+  LayerDescription(transform, activation: transform is Convolution ? Tanh() : Identity())
+}
+
+/// Three images of 1 × 4 × 4.
+private let images = Dataset(
+  inputs: Tensor(
+    shape: [3, 1, 4, 4],
+    elements: (0..<48).map { Double(($0 * 37 + 11) % 23) / 10 - 1.1 }),
+  targets: regression.targets)
 
 /// Three samples of three features, two outputs.
 private let regression = Dataset(
@@ -82,6 +161,7 @@ func expectRightGradients(
 private func taylorSlope(_ network: Network) -> Double? {
   network.forward()
   network.backward()
+  network.random.isHeld = true
   let count = network.parameterMemory.count
   let start = (0..<count).map { network.parameterMemory[$0] }
   let gradient = (0..<count).map { network.gradientMemory[$0] }

@@ -119,10 +119,10 @@ private struct Resolver {
     case .drawn(_, let itself):
       let isRow = !parameter.followsSum || sum.samples
       shape = isRow ? parameter.shape : sum.features ? [parameter.fanOut] : []
-      isTrainable = trainable && itself
+      isTrainable = trainable && itself && parameter.isLearned
     case .literal(let tensor, let itself):
       shape = tensor.shape
-      isTrainable = trainable && itself
+      isTrainable = trainable && itself && parameter.isLearned
       guard parameter.literalShapes.contains(shape) else {
         let wanted = parameter.literalShapes.map(\.shapeDescription).joined(separator: " or ")
         problems.append(

@@ -2,6 +2,7 @@
 public struct ActivationOnly: Transform {
   public static let name = "activation"
   public static let summary = "z = x, to apply an activation by itself"
+  public let isView = true
 
   /// Makes the layer.
   public init() {}

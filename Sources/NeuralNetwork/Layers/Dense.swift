@@ -79,6 +79,8 @@ public struct Dense: Transform {
     return (sum, biases.literalRank.map { sum.plus(biasesOfRank: $0) } ?? sum)
   }
 
+  public var hasSum: Bool { true }
+
   public func makePass(_ context: PassContext) -> Pass? { DensePass(context) }
 }
 
@@ -95,6 +97,8 @@ final class DensePass: Pass {
   private let product: Kernels.Product
   private let workspace: UnsafeMutableRawPointer
   private let arithmetic: ArithmeticKernels
+  private let small: DenseKernels
+  private let isSmall: Bool
   private let samples: Int
   private let inputs: Int
   private let units: Int
@@ -121,6 +125,8 @@ final class DensePass: Pass {
     samples = context.samples
     inputs = context.input[0]
     units = context.output[0]
+    small = context.kernels.dense
+    isSmall = samples * inputs * units <= DenseKernels.limit
     (x, dx) = (context.x, context.dx)
     (w, dw) = (weights.value, weights.gradient)
     (b, db) = (biases?.value, biases?.gradient)
@@ -129,6 +135,7 @@ final class DensePass: Pass {
   }
 
   override func forward() {
+    if isSmall { return small.forward(samples, inputs, units, x, w, b, s, z) }
     // s = x · W
     product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false, workspace)
     // z = s + b
@@ -136,6 +143,7 @@ final class DensePass: Pass {
   }
 
   override func backward() {
+    if isSmall { return small.backward(samples, inputs, units, x, w, dz, dw, db, dx) }
     // dW = xᵀ · dz
     product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false, workspace)
     // db = Σ dz over the samples

@@ -7,8 +7,12 @@ import KernelInterface
 public class Pass {
   /// Computes outputs from inputs.
   func forward() {}
+  /// Computes outputs from inputs where nothing is to be learned from them.
+  func infer() { forward() }
   /// Computes the gradients of parameters and inputs from those of outputs.
   func backward() {}
+  /// Adds on which smooth piece of the layer's function the last inputs lie, for layers with several.
+  func addPieces(to pieces: inout [Int]) {}
 }
 
 /// What a layer plans its pass with.
@@ -17,6 +21,9 @@ public struct PassContext {
   let precision: Precision
   /// Where products may work.
   let workspace: UnsafeMutableRawPointer
+  /// Where the pass gets memory of its own.
+  let arena: Arena
+  let random: RandomStream
   let samples: Int
   /// The shapes of one sample.
   let input: [Int]
@@ -30,4 +37,13 @@ public struct PassContext {
   let dz: UnsafeMutableRawPointer
   /// The parameters by letter, and where to put their gradients.
   let parameters: [String: (value: UnsafeMutableRawPointer, gradient: UnsafeMutableRawPointer)]
+}
+
+/// The network's random numbers, shared by all who draw from them.
+final class RandomStream {
+  var generator: any RandomGenerator
+  /// Whether passes use the numbers of their last run again, as a gradient check needs it.
+  var isHeld = false
+
+  init(_ generator: any RandomGenerator) { self.generator = generator }
 }

@@ -13,7 +13,13 @@ public protocol Transform: Component {
   /// The axes that a reader sees of s, where there is one, and of z.
   func axes(of input: Axes) -> (sum: Axes, output: Axes)
 
-  /// The pass over one batch, or nil where z is the input itself, in the same order.
+  /// Whether z is the input itself, perhaps in another shape, so that there is no pass.
+  var isView: Bool { get }
+
+  /// Whether there is a weighted sum s before z.
+  var hasSum: Bool { get }
+
+  /// The pass over one batch, or nil for a view.
   func makePass(_ context: PassContext) -> Pass?
 }
 
@@ -23,15 +29,22 @@ extension Transform {
   ) -> [ParameterDescription] { [] }
 
   public func axes(of input: Axes) -> (sum: Axes, output: Axes) { (input, input) }
+
+  public var isView: Bool { false }
+  public var hasSum: Bool { false }
 }
 
 /// The layers that a notebook can name.
 public let transforms = Catalogue<any Transform>(
-  "layer", [Dense.self, ActivationOnly.self])
+  "layer",
+  [
+    Dense.self, ActivationOnly.self, Flatten.self, Convolution.self, MaximumPooling.self,
+    AveragePooling.self, BatchNormalization.self, LayerNormalization.self, Dropout.self,
+  ])
 
 /// A parameter that a layer needs.
 public struct ParameterDescription: Sendable {
-  /// `W`, `b`, `gamma` or `beta`.
+  /// `W`, `b`, `gamma`, `beta`, `mean` or `variance`.
   public var letter: String
   /// The setting that it is read from.
   public var key: String
@@ -42,6 +55,8 @@ public struct ParameterDescription: Sendable {
   public var literalShapes: [[Int]]
   /// Whether memory holds the transpose of what is shown. Only for shapes of two axes.
   public var isTransposed = false
+  /// Whether gradients can change it.
+  public var isLearned = true
   /// Whether penalties on weights apply to it.
   public var isWeight = false
   /// Whether it is added to the weighted sum, so that where that has no axis for the samples, a

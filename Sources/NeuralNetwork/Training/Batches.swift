@@ -1,4 +1,4 @@
-/// Deals a network's samples into mini-batches.
+/// Deals the first samples of a network's dataset into mini-batches.
 struct Batches {
   private let network: Network
   private let size: Int
@@ -6,11 +6,11 @@ struct Batches {
   private var order: [Int]
   private var start = 0
 
-  init(_ network: Network, size: Int, shuffles: Bool) {
+  init(_ network: Network, samples: Int, size: Int, shuffles: Bool) {
     self.network = network
     self.size = size
     self.shuffles = shuffles
-    order = Array(0..<network.blueprint.samples)
+    order = Array(0..<samples)
   }
 
   /// Whether the epoch's samples are used up.
@@ -21,7 +21,7 @@ struct Batches {
     start = 0
     guard shuffles else { return }
     for i in 0..<order.count { order[i] = i }
-    network.generator.shuffle(&order)
+    network.random.generator.shuffle(&order)
   }
 
   /// The plan for the next batch, filled with its samples.

@@ -83,6 +83,7 @@ extension Network {
     let probe = doublePrecisionCopy()
     probe.forward()
     probe.backward()
+    probe.random.isHeld = true
     let entries = probe.blueprint.layers.flatMap(\.parameters).filter(\.isTrainable).map {
       probe.check($0, settings)
     }
@@ -160,15 +161,7 @@ extension Network {
 
   /// On which smooth piece of its activation each value z lies, and each output of the loss.
   private func smoothPieces() -> [Int] {
-    var pieces: [Int] = []
-    for (layer, values) in zip(blueprint.layers, plan.layers) {
-      let kinks = layer.description.activation.kinks
-      if kinks.isEmpty { continue }
-      for i in 0..<plan.samples * layer.output.reduce(1, *) {
-        let z = precision.load(values.z, i)
-        pieces.append(kinks.reduce(0) { $0 + (z > $1 ? 2 : z == $1 ? 1 : 0) })
-      }
-    }
+    var pieces = plan.pieces()
     guard let loss = description.loss?.function, let values = plan.layers.last else {
       return pieces
     }

@@ -7,7 +7,7 @@ extension Network {
     _ training: TrainingPlan, optimizer: any Optimizer,
     progress: ((_ epoch: Int, _ loss: Double) -> Void)? = nil
   ) throws(TrainingError) -> TrainingHistory {
-    guard let run = TrainingRun(self, training, optimizer) else {
+    guard let run = try TrainingRun(self, training, optimizer) else {
       preconditionFailure("a network without targets and loss cannot be trained")
     }
     for epoch in 0..<training.epochs {
@@ -17,6 +17,7 @@ extension Network {
       }
       if !goesOn { break }
     }
+    run.finish()
     return run.history
   }
 }

@@ -7,6 +7,10 @@ public struct TrainingHistory: Equatable, Sendable {
     /// The loss of the parameters before this epoch's update, as the description reports it. With
     /// mini-batches it is made of all batches, each with the parameters before its own update.
     public var loss: Tensor
+    /// The loss on the samples held out, after this epoch's updates; nil where none are.
+    public var validationLoss: Double?
+    /// The learning rate of this epoch's updates.
+    public var learningRate: Double
   }
 
   /// The loss of an epoch as one number, for a curve.
@@ -23,10 +27,16 @@ public struct TrainingHistory: Equatable, Sendable {
   public var curve: [Point] = []
   /// How many epochs' updates were made.
   public var epochs = 0
+  /// The epoch whose parameters were restored; nil where those of the last stayed.
+  public var restoredEpoch: Int?
 }
 
 /// Why a training ended without a result.
 public enum TrainingError: Error, Equatable {
   /// The loss became NaN or infinite in this epoch, from 0.
   case nonFiniteLoss(epoch: Int)
+  /// The budget of seconds was used up in this epoch, from 0.
+  case exceededBudget(epoch: Int, seconds: Double)
+  /// So large a share of the samples is held out, or so small, that one side has none.
+  case emptySplit
 }

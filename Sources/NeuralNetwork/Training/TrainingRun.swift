@@ -3,11 +3,16 @@ final class TrainingRun {
   private let network: Network
   private let training: TrainingPlan
   private let state: OptimizerState
-  private let learningRate: Double
+  private let baseRate: Double
+  private let hasSchedule: Bool
   /// The passes over all samples, kept here since looking them up counts references.
   private let fullPlan: Plan
   private let fullPass: LossPass
   private var batches: Batches?
+  private let validation: Validation?
+  private var memory = ScheduleMemory()
+  private var best: BestEpoch?
+  private let start = ContinuousClock.now
   private(set) var history = TrainingHistory()
   /// The loss of the epoch that ran last, as it is reported.
   private(set) var loss = 0.0
@@ -17,43 +22,64 @@ final class TrainingRun {
   private let pointDistance: Int
 
   /// Begins a training; nil where the network has no loss.
-  init?(_ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer) {
+  init?(
+    _ network: Network, _ training: TrainingPlan, _ optimizer: any Optimizer
+  ) throws(TrainingError) {
     fullPlan = network.useFullPlan()
     guard let pass = fullPlan.loss else { return nil }
     fullPass = pass
     self.network = network
     self.training = training
     state = network.prepare(optimizer)
-    learningRate = optimizer.learningRate
-    if let size = training.batchSize, size < network.blueprint.samples {
-      batches = Batches(network, size: size, shuffles: training.shuffles)
+    baseRate = optimizer.learningRate
+    hasSchedule = !(training.schedule is ConstantRate)
+    let samples = network.blueprint.samples
+    let heldOut = Int((Double(samples) * training.validationShare).rounded(.down))
+    if training.validationShare > 0 && (heldOut == 0 || heldOut == samples) { throw .emptySplit }
+    validation = heldOut > 0 ? Validation(network, last: heldOut) : nil
+    let size = training.batchSize ?? samples
+    if heldOut > 0 || size < samples {
+      batches = Batches(
+        network, samples: samples - heldOut, size: size,
+        shuffles: training.shuffles && training.batchSize != nil)
     }
+    if let rule = training.earlyStopping { best = BestEpoch(rule) }
     pointDistance = max(1, training.epochs / 400)
     network.forgetUpdate()
   }
 
   /// Runs an epoch; returns whether training goes on.
   func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
-    batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
+    if let budget = training.budget { try check(budget, epoch) }
+    return batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
   }
+
+  /// Brings back the parameters of the best epoch, where that is wanted.
+  func finish() { history.restoredEpoch = best?.restore(network) }
 
   /// One update from all samples.
   private func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
     let plan = fullPlan
     let pass = fullPass
+    let rate = learningRate(epoch)
     plan.forward()
     pass.forward()
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
     loss = pass.value
-    record(epoch)
+    network.hasForward = true
+    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
+    drawPoint(epoch)
     if let bound = training.stopBelow, loss < bound { return false }
-    update(plan, pass, isLast: epoch == training.epochs - 1)
+    // What is best here are the parameters before the update, whose loss it is.
+    if best?.observe(loss, epoch, network) == true { return false }
+    update(plan, pass, rate, isLast: epoch == training.epochs - 1)
     history.epochs = epoch + 1
     return true
   }
 
   /// An update from each mini-batch.
   private func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
+    let rate = learningRate(epoch)
     batches?.begin()
     var sum = 0.0
     var terms = 0.0
@@ -64,39 +90,60 @@ final class TrainingRun {
       if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
       sum += pass.sum
       terms += pass.meanCount
-      update(plan, pass, isLast: epoch == training.epochs - 1 && batches?.isAtEnd == true)
+      let isLast = epoch == training.epochs - 1 && batches?.isAtEnd == true
+      update(plan, pass, rate, isLast: isLast)
     }
     let isSum = network.description.loss?.report == .sum
     loss = network.precision.rounded(isSum ? sum : sum / terms)
-    record(epoch)
+    network.hasForward = true
     history.epochs = epoch + 1
+    let isRecorded = epoch == nextRecord
+    let validated = isRecorded || best != nil ? validation?.loss() : nil
+    if isRecorded { record(epoch, scalar, rate, validated) }
+    drawPoint(epoch)
     if let bound = training.stopBelow, loss < bound { return false }
-    return true
+    return best?.observe(validated ?? loss, epoch, network) != true
+  }
+
+  /// The learning rate of an epoch.
+  private func learningRate(_ epoch: Int) -> Double {
+    guard hasSchedule else { return baseRate }
+    if epoch > 0 { training.schedule.observe(loss, &memory) }
+    return training.schedule.rate(
+      baseRate, at: SchedulePosition(epoch: epoch, epochs: training.epochs, memory: memory))
   }
 
   /// Changes the parameters by the gradient of the forward pass just made.
-  private func update(_ plan: Plan, _ pass: LossPass, isLast: Bool) {
+  private func update(_ plan: Plan, _ pass: LossPass, _ rate: Double, isLast: Bool) {
     pass.backward()
     plan.backward()
     if isLast {
       pass.completeGradient()
       network.rememberParameters()
     }
-    state.apply(learningRate: learningRate)
+    state.apply(learningRate: rate)
     network.hasBackward = true
   }
 
-  /// Keeps the loss of an epoch that is to be recorded.
-  private func record(_ epoch: Int) {
-    network.hasForward = true
-    if epoch == nextPoint || epoch == training.epochs - 1 {
-      history.curve.append(.init(epoch: epoch, loss: loss))
-      nextPoint = epoch + pointDistance
-    }
-    guard epoch == nextRecord else { return }
+  private var scalar: Tensor { Tensor(loss, elementType: network.precision.elementType) }
+
+  /// Keeps what is to be known of an epoch.
+  private func record(_ epoch: Int, _ loss: Tensor, _ rate: Double, _ validated: Double? = nil) {
     nextRecord += training.recordEvery
-    let scalar = Tensor(loss, elementType: network.precision.elementType)
-    let value = batches == nil ? network[.loss] ?? scalar : scalar
-    history.records.append(.init(epoch: epoch, loss: value))
+    history.records.append(
+      .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))
+  }
+
+  /// Adds an epoch that is to be in the curve.
+  private func drawPoint(_ epoch: Int) {
+    guard epoch == nextPoint || epoch == training.epochs - 1 else { return }
+    history.curve.append(.init(epoch: epoch, loss: loss))
+    nextPoint = epoch + pointDistance
+  }
+
+  /// Ends the training if it takes longer than it may.
+  private func check(_ budget: Double, _ epoch: Int) throws(TrainingError) {
+    guard start.duration(to: .now) > .seconds(budget) else { return }
+    throw .exceededBudget(epoch: epoch, seconds: budget)
   }
 }

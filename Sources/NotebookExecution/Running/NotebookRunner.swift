@@ -105,6 +105,14 @@ struct NotebookRunner {
         stop(
           state, step, "the loss of \(quoted(state)) is not finite any more in epoch \(epoch)",
           "try a smaller learning rate, or a loss that takes logits")
+      case .exceededBudget(let epoch, let seconds):
+        stop(
+          state, step, "\(quoted(state)) used up its budget of \(seconds) s in epoch \(epoch)",
+          "give it more, or train for fewer epochs")
+      case .emptySplit:
+        stop(
+          state, step, "`validation-split` leaves no samples to train on, or none to validate on",
+          "choose another share of the samples")
       }
     }
   }

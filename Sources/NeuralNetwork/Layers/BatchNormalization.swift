@@ -1,0 +1,51 @@
+import KernelInterface
+
+/// Normalises each feature, or each channel of images, over a batch.
+///
+/// Outside of training the running mean and variance take the place of the batch's; they are kept as PyTorch
+/// keeps them, the variance with one sample less in its denominator.
+public struct BatchNormalization: Transform {
+  public static let name = "batch-normalization"
+  public static let summary =
+    "z = gamma · (x − mean) / √(variance + ε) + beta over the batch, for each feature or channel"
+  /// ε, which keeps the denominator from 0.
+  public let epsilon: Double
+  /// The share of a batch in the running mean and variance.
+  public let momentum: Double
+
+  /// Makes the layer.
+  public init(epsilon: Double = 1e-5, momentum: Double = 0.1) {
+    self.epsilon = epsilon
+    self.momentum = momentum
+  }
+
+  public init(settings: inout some Settings) {
+    epsilon = settings.number(
+      "epsilon", in: .positive, default: 1e-5, "ε, which keeps the denominator from 0")
+    momentum = settings.number(
+      "momentum", in: .probability, default: 0.1,
+      "the share of a batch in the running mean and variance")
+  }
+
+  public func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
+
+  public func parameters(
+    input: [Int], output: [Int], orientation: Orientation
+  ) -> [ParameterDescription] {
+    let shape = [input.first ?? 1]
+    return [
+      .gamma(shape), .beta(shape), .constant("mean", Zeros(), shape, isLearned: false),
+      .constant("variance", Ones(), shape, isLearned: false),
+    ]
+  }
+
+  public func makePass(_ context: PassContext) -> Pass? {
+    let channels = context.input.first ?? 1
+    let positions = context.input.dropFirst().reduce(1, *)
+    return NormalizationPass(
+      context, epsilon: epsilon, momentum: momentum, channels: channels, positions: positions,
+      groups: GroupShape(
+        groups: channels, groupStride: positions, outer: context.samples,
+        outerStride: channels * positions, inner: positions))
+  }
+}

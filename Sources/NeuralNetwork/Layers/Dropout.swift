@@ -1,0 +1,69 @@
+import KernelInterface
+
+/// Sets random elements to zero while training.
+public struct Dropout: Transform {
+  public static let name = "dropout"
+  public static let summary =
+    "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise; z = x outside of training"
+  /// P, the probability of zero.
+  public let rate: Double
+
+  /// Makes the layer.
+  public init(rate: Double) {
+    self.rate = rate
+  }
+
+  public init(settings: inout some Settings) {
+    rate = settings.number("rate", in: .fraction, default: 0.5, "p, the probability of zero")
+  }
+
+  public func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
+
+  public func makePass(_ context: PassContext) -> Pass? { DropoutPass(context, rate: rate) }
+}
+
+/// A dropout layer's pass.
+final class DropoutPass: Pass {
+  private let arithmetic: ArithmeticKernels
+  private let precision: Precision
+  private let random: RandomStream
+  private let rate: Double
+  private let count: Int
+  /// samples × elements, as all operands
+  private let x: UnsafeMutableRawPointer
+  private let dx: UnsafeMutableRawPointer?
+  private let z: UnsafeMutableRawPointer
+  private let dz: UnsafeMutableRawPointer
+  private let mask: UnsafeMutableRawPointer
+
+  init(_ context: PassContext, rate: Double) {
+    arithmetic = context.kernels.arithmetic
+    precision = context.precision
+    random = context.random
+    self.rate = rate
+    count = context.samples * context.input.reduce(1, *)
+    (x, dx) = (context.x, context.dx)
+    (z, dz) = (context.z, context.dz)
+    mask = context.arena.allocate(count)
+  }
+
+  override func forward() {
+    if !random.isHeld {
+      let kept = 1 / (1 - rate)
+      for i in 0..<count {
+        precision.store(random.generator.random() < rate ? 0 : kept, mask, i)
+      }
+    }
+    // z = x · m
+    arithmetic.multiply(count, x, mask, z)
+  }
+
+  override func infer() {
+    z.copyMemory(from: x, byteCount: count * precision.stride)
+  }
+
+  override func backward() {
+    // dx = dz · m
+    if let dx { arithmetic.multiply(count, dz, mask, dx) }
+  }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import NeuralNetwork
+
+@Suite struct TrainingTests {
+  private func network(_ loss: LossDescription = LossDescription(SquaredError())) throws -> Network
+  {
+    try Network(
+      NetworkDescription(
+        random: RandomSource(legacySeed: 5), data: line,
+        layers: [normal(3, Tanh()), normal(1, Identity())], loss: loss))
+  }
+
+  /// Ten samples of y = 2x − 1.
+  private let line = Dataset(
+    inputs: Tensor(shape: [10, 1], elements: (0..<10).map { Double($0) / 10 }),
+    targets: Tensor(shape: [10, 1], elements: (0..<10).map { Double($0) / 5 - 1 }))
+
+  @Test func inTwoPartsIsTheSameAsInOne() throws {
+    let (whole, parts) = (try network(), try network())
+    _ = try whole.train(TrainingPlan(epochs: 30), optimizer: Adam())
+    _ = try parts.train(TrainingPlan(epochs: 10), optimizer: Adam())
+    _ = try parts.train(TrainingPlan(epochs: 20), optimizer: Adam())
+    #expect(whole.parameterDigestBytes == parts.parameterDigestBytes)
+  }
+
+  @Test func byHandIsTheSameAsByTrain() throws {
+    let (trained, stepped) = (try network(), try network())
+    _ = try trained.train(TrainingPlan(epochs: 3), optimizer: SGD(learningRate: 0.1))
+    for _ in 0..<3 {
+      stepped.forward()
+      stepped.backward()
+      stepped.update(SGD(learningRate: 0.1))
+    }
+    #expect(trained.parameterDigestBytes == stepped.parameterDigestBytes)
+    #expect(trained.lastUpdate == stepped.lastUpdate)
+    #expect(trained[.gradient(.activation(layer: 2))] == stepped[.gradient(.activation(layer: 2))])
+  }
+
+  @Test func dealsBatchesInNumPysOrder() throws {
+    let network = try network()
+    // The permutation that follows the draws of the parameters.
+    var generator = RandomSource(legacySeed: 5).makeGenerator()
+    for _ in 0..<6 { _ = generator.standardNormal() }
+    let order = generator.permutation(10)
+    _ = try network.train(TrainingPlan(epochs: 1, batchSize: 4), optimizer: SGD(learningRate: 0.1))
+    let lastBatch = try #require(network[.inputs])
+    #expect(lastBatch.elements == order[8...].map { Double($0) / 10 })
+    #expect(network[.targets]?.elements == order[8...].map { Double($0) / 5 - 1 })
+  }
+
+  @Test func aBatchOfAllSamplesIsAFullBatch() throws {
+    let (full, batch) = (try network(), try network())
+    _ = try full.train(TrainingPlan(epochs: 5), optimizer: SGD(learningRate: 0.1))
+    _ = try batch.train(TrainingPlan(epochs: 5, batchSize: 10), optimizer: SGD(learningRate: 0.1))
+    #expect(full.parameterDigestBytes == batch.parameterDigestBytes)
+  }
+
+  @Test func recordsEveryFewEpochsAndStopsBelowALoss() throws {
+    let network = try network()
+    let history = try network.train(
+      TrainingPlan(epochs: 10_000, recordEvery: 7, stopBelow: 0.01),
+      optimizer: SGD(learningRate: 0.1))
+    #expect(history.records.prefix(3).map(\.epoch) == [0, 7, 14])
+    #expect(history.epochs < 10_000)
+    network.forward()
+    #expect(try #require(network[.loss]).elements[0] < 0.01)
+  }
+
+  @Test func namesTheEpochInWhichTheLossIsLost() throws {
+    let network = try network()
+    #expect(throws: TrainingError.self) {
+      try network.train(TrainingPlan(epochs: 1000), optimizer: SGD(learningRate: 1e6))
+    }
+    var plan = TrainingPlan(epochs: 1_000_000_000)
+    plan.budget = 1e-9
+    #expect(throws: TrainingError.exceededBudget(epoch: 0, seconds: 1e-9)) {
+      try self.network().train(plan, optimizer: SGD(learningRate: 0.1))
+    }
+  }
+
+  @Test func holdsOutTheLastSamples() throws {
+    let network = try network()
+    var plan = TrainingPlan(epochs: 4)
+    plan.validationShare = 0.2
+    let history = try network.train(plan, optimizer: SGD(learningRate: 0.1))
+    let twin = try Network(
+      NetworkDescription(
+        random: RandomSource(legacySeed: 5),
+        data: Dataset(
+          inputs: Tensor(shape: [8, 1], elements: Array(line.inputs.elements[..<8])),
+          targets: Tensor(shape: [8, 1], elements: Array(line.targets!.elements[..<8]))),
+        layers: network.description.layers, loss: network.description.loss))
+    _ = try twin.train(TrainingPlan(epochs: 4), optimizer: SGD(learningRate: 0.1))
+    #expect(network.parameterDigestBytes == twin.parameterDigestBytes)
+    let outputs = network.outputs(forRows: [0.8, 0.9], samples: 2)
+    let errors = zip(outputs.elements, [0.6, 0.8]).map { ($0 - $1) * ($0 - $1) }
+    #expect(abs(history.records[3].validationLoss! - (errors[0] + errors[1]) / 2) < 1e-15)
+    plan.validationShare = 0.05
+    #expect(throws: TrainingError.emptySplit) { try network.train(plan, optimizer: Adam()) }
+  }
+
+  @Test func stopsEarlyAndRestoresTheBest() throws {
+    let network = try network()
+    var plan = TrainingPlan(epochs: 1000)
+    plan.earlyStopping = EarlyStopping(patience: 5, restoresBest: true)
+    // A learning rate that makes the loss swing.
+    let history = try network.train(plan, optimizer: Momentum(learningRate: 0.2, momentum: 0.95))
+    let losses = history.records.map { $0.loss.elements[0] }
+    let best = try #require(losses.firstIndex(of: losses.min()!))
+    #expect(history.restoredEpoch == best)
+    #expect(losses.count == best + 7)
+    network.forward()
+    #expect(network[.loss]?.elements[0] == losses[best])
+  }
+
+  @Test func keepsFrozenParameters() throws {
+    var description = try network().description
+    description.layers[0].isTrainable = false
+    let network = try Network(description)
+    let before = network[w(1)]
+    _ = try network.train(TrainingPlan(epochs: 3), optimizer: Adam())
+    #expect(network[w(1)] == before)
+    #expect(network.layerSummaries.map(\.trainableCount) == [0, 4])
+    #expect(network.checkGradients().entries.map(\.quantity) == [w(2), b(2)])
+  }
+
+  @Test func clipsAndPenalises() throws {
+    func update(_ change: (inout GradientPreparation) -> Void) throws -> [ParameterChange] {
+      var preparation = GradientPreparation()
+      change(&preparation)
+      let network = try network()
+      network.update(SGD(learningRate: 1, preparation: preparation))
+      return network.lastUpdate!
+    }
+    for change in try update({ $0.clipValue = 0.01 }) {
+      for (before, after) in zip(change.before.elements, change.after.elements) {
+        #expect(abs(before - after) <= 0.01 + 1e-15)
+      }
+    }
+    let steps = try update { $0.clipNorm = 0.5 }.flatMap { change in
+      zip(change.before.elements, change.after.elements).map { $0 - $1 }
+    }
+    #expect(abs(steps.reduce(0) { $0 + $1 * $1 }.squareRoot() - 0.5) < 1e-12)
+    for change in try update({
+      $0.l2 = 0.25; $0.l1 = 0.125; $0.weightDecay = 0.5
+    }) {
+      let isWeight = change.quantity == w(1) || change.quantity == w(2)
+      for i in change.before.elements.indices {
+        let (w, g) = (change.before.elements[i], change.gradient.elements[i])
+        let penalty = (isWeight ? 1 : 0.5) * w + (isWeight ? w.sign == .minus ? -0.125 : 0.125 : 0)
+        #expect(abs(change.after.elements[i] - (w - (g + penalty))) < 1e-15)
+      }
+    }
+  }
+
+  @Test(arguments: InstructionSet.allCases.filter(\.isSupported), Precision.allCases)
+  func givesTheSameBitsWithEveryInstructionSet(_ set: InstructionSet, _ precision: Precision) throws
+  {
+    func digest(_ set: InstructionSet) throws -> [UInt8] {
+      var description = try network().description
+      description.precision = precision
+      description.layers = [
+        normal(7, GELU()), normal(5, TanhGELU()), normal(4, SELU()), normal(6, Softmax()),
+        normal(3, Softplus()), LayerDescription(LayerNormalization(), activation: SiLU()),
+        normal(1, Sigmoid()),
+      ]
+      description.loss = LossDescription(LogCosh())
+      let network = try Network(description, instructionSet: set)
+      _ = try network.train(TrainingPlan(epochs: 20, batchSize: 4), optimizer: NAdam())
+      return network.parameterDigestBytes
+    }
+    #expect(try digest(set) == digest(.baseline))
+  }
+}
