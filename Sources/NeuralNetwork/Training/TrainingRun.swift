@@ -18,6 +18,8 @@ final class TrainingRun {
   private(set) var loss = 0.0
   private var nextRecord = 0
   private var nextPoint = 0
+  /// The epoch of the curve's last point.
+  private(set) var lastPoint = -1
   /// The epochs between two points of the curve.
   private let pointDistance: Int
 
@@ -138,6 +140,7 @@ final class TrainingRun {
   private func drawPoint(_ epoch: Int) {
     guard epoch == nextPoint || epoch == training.epochs - 1 else { return }
     history.curve.append(.init(epoch: epoch, loss: loss))
+    lastPoint = epoch
     nextPoint = epoch + pointDistance
   }
 
