@@ -13,8 +13,18 @@ func denseForward<T: Real>(
   switch (samples, inputs, units) {
   case (4, 2, 1): forwardPass(T.self, 4, 2, 1, x, w, b, s, z)
   case (4, 2, 2): forwardPass(T.self, 4, 2, 2, x, w, b, s, z)
-  default: forwardPass(T.self, samples, inputs, units, x, w, b, s, z)
+  default: anyForwardPass(T.self, samples, inputs, units, x, w, b, s, z)
   }
+}
+
+/// The pass for any sizes, apart, since the compiler inlines only so much into one function.
+@inline(never)
+private func anyForwardPass<T: Real>(
+  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
+  _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
+  _ z: UnsafeMutableRawPointer
+) {
+  forwardPass(T.self, samples, inputs, units, x, w, b, s, z)
 }
 
 @inline(__always)
@@ -42,9 +52,27 @@ func denseBackward<T: Real>(
 ) {
   switch (samples, inputs, units) {
   case (4, 2, 1): backwardPass(T.self, 4, 2, 1, x, w, dz, dw, db, dx)
-  case (4, 2, 2): backwardPass(T.self, 4, 2, 2, x, w, dz, dw, db, dx)
-  default: backwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
+  case (4, 2, 2): gateBackwardPass(T.self, x, w, dz, dw, db, dx)
+  default: anyBackwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
   }
+}
+
+/// The pass of four samples, two inputs and two units.
+@inline(never)
+private func gateBackwardPass<T: Real>(
+  _ type: T.Type, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer,
+  _ dw: UnsafeMutableRawPointer, _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
+) {
+  backwardPass(T.self, 4, 2, 2, x, w, dz, dw, db, dx)
+}
+
+@inline(never)
+private func anyBackwardPass<T: Real>(
+  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
+  _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,
+  _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
+) {
+  backwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
 }
 
 @inline(__always)
