@@ -73,7 +73,8 @@ def build(folder, options):
                             "-emit-library", "-o", "kernels.so", "export.swift"]
         + sorted(map(str, SOURCES.glob("Kernels/*.swift"))) + ["libKernelInterface.a"],
         cwd=folder, check=True)
-    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", "loops.so", "loops.c", "-lm"], cwd=folder, check=True)
+    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", "loops.so", "loops.c", "-lm"],
+                   cwd=folder, check=True)
     return ctypes.CDLL(str(folder / "kernels.so")), ctypes.CDLL(str(folder / "loops.so"))
 
 

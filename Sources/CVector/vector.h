@@ -53,6 +53,10 @@ NBRUN_INLINE nbrun_int16 nbrun_float_equal(nbrun_float16 a, nbrun_float16 b) {
   return (nbrun_int16)(a == b);
 }
 
+NBRUN_INLINE nbrun_long8 nbrun_bits_less(nbrun_long8 a, nbrun_long8 b) {
+  return (nbrun_long8)(a < b);
+}
+
 /// a where the mask is set, else b.
 NBRUN_INLINE nbrun_double8 nbrun_select(nbrun_long8 mask, nbrun_double8 a, nbrun_double8 b) {
   return mask ? a : b;
@@ -80,15 +84,23 @@ NBRUN_INLINE nbrun_float16 nbrun_narrow(nbrun_double8 low, nbrun_double8 high) {
   return result;
 }
 
-/// 1 / a in single precision, of a rounded to single precision.
-NBRUN_INLINE nbrun_double8 nbrun_float_reciprocal(nbrun_double8 a) {
-  return __builtin_convertvector(1.0f / __builtin_convertvector(a, nbrun_float8), nbrun_double8);
-}
-
 /// 1 / (1 + a) in single precision, each operation rounded.
 NBRUN_INLINE nbrun_float16 nbrun_float_reciprocal_of_successor(nbrun_float16 a) {
   return 1.0f / (1.0f + a);
 }
+
+/// |a| where that is less than the limit, or NaN, else the limit.
+NBRUN_INLINE nbrun_float16 nbrun_float_magnitude(nbrun_float16 a, float limit) {
+  nbrun_float16 size = __builtin_elementwise_abs(a), limits = limit;
+  return limits < size ? limits : size;
+}
+
+/// a, which is not negative, with the signs of b.
+NBRUN_INLINE nbrun_float16 nbrun_float_with_sign(nbrun_float16 a, nbrun_float16 b) {
+  typedef int int16 __attribute__((ext_vector_type(16)));
+  return (nbrun_float16)((int16)a | ((int16)b & (int)0x80000000));
+}
+
 NBRUN_INLINE nbrun_float16 nbrun_float_negate(nbrun_float16 a) { return -a; }
 
 #if defined(__FMA__)

@@ -1,5 +1,5 @@
 /// The elementary functions of one argument that are correctly rounded.
-enum ElementaryFunction: UInt8 {
+enum ElementaryFunction {
   case exp, expm1, log, log1p, tanh, erf, sin, cos
 }
 

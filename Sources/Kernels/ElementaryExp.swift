@@ -14,7 +14,7 @@ struct ExpParts {
   /// u²/2, which measures the error.
   ///
   /// The error of p is below 2⁻⁵⁶ times this: that of u³ q(u), with |u| < 2^(-5.5), the
-  /// polynomial's included; all others are below 2⁻⁹⁴.
+  /// polynomial's and that of v exp(u) included; all others are below 2⁻⁹⁴.
   let halfSquare: Doubles
 
   @inline(__always)
@@ -40,7 +40,8 @@ struct ExpParts {
       fma(0x1.5555555555555p-4, u, 0x1.5555555555556p-2))
     halfSquare = 0.5 * square
     let rest = fma(halfSquare * u, q, headError)
-    tail = fma(v, head + rest, rest) + v
+    // v exp(u), short of v u⁴/24 and less, which is below 2⁻⁵⁸ u²/2.
+    tail = rest + fma(v, fma(square * u, 0x1.5555555555555p-3, head), v)
   }
 
   /// 2^(i/16), rounded.
@@ -138,7 +139,8 @@ extension Double {
     let divisor = sum(head, 2.0)
     let reciprocal = 1.0 / divisor.head
     let quotient = head * reciprocal
-    // The remainder of the leading parts is exact; it and the trailing parts correct the quotient.
+    // The remainder of the leading parts, exact but for its last bit, and the trailing parts correct
+    // the quotient.
     let remainder = fma(-quotient, divisor.head, head)
     let correction = fma(-quotient, divisor.tail + tail, remainder + tail) * reciprocal
     // The derivative of e / (e + 2) is 2 / (e + 2)².

@@ -2,8 +2,8 @@ import CVector
 
 /// The functions in single precision: in double precision to about 2⁻⁵⁰, then rounded.
 ///
-/// There is no rounding test, since all 2³² arguments have been checked against the accurate path
-/// (see Scripts/elementary-campaign).
+/// The values of expm1, log and log1p come so near to a rounding boundary that they need a test. The
+/// others need none: all their arguments have been tried (see Scripts/elementary-campaign).
 extension Float: ElementaryFunctions {
   @inline(__always)
   static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
@@ -17,7 +17,8 @@ extension Float: ElementaryFunctions {
   static func expm1(_ x: SIMD16<Float>) -> SIMD16<Float> {
     inDouble(.expm1, x) {
       let (scale, p) = singleExp($0)
-      return (fma(scale, p, scale - 1.0).withSign(of: $0), $0.magnitude .< 708.0)
+      let value = fma(scale, p, scale - 1.0)
+      return (value.withSign(of: $0), ($0.magnitude .< 708.0) & value.isFarFromTie)
     }
   }
 
@@ -26,28 +27,21 @@ extension Float: ElementaryFunctions {
     nbrun_float_reciprocal_of_successor(exp(nbrun_float_negate(x)))
   }
 
-  /// tanh(x) = e / (e + 2) with e = expm1(2 |x|), and the sign of x.
+  /// tanh(x) = e / (e + 2) with e = expm1(2 |x|), and the sign of x; from 10 on it rounds to 1.
   @inline(__always)
   static func tanh(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    inDouble(.tanh, x) {
-      let size = $0.magnitude
-      // From 10 on the value rounds to 1. A NaN stays what it is.
-      let (scale, p) = singleExp(ofTwice: (10.0 .< size).select(10.0, size))
+    inDouble(.tanh, x, oddUpTo: 10) {
+      let (scale, p) = singleExp(2.0 * $0, isSmall: true)
       let e = fma(scale, p, scale - 1.0)
-      let divisor = e + 2.0
-      // A reciprocal in single precision, corrected: 1/d = y / (1 - (1 - d y)).
-      let reciprocal = Doubles(nbrun_float_reciprocal(divisor.lanes))
-      let error = fma(-divisor, reciprocal, 1.0)
-      let quotient = e * reciprocal
-      let result = fma(quotient, fma(error, error, error), quotient)
-      return (result.withSign(of: $0), size .== size)
+      return (e / (e + 2.0), $0 .== $0)
     }
   }
 
   @inline(__always)
   static func log(_ x: SIMD16<Float>) -> SIMD16<Float> {
     inDouble(.log, x) {
-      (LogParts($0).singleValue, (0.0 .< $0) & ($0 .< 0x1p1000))
+      let value = LogParts($0).singleValue
+      return (value, (0.0 .< $0) & ($0 .< 0x1p1000) & value.isFarFromTie)
     }
   }
 
@@ -56,18 +50,16 @@ extension Float: ElementaryFunctions {
     inDouble(.log1p, x) {
       var parts = LogParts($0 + 1.0)
       parts.r = (parts.base .== 0.0).select($0, parts.r)
-      return (parts.singleValue.withSign(of: $0), (-1.0 .< $0) & ($0 .< 0x1p1000))
+      let value = parts.singleValue
+      let inRange = (-1.0 .< $0) & ($0 .< 0x1p1000)
+      return (value.withSign(of: $0), inRange & value.isFarFromTie)
     }
   }
 
-  /// From 4 on the value rounds to 1.
+  /// From 3.96875 on the value rounds to 1.
   @inline(__always)
   static func erf(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    inDouble(.erf, x) {
-      let size = $0.magnitude
-      let value = (4.0 .< size).select(1.0, singleErf((3.96875 .< size).select(3.96875, size)))
-      return (value.withSign(of: $0), size .== size)
-    }
+    inDouble(.erf, x, oddUpTo: 3.96875) { (singleErf($0), $0 .== $0) }
   }
 
   @inline(__always)
@@ -81,16 +73,29 @@ extension Float: ElementaryFunctions {
   }
 }
 
+extension Doubles {
+  /// Whether the number is further than 32 units in the last place from the middle between two
+  /// neighbouring numbers of single precision: from bits that end in 1 and 28 zeros.
+  @inline(__always)
+  fileprivate var isFarFromTie: Words {
+    63 .< ((bits &- 0x0fff_ffe0) & 0x1fff_ffff)
+  }
+}
+
 /// Applies a function in double precision and rounds; lanes where its mask is not set take the
 /// accurate path.
+///
+/// Of an odd function, `body` sees the magnitudes, up to a limit from which on it is constant.
 @inline(__always)
 private func inDouble(
-  _ function: ElementaryFunction, _ x: SIMD16<Float>,
+  _ function: ElementaryFunction, _ x: SIMD16<Float>, oddUpTo limit: Float? = nil,
   _ body: (Doubles) -> (value: Doubles, inRange: Words)
 ) -> SIMD16<Float> {
-  let low = body(Doubles(nbrun_widen_low(x)))
-  let high = body(Doubles(nbrun_widen_high(x)))
-  let result = nbrun_narrow(low.value.lanes, high.value.lanes)
+  let argument = if let limit { nbrun_float_magnitude(x, limit) } else { x }
+  let low = body(Doubles(nbrun_widen_low(argument)))
+  let high = body(Doubles(nbrun_widen_high(argument)))
+  var result = nbrun_narrow(low.value.lanes, high.value.lanes)
+  if limit != nil { result = nbrun_float_with_sign(result, x) }
   if _fastPath((low.inRange & high.inRange).areAllSet) { return result }
   return repaired(result, low.inRange.lanes, high.inRange.lanes, function, x)
 }
@@ -107,28 +112,21 @@ private func repaired(
   return result
 }
 
-/// exp(x) = scale · (1 + p) for |x| < 708 (see `ExpParts`), to 2⁻⁵² of the scale.
+/// exp(x) = scale · (1 + p) for |x| < 708 (see `ExpParts`), to 2⁻⁵² of the scale; of p, where the
+/// scale is 1.
+///
+/// Where x is small, to 2⁻⁵¹ for |x| < 20, the rest of ln2/16 may be left out.
 @inline(__always)
-private func singleExp(_ x: Doubles) -> (scale: Doubles, p: Doubles) {
+private func singleExp(_ x: Doubles, isSmall: Bool = false) -> (scale: Doubles, p: Doubles) {
   let shifted = fma(x, 0x1.71547652b82fep4, 0x1.8p52)
-  let r = fma(shifted - 0x1.8p52, -0x1.62e42fefa39efp-5, x)
+  let k = shifted - 0x1.8p52
+  let u = fma(k, -0x1.62e42fefa39efp-5, x)
+  let r = isSmall ? u : fma(k, -0x1.abc9e3b39803fp-60, u)
   let fraction = ExpParts.fractions[shifted.bits]
   let q = polynomial(
-    r, 0x1.0000000000003p0, 0x1.0000000000001p-1, 0x1.555555547d378p-3, 0x1.55555554e9468p-5,
-    0x1.11123cf1dba3ap-7, 0x1.6c17ed4cc4834p-10)
-  return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), r * q)
-}
-
-/// The same of 2x.
-@inline(__always)
-private func singleExp(ofTwice x: Doubles) -> (scale: Doubles, p: Doubles) {
-  let shifted = fma(x, 0x1.71547652b82fep5, 0x1.8p52)
-  let r = fma(shifted - 0x1.8p52, -0x1.62e42fefa39efp-6, x)
-  let fraction = ExpParts.fractions[shifted.bits]
-  let q = polynomial(
-    r, 0x1.0000000000003p1, 0x1.0000000000001p1, 0x1.555555547d378p0, 0x1.55555554e9468p-1,
-    0x1.11123cf1dba3ap-2, 0x1.6c17ed4cc4834p-4)
-  return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), r * q)
+    r, 0x1p-1, 0x1.55555554dd44cp-3, 0x1.55555555192b0p-5, 0x1.11120af7124abp-7,
+    0x1.6c17bb8143ed1p-10)
+  return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), fma(r * r, q, r))
 }
 
 extension LogParts {

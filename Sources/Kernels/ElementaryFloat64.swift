@@ -1,8 +1,5 @@
 extension Double: ElementaryFunctions {
   @inline(__always)
-  static func erf(_ x: Vector) -> Vector { accurate(.erf, x) }
-
-  @inline(__always)
   static func sin(_ x: Vector) -> Vector { accurate(.sin, x) }
 
   @inline(__always)

@@ -2,7 +2,8 @@ import CVector
 
 /// Eight doubles: what the fast paths work on.
 ///
-/// Vectors of `Float` go through two of them. The same as `SIMD8<Double>`, with operators that are sure to become vector instructions.
+/// Vectors of `Float` go through two of them. The same as `SIMD8<Double>`, with
+/// operators that are sure to become vector instructions.
 struct Doubles: ExpressibleByFloatLiteral {
   var lanes: SIMD8<Double>
 
@@ -106,6 +107,9 @@ struct Words: ExpressibleByIntegerLiteral {
     Words(nbrun_bits_shift_right(a.lanes, places))
   }
 
+  @inline(__always)
+  static func .< (a: Words, b: Words) -> Words { Words(nbrun_bits_less(a.lanes, b.lanes)) }
+
   /// Whether every lane of the mask is set.
   @inline(__always)
   var areAllSet: Bool { nbrun_all(lanes) != 0 }
@@ -129,10 +133,18 @@ struct Table16 {
 /// c₀ + x (c₁ + x (…)) by Horner's rule in fused multiply-adds: the fewest operations.
 @inline(__always)
 func polynomial(
+  _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles
+) -> Doubles {
+  fma(fma(fma(fma(c4, x, c3), x, c2), x, c1), x, c0)
+}
+
+/// Six coefficients.
+@inline(__always)
+func polynomial(
   _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles,
   _ c5: Doubles
 ) -> Doubles {
-  fma(fma(fma(fma(fma(c5, x, c4), x, c3), x, c2), x, c1), x, c0)
+  fma(polynomial(x, c1, c2, c3, c4, c5), x, c0)
 }
 
 /// Seven coefficients.

@@ -1,7 +1,5 @@
-// Dense layers of a few units. What counts here is latency: a vector that is loaded right after its
-// elements were stored one by one waits until the stores have left the store buffer. So the elements
-// of every result are gathered in registers and stored as vectors. Where all sizes are constants, as
-// for the gates of two inputs that notebooks begin with, no loop remains.
+// Dense layers of a few units, where a call to the product would cost more than its work. The smallest
+// of all have passes of their own, see `GateDense.swift`.
 
 /// `s = x · W`, `z = s + b`.
 @inline(__always)
@@ -11,36 +9,39 @@ func denseForward<T: Real>(
   _ z: UnsafeMutableRawPointer
 ) {
   switch (samples, inputs, units) {
-  case (4, 2, 1): forwardPass(T.self, 4, 2, 1, x, w, b, s, z)
-  case (4, 2, 2): forwardPass(T.self, 4, 2, 2, x, w, b, s, z)
-  default: anyForwardPass(T.self, samples, inputs, units, x, w, b, s, z)
+  case (4, 2, 1): gateForward(T.self, 1, x, w, b, s, z)
+  case (4, 2, 2): gateForward(T.self, 2, x, w, b, s, z)
+  default: forwardPass(T.self, samples, inputs, units, x, w, b, s, z)
   }
 }
 
-/// The pass for any sizes, apart, since the compiler inlines only so much into one function.
+/// The forward pass of any size.
 @inline(never)
-private func anyForwardPass<T: Real>(
-  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
-  _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
-  _ z: UnsafeMutableRawPointer
-) {
-  forwardPass(T.self, samples, inputs, units, x, w, b, s, z)
-}
-
-@inline(__always)
 private func forwardPass<T: Real>(
   _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
   _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
   _ z: UnsafeMutableRawPointer
 ) {
-  let x = x.assumingMemoryBound(to: T.self)
+  var x = x.assumingMemoryBound(to: T.self)
   let w = w.assumingMemoryBound(to: T.self)
-  fill(samples, units, s) { i, j in
-    chain(inputs, x + i &* inputs, 1, w + j, units)
+  let b = b?.assumingMemoryBound(to: T.self)
+  var s = s.assumingMemoryBound(to: T.self)
+  var z = z.assumingMemoryBound(to: T.self)
+  for _ in 0..<samples {
+    for j in 0..<units {
+      var sum: T = -0.0
+      var column = w + j
+      for p in 0..<inputs {
+        sum = fma(x[p], column[0], sum)
+        column += units
+      }
+      s[j] = sum
+      if let b { z[j] = sum + b[j] }
+    }
+    x += inputs
+    s += units
+    z += units
   }
-  guard let b = b?.assumingMemoryBound(to: T.self) else { return }
-  let sums = s.assumingMemoryBound(to: T.self)
-  fill(samples, units, z) { i, j in sums[i &* units &+ j] + b[j] }
 }
 
 /// `dW = xᵀ · dz`, `db = Σ dz`, `dx = dz · Wᵀ`.
@@ -51,31 +52,14 @@ func denseBackward<T: Real>(
   _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
 ) {
   switch (samples, inputs, units) {
-  case (4, 2, 1): backwardPass(T.self, 4, 2, 1, x, w, dz, dw, db, dx)
-  case (4, 2, 2): gateBackwardPass(T.self, x, w, dz, dw, db, dx)
-  default: anyBackwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
+  case (4, 2, 1): gateBackward(T.self, 1, x, w, dz, dw, db, dx)
+  case (4, 2, 2): gateBackward2(T.self, x, w, dz, dw, db, dx)
+  default: backwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
   }
 }
 
-/// The pass of four samples, two inputs and two units.
+/// The backward pass of any size.
 @inline(never)
-private func gateBackwardPass<T: Real>(
-  _ type: T.Type, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer,
-  _ dw: UnsafeMutableRawPointer, _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
-) {
-  backwardPass(T.self, 4, 2, 2, x, w, dz, dw, db, dx)
-}
-
-@inline(never)
-private func anyBackwardPass<T: Real>(
-  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
-  _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,
-  _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
-) {
-  backwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
-}
-
-@inline(__always)
 private func backwardPass<T: Real>(
   _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
   _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,
@@ -84,62 +68,25 @@ private func backwardPass<T: Real>(
   let x = x.assumingMemoryBound(to: T.self)
   let w = w.assumingMemoryBound(to: T.self)
   let dz = dz.assumingMemoryBound(to: T.self)
-  if let dx {
-    fill(samples, inputs, dx) { i, p in
-      chain(units, dz + i &* units, 1, w + p &* units, 1)
+  let dw = dw.assumingMemoryBound(to: T.self)
+  for j in 0..<units {
+    for p in 0..<inputs {
+      var sum: T = -0.0
+      for i in 0..<samples { sum = fma(x[i &* inputs &+ p], dz[i &* units &+ j], sum) }
+      dw[p &* units &+ j] = sum
+    }
+    if let db = db?.assumingMemoryBound(to: T.self) {
+      var sum = dz[j]
+      for i in 1..<max(samples, 1) { sum += dz[i &* units &+ j] }
+      db[j] = sum
     }
   }
-  fill(inputs, units, dw) { p, j in
-    chain(samples, x + p, inputs, dz + j, units)
-  }
-  guard let db else { return }
-  fill(1, units, db) { _, j in
-    var sum = dz[j]
-    for i in 1..<max(samples, 1) { sum += dz[i &* units &+ j] }
-    return sum
-  }
-}
-
-/// Fills a matrix with the values of a function of row and column, a SIMD8 at a time.
-@inline(__always)
-private func fill<T: Real>(
-  _ rows: Int, _ columns: Int, _ out: UnsafeMutableRawPointer, _ element: (Int, Int) -> T
-) {
-  let out = out.assumingMemoryBound(to: SIMD8<T>.self)
-  let count = rows &* columns
-  var (i, j) = (0, 0)
-  // The next element, or 0 behind the last.
-  @inline(__always) func next() -> T {
-    if i == rows { return 0 }
-    let value = element(i, j)
-    j &+= 1
-    if j == columns {
-      j = 0
-      i &+= 1
+  guard let dx = dx?.assumingMemoryBound(to: T.self) else { return }
+  for i in 0..<samples {
+    for p in 0..<inputs {
+      var sum: T = -0.0
+      for j in 0..<units { sum = fma(dz[i &* units &+ j], w[p &* units &+ j], sum) }
+      dx[i &* inputs &+ p] = sum
     }
-    return value
   }
-  for group in 0..<(count &+ 7) / 8 {
-    out[group] = SIMD8(next(), next(), next(), next(), next(), next(), next(), next())
-  }
-}
-
-/// One element of a product: a chain of fused multiply-adds from −0.
-///
-/// The first links are written out, since for two or four of them a loop costs more than they do.
-@inline(__always)
-private func chain<T: Real>(
-  _ count: Int, _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int
-) -> T {
-  var sum = fma(a[0], b[0], -0.0)
-  if count == 1 { return sum }
-  sum = fma(a[aStride], b[bStride], sum)
-  if count == 2 { return sum }
-  var (a, b) = (a + 2 &* aStride, b + 2 &* bStride)
-  for _ in 2..<count {
-    sum = fma(a[0], b[0], sum)
-    a += aStride
-    b += bStride
-  }
-  return sum
 }

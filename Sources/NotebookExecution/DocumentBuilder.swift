@@ -6,7 +6,7 @@ struct DocumentBuilder {
   let notebook: Notebook
   let defaults: Defaults
   let results: [PartResult]
-  let networks: [NetworkState]
+  let networks: [NetworkSummary]
   /// The path below the output folder, without extension.
   let stem: String
   let provenance: [ProvenanceEntry]
@@ -20,12 +20,6 @@ struct DocumentBuilder {
     }
   }
 
-  private var presenter: Presenter { Presenter(numberStyle: defaults.numberStyle) }
-
-  private func outputs(_ block: Block, _ result: BlockResult) -> [Output] {
-    presenter.outputs(of: result.shown, caption: block.caption, label: block.label)
-  }
-
   // MARK: - Markdown
 
   private var markdown: [Document] {
@@ -35,9 +29,9 @@ struct DocumentBuilder {
     var replacements: [(range: SourceRange, bytes: [UInt8])] = []
     for (part, result) in zip(notebook.liveParts, results) {
       switch (part, result) {
-      case (.block(let fenced), .block(let block, let result)):
+      case (.block(let fenced), .block(let result)):
         let text = renderer.render(
-          source: fenced.yaml.string, echo: block.echo, outputs: outputs(block, result))
+          source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
         replacements.append((fenced.range, fenced.splicedBytes(of: text)))
       case (.value(let value), .text(let text)):
         replacements.append((value.range, Array(MarkdownText.escaped(text).utf8)))
@@ -65,6 +59,28 @@ struct DocumentBuilder {
     }
   }
 
+  /// The notebook itself with the output of each block after the block, and the pictures.
+  ///
+  /// The author's bytes stay as they are; output that stands there is replaced.
+  var inPlace: [Document] {
+    let name = stem.split(separator: "/").last.map(String.init) ?? stem
+    let folder = stem.dropLast(name.count)
+    var renderer = MarkdownRenderer(pictureFolder: name + ".nbrun")
+    var replacements: [(range: SourceRange, bytes: [UInt8])] = []
+    for (part, result) in zip(notebook.liveParts, results) {
+      guard case .block(let fenced) = part, case .block(let result) = result else { continue }
+      let markdown = renderer.render(source: "", echo: .hidden, outputs: result.outputs)
+      let region = notebook.outputRegion(after: fenced)
+      let end = region?.range.upperBound ?? fenced.range.upperBound
+      replacements.append(
+        (fenced.range.upperBound..<end, markdown.isEmpty ? [] : fenced.regionBytes(of: markdown)))
+    }
+    let pictures = renderer.pictures.map {
+      Document(path: folder + $0.path, bytes: Array($0.svg.utf8))
+    }
+    return pictures + [Document(path: notebook.source.name, bytes: notebook.splice(replacements))]
+  }
+
   // MARK: - HTML
 
   private var html: String {
@@ -73,16 +89,21 @@ struct DocumentBuilder {
     for (part, result) in zip(notebook.liveParts, results) {
       fragments[part.range.lowerBound] =
         switch (part, result) {
-        case (.block(let fenced), .block(let block, let result)):
+        case (.block(let fenced), .block(let result)):
           renderer.render(
-            source: fenced.yaml.string, echo: block.echo, outputs: outputs(block, result))
+            source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
         case (.value, .text(let text)):
           HTMLText.escaped(text)
         default:
           preconditionFailure("a live part has the result of another")
         }
     }
-    let body = notebook.htmlBody { fragments[$0.range.lowerBound] ?? "" }
+    let body = notebook.htmlBody {
+      fragments[$0.range.lowerBound] ?? ""
+    } destination: { address in
+      // A page links to the pages of other notebooks, not to their sources.
+      NotebookLink(address).flatMap { $0.hasPage(linkedFrom: stem) ? $0.pageAddress : nil }
+    }
     let page = Page(
       title: title, language: defaults.language, bodyHTML: body,
       headings: notebook.headings.map {

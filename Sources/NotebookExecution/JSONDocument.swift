@@ -7,7 +7,7 @@ struct JSONDocument {
   let digest: String
   let notebook: Notebook
   let results: [PartResult]
-  let networks: [NetworkState]
+  let networks: [NetworkSummary]
 
   var json: JSON {
     .object([
@@ -21,33 +21,32 @@ struct JSONDocument {
 
   private var blocks: [JSON] {
     zip(notebook.liveParts, results).compactMap { part, result in
-      guard case .block(_, let result) = result else { return nil }
+      guard case .block(let result) = result else { return nil }
       let line = notebook.source.location(ofOffset: part.range.lowerBound).line
       return .object([
         ("line", .integer(line)),
         ("network", .string(result.network)),
-        ("values", .array(result.shown.flatMap(values))),
+        ("values", .array(result.values)),
       ])
     }
   }
 
-  private func network(_ state: NetworkState) -> JSON {
-    let random = state.description.random
+  private func network(_ network: NetworkSummary) -> JSON {
+    let random = network.description.random
     return .object([
-      ("name", .string(state.name)),
-      ("precision", .string(state.description.precision.rawValue)),
+      ("name", .string(network.name)),
+      ("precision", .string(network.description.precision.rawValue)),
       ("generator", .string(random.kind.rawValue)),
       ("seed", .string("\(random.seed)")),
-      (
-        "parametersSHA256",
-        .string(SHA256.digest(of: state.network.parameterDigestBytes).hexadecimal)
-      ),
+      ("parametersSHA256", .string(network.parametersDigest)),
     ])
   }
+}
 
-  // MARK: - Values
-
-  private func values(_ shown: ShownValue) -> [JSON] {
+/// What a block shows as JSON.
+struct JSONValues {
+  /// The values that one item of `show` stands for.
+  func values(_ shown: ShownValue) -> [JSON] {
     let name = shown.item.name
     switch shown.content {
     case .tensor(let tensor): return [value(name, tensor)]

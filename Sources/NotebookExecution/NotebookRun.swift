@@ -11,6 +11,28 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case json
 }
 
+/// What a run makes.
+public enum RunTarget: Sendable {
+  /// Documents of their own, in each of the formats.
+  case documents([DocumentFormat])
+  /// The notebook itself with its output in it, and its pictures beside it. The document's path is
+  /// the notebook's name.
+  case inPlace(EditedOutput)
+
+  /// What to do with output in the notebook that somebody has edited.
+  public enum EditedOutput: Sendable {
+    /// It is an error.
+    case isRefused
+    /// It is replaced.
+    case isReplaced
+  }
+
+  /// Whether the notebook itself is what is made.
+  public var isInPlace: Bool {
+    if case .inPlace = self { true } else { false }
+  }
+}
+
 /// A file that a notebook gives.
 public struct Document: Equatable, Sendable {
   /// The path below the output folder: `xor.html`, `xor/loss-curve-1.svg`.
@@ -42,10 +64,15 @@ public struct NotebookRun: Sendable {
   ///   - name: what messages call it: its path as the user gave it.
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
-  ///   - formats: what to make.
+  ///   - target: what to make.
+  ///   - network: the only network to run, where no documents are wanted but what goes to the store.
+  ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
+  ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   public init(
-    name: String, stem: String, bytes: [UInt8], formats: [DocumentFormat],
+    name: String, stem: String, bytes: [UInt8], target: RunTarget,
+    only network: String? = nil, neighbours: (any Neighbours)? = nil,
+    store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
     let source: SourceText
@@ -60,14 +87,16 @@ public struct NotebookRun: Sendable {
     let notebook = Notebook(parsing: source)
     let problems = Problems(source: source)
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
+    problems.checkRegions(of: notebook, target)
+    if let neighbours { problems.checkLinks(of: notebook, neighbours) }
     let defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
     var execution = NotebookExecution(
-      notebook: notebook, defaults: defaults, problems: problems,
+      notebook: notebook, defaults: defaults, problems: problems, store: store,
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })
-    execution.run()
+    execution.run(only: network)
     self.source = source
     diagnostics = problems.diagnostics.sorted
     guard problems.errorCount == 0 else {
@@ -78,6 +107,10 @@ public struct NotebookRun: Sendable {
       notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
       networks: execution.networks, stem: stem,
       provenance: execution.provenance)
-    documents = formats.flatMap(builder.documents)
+    documents =
+      switch target {
+      case .documents(let formats): formats.flatMap(builder.documents)
+      case .inPlace: builder.inPlace
+      }
   }
 }

@@ -33,6 +33,12 @@ public struct Diagnostics: Sendable {
   /// Whether any of them is an error.
   public var hasErrors: Bool { found.contains { $0.severity == .error } }
 
+  /// How many there are.
+  public var count: Int { found.count }
+
+  /// Those added after there were so many.
+  public func added(after count: Int) -> ArraySlice<Diagnostic> { found[count...] }
+
   /// Whether there is none.
   public var isEmpty: Bool { found.isEmpty }
 

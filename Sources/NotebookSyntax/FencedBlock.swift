@@ -47,6 +47,19 @@ public struct FencedBlock: Equatable, Sendable {
       lines.insert("".utf8[...], at: lines.startIndex)
     }
     if adjoinsTextBelow, let last = lines.last, !isFence(last) { lines.append("".utf8[...]) }
+    return prefixed(lines)
+  }
+
+  /// The bytes that put generated Markdown after the block, below a blank line.
+  ///
+  /// - Parameter markdown: lines separated by LF, none at the end.
+  public func appendedBytes(of markdown: String) -> [UInt8] {
+    prefixed(
+      ("\n\n" + markdown).utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)[...])
+  }
+
+  /// The lines as they stand in the block's list or quote, the first after what is there already.
+  private func prefixed(_ lines: ArraySlice<Substring.UTF8View>) -> [UInt8] {
     var bytes: [UInt8] = []
     let prefix = Array(linePrefix.utf8)
     let blankPrefix = prefix.prefix((prefix.lastIndex { !$0.isSpaceOrTab } ?? -1) + 1)

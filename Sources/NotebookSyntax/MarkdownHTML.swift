@@ -5,8 +5,12 @@ extension Notebook {
   /// the boxes of task lists a name. Nothing of the author's can run: see ``RawHTML`` and
   /// ``AddressPolicy``. Front matter is left out.
   ///
-  /// - Parameter html: gives the HTML for a live part. It is trusted, and inserted as it is.
-  public func htmlBody(replacing html: (LivePart) -> String) -> String {
+  /// - Parameters:
+  ///   - html: gives the HTML for a live part. It is trusted, and inserted as it is.
+  ///   - destination: gives another destination for that of a link, or nil to keep it.
+  public func htmlBody(
+    replacing html: (LivePart) -> String, destination: (String) -> String? = { _ in nil }
+  ) -> String {
     var fragments: [String] = []
     /// What is inserted as it is has a mark in the tree; in the renderer's own output each `<` of
     /// the author's is escaped, so that no text can be taken for a mark.
@@ -22,6 +26,7 @@ extension Notebook {
       case .link(let address) where !AddressPolicy.allowsLink(to: address): return .destination("")
       case .image(let address) where !AddressPolicy.allowsImage(from: address):
         return .destination("")
+      case .link(let address): return destination(address).map(MarkdownReplacement.destination)
       default: return nil
       }
     }

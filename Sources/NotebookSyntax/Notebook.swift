@@ -12,6 +12,8 @@ public struct Notebook: Sendable {
   public let headings: [Heading]
   /// The links and images in the order of the source, except that those of footnotes come last.
   public let links: [Link]
+  /// The output that the file itself holds, if it is kept in place, in the order of the source.
+  public let outputRegions: [OutputRegion]
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   public let diagnostics: Diagnostics
   /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
@@ -38,6 +40,7 @@ public struct Notebook: Sendable {
         range: heading.lines)
     }
     links = reader.links
+    outputRegions = reader.outputRegions
     diagnostics = reader.diagnostics
     livePartsByElement = Dictionary(
       uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })

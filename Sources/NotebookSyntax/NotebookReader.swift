@@ -11,12 +11,17 @@ struct NotebookReader {
   private(set) var links: [Link] = []
   private(set) var diagnostics: Diagnostics
   private var endOfLastLink = 0
+  private var regionReader: OutputRegionReader
+
+  /// The generated output that the file itself holds.
+  var outputRegions: [OutputRegion] { regionReader.regions }
 
   init(source: SourceText, frontMatter: FrontMatter?) {
     self.source = source
     bodyStart = Notebook.bodyStart(of: source, frontMatter)
     linesAbove = frontMatter?.lineCount ?? 0
     diagnostics = Diagnostics(source: source)
+    regionReader = OutputRegionReader(source: source)
   }
 
   mutating func read() {
@@ -38,9 +43,16 @@ struct NotebookReader {
         headings.append((level, text, lines(of: element), index))
       case .link(let destination): readLink(destination, isImage: false, element)
       case .image(let destination): readLink(destination, isImage: true, element)
-      case .htmlBlock(let literal): refuseFences(inHTML: literal, element)
+      case .htmlBlock(let literal):
+        refuseFences(inHTML: literal, element)
+        regionReader.read(literal, at: lines(of: element), diagnostics: &diagnostics)
       case .htmlInline: break
       }
+    }
+    regionReader.reportUnclosed(to: &diagnostics)
+    // What looks alive in generated output is dead: the output was made from what stands above it.
+    for region in outputRegions {
+      liveParts.removeAll { region.range.contains($0.part.range.lowerBound) }
     }
   }
 

@@ -9,15 +9,16 @@ extension Nbrun {
     )
 
     @OptionGroup var options: NotebookOptions
+    @OptionGroup var isolation: IsolationOptions
 
     func run() throws {
       var failed = false
       var current = 0
       var drifted = 0
-      try options.forEachNotebook { file, result in
-        guard let documents = result else {
+      try options.forEachNotebook(overwritingEdits: true, isolation: isolation) { outcome in
+        guard let documents = outcome.documents else {
           failed = true
-          return
+          return false
         }
         do throws(FileError) {
           var differences: [String] = []
@@ -26,9 +27,11 @@ extension Nbrun {
           }
           for difference in differences { Terminal.out(difference, terminator: "") }
           if differences.isEmpty { current += 1 } else { drifted += 1 }
+          return differences.isEmpty
         } catch {
           Terminal.error(error.description)
           failed = true
+          return false
         }
       }
       Terminal.error("\(current) current, \(drifted) drifted")

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -12,6 +14,11 @@ struct FileError: Error, CustomStringConvertible {
   init(_ path: String, _ action: String, errno code: Int32 = errno) {
     self.path = path
     self.reason = "cannot \(action): \(String(cString: strerror(code)))"
+  }
+
+  init(_ path: String, reason: String) {
+    self.path = path
+    self.reason = reason
   }
 
   var description: String { "\(path): error: \(reason)" }
@@ -38,13 +45,47 @@ enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
+  /// A file's bytes as they stood at one moment: a file that changes while it is read is read again.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
+    for _ in 0..<attempts {
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path, "read") }
+      defer { close(descriptor) }
+      guard let before = status(of: descriptor) else { throw FileError(path, "read") }
+      let bytes = try readAll(descriptor, sizeHint: Int(before.st_size), path)
+      let isRegular = before.st_mode & S_IFMT == S_IFREG
+      guard isRegular, let after = status(of: descriptor), after.differs(from: before) else {
+        return bytes
+      }
+      usleep(1000)
+    }
+    throw FileError(path, reason: "it is being changed all the time; run again when that is over")
+  }
+
+  /// Whether a file is there and holds just these bytes.
+  static func holds(_ bytes: [UInt8], _ path: String) throws(FileError) -> Bool {
+    guard kind(of: path) == .file else { return false }
+    return try read(path) == bytes
+  }
+
+  /// How often a file is read that changes meanwhile.
+  private static let attempts = 100
+
+  /// The first bytes of a file; nil where it cannot be read.
+  static func start(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path, "read") }
+    guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(path, "read") }
-    var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size), 4096) + 1)
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, received in
+      received = max(systemRead(descriptor, UnsafeMutableRawBufferPointer(buffer)), 0)
+    }
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, sizeHint: Int, _ path: String
+  ) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(sizeHint, 4096) + 1)
     var count = 0
     while true {
       if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: count)) }
@@ -62,25 +103,40 @@ enum FileSystem {
     return bytes
   }
 
+  private static func status(of descriptor: Int32) -> stat? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status : nil
+  }
+
+  /// Counts the files written, for names that no other thread uses.
+  private static let writes = Atomic(0)
+
   /// Replaces a file as a whole: a reader, or a run that is killed, sees the old bytes or the new
-  /// ones. The folder is made where it is missing.
+  /// ones. The folder is made where it is missing. A symbolic link stays; the file that it leads to
+  /// is replaced. Permissions stay as they are.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    try makeFolder(folder(of: path))
-    let beside = "\(folder(of: path))/.\(name(of: path)).\(getpid()).part"
-    do throws(FileError) {
-      try create(beside, bytes, reportedAs: path)
-      guard rename(beside, path) == 0 else { throw FileError(path, "write") }
-    } catch {
-      unlink(beside)
-      throw error
+    let place = isSymbolicLink(path) ? resolved(path) ?? path : path
+    try makeFolder(folder(of: place))
+    let number = writes.add(1, ordering: .relaxed).newValue
+    let beside = "\(folder(of: place))/.\(name(of: place)).\(getpid())-\(number).part"
+    try Interruption.shielded { () throws(FileError) in
+      do throws(FileError) {
+        try create(beside, bytes, like: place, reportedAs: path)
+        guard rename(beside, place) == 0 else { throw FileError(path, "write") }
+      } catch {
+        unlink(beside)
+        throw error
+      }
     }
   }
 
   private static func create(
-    _ path: String, _ bytes: [UInt8], reportedAs name: String
+    _ path: String, _ bytes: [UInt8], like model: String, reportedAs name: String
   ) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(name, "write") }
+    var status = stat()
+    if stat(model, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
@@ -95,16 +151,32 @@ enum FileSystem {
     guard close(descriptor) == 0 else { throw FileError(name, "write") }
   }
 
+  /// The file that a path leads to, all links followed.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileError(path, "delete") }
+  }
+
+  static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
   private static func makeFolder(_ path: String) throws(FileError) {
     guard kind(of: path) != .folder else { return }
     try makeFolder(folder(of: path))
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
       throw FileError(path, "make the folder")
     }
   }
 
   /// The names in a folder, sorted by bytes, so that runs go the same way on every machine.
-  static func names(in folder: String) throws(FileError) -> [String] {
+  /// Hidden ones, whose name starts with a dot, are left out unless they are asked for.
+  static func names(
+    in folder: String, hidden: Bool = false
+  ) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(folder, "list the folder") }
     defer { closedir(stream) }
     var names: [String] = []
@@ -112,7 +184,7 @@ enum FileSystem {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") || (hidden && name != "." && name != "..") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -135,4 +207,17 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPoi
 
 func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
   write(descriptor, buffer.baseAddress, buffer.count)
+}
+
+extension stat {
+  /// Whether a file's content may have changed between two looks at it.
+  fileprivate func differs(from other: stat) -> Bool {
+    #if canImport(Glibc)
+      let (time, otherTime) = (st_mtim, other.st_mtim)
+    #else
+      let (time, otherTime) = (st_mtimespec, other.st_mtimespec)
+    #endif
+    return st_size != other.st_size || time.tv_sec != otherTime.tv_sec
+      || time.tv_nsec != otherTime.tv_nsec
+  }
 }

@@ -22,9 +22,10 @@ struct Nbrun: ParsableCommand {
         1   check: an output has drifted
         2   a notebook or a file has an error; nothing was written for that notebook
         64  the command line is wrong
+        130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
     version: NotebookExecution.version,
-    subcommands: [Run.self, Check.self],
+    subcommands: [Run.self, Check.self, Cache.self, NetworkDigest.self, PrintReference.self],
     defaultSubcommand: Run.self
   )
 }

@@ -5,6 +5,8 @@ struct NotebookFile: Equatable {
   /// The path below the output folder, without extension: `a/b`.
   let stem: String
 
+  var pathWithoutExtension: String { path.hasSuffix(".md") ? String(path.dropLast(3)) : path }
+
   /// Finds the notebooks that the arguments name, in the order given, each once.
   ///
   /// A folder stands for all the `.md` files in it and below it, `README.md` aside. A notebook keeps

@@ -1,15 +1,15 @@
 import ArgumentParser
 import NeuralNetwork
 import NotebookExecution
-import NotebookSyntax
-import Synchronization
 
 /// The arguments that `run` and `check` share.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: "Notebooks (.md), and folders of notebooks.")
+  @Argument(help: "Notebooks (.md), and folders of notebooks.", completion: .file())
   var notebooks: [String]
 
-  @Option(name: .shortAndLong, help: "The folder that documents are written to.")
+  @Option(
+    name: .shortAndLong, help: "The folder that documents are written to.",
+    completion: .directory)
   var output = "output"
 
   @Option(
@@ -17,45 +17,81 @@ struct NotebookOptions: ParsableArguments {
     help: "What to make of each notebook: md, html, json, separated by commas.")
   var formats = FormatList(formats: [.md, .html])
 
+  @Flag(
+    help: """
+      Keep the output in the notebook itself: each block's output stands after the block, between \
+      two comments.
+      """)
+  var inPlace = false
+
+  @OptionGroup(title: "Many notebooks") var work: WorkOptions
+  @OptionGroup(title: "Cache") var cache: CacheOptions
+
   func validate() throws {
     if let problem = InstructionSet.problemOfSelection { throw ValidationError(problem) }
+    if inPlace, output != "output" || formats != FormatList(formats: [.md, .html]) {
+      throw ValidationError("--in-place excludes --output and --to")
+    }
   }
 
-  /// Where a document stands: its path below the output folder, in it.
+  /// Where a document stands: its path below the output folder, in it; or beside the notebook.
   func outputPath(_ path: String) -> String {
-    output.hasSuffix("/") ? output + path : output + "/" + path
+    if inPlace { return path }
+    return output.hasSuffix("/") ? output + path : output + "/" + path
   }
 
-  /// Runs all the notebooks on all cores, and hands over each one's documents in the order of the
-  /// arguments; nil where there was an error, which has been reported by then.
-  func forEachNotebook(_ body: (NotebookFile, [Document]?) -> Void) throws {
-    let (files, problems) = NotebookFile.find(notebooks)
+  /// Runs the notebooks on all cores, and hands over what came of each in the order of the
+  /// arguments. Problems of notebooks and files have been printed by then.
+  ///
+  /// - Parameters:
+  ///   - overwritesEdits: whether edited output in a notebook is replaced; else it is an error.
+  ///   - isolation: whether to look for hidden state.
+  ///   - body: returns whether all is well with the notebook.
+  /// - Throws: an exit code where an argument names no notebook.
+  func forEachNotebook(
+    overwritingEdits overwritesEdits: Bool = false,
+    isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Bool
+  ) throws {
+    Interruption.watch()
+    let (found, problems) = NotebookFile.find(notebooks)
     for problem in problems { Terminal.error(problem) }
+    var durations = try work.readDurations()
+    let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
+    let store = cache.cache
+    let neighbours = NotebookFolder()
     let progress = Terminal.isInteractive ? ProgressLine() : nil
-    let results = concurrentMap(files) { file in
-      Result { () throws(FileError) in
-        NotebookRun(
-          name: file.path, stem: file.stem, bytes: try FileSystem.read(file.path),
-          formats: formats.formats, progress: progress?.update)
-      }
+    let target: RunTarget =
+      inPlace
+      ? .inPlace(overwritesEdits ? .isReplaced : .isRefused)
+      : .documents(formats.formats)
+    let isIsolated = isolation?.isolated == true
+    func finish(_ outcome: NotebookOutcome) -> Bool {
+      progress?.clear()
+      outcome.report()
+      durations.record(outcome.duration, of: outcome.file.path)
+      let isFine = body(outcome)
+      return isFine && outcome.documents != nil || work.keepGoing
     }
-    progress?.clear()
-    for (file, result) in zip(files, results) {
-      switch result {
-      case .success(let run):
-        Terminal.report(run.diagnostics, in: run.source)
-        body(file, run.documents)
-      case .failure(let error):
-        Terminal.error(error.description)
-        body(file, nil)
-      }
+    let order = isolation.map { $0.shuffled(files) } ?? files
+    var waiting: [String: NotebookOutcome] = [:]
+    forEachInOrder(order, jobs: work.jobs ?? processorCount) { file in
+      NotebookOutcome(
+        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours, store: store,
+        progress: progress?.update)
+    } _: { outcome in
+      guard isIsolated else { return finish(outcome) }
+      waiting[outcome.file.path] = outcome
+      return true
     }
+    for file in files { guard let outcome = waiting[file.path], finish(outcome) else { break } }
+    if let store, work.verbose { Terminal.error(store.counts.description) }
+    try work.write(durations)
     if !problems.isEmpty { throw Exit.error }
   }
 }
 
 /// A list of formats as it is written after `--to`.
-struct FormatList: ExpressibleByArgument {
+struct FormatList: ExpressibleByArgument, Equatable {
   let formats: [DocumentFormat]
 
   init(formats: [DocumentFormat]) {

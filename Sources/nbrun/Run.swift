@@ -10,25 +10,44 @@ extension Nbrun {
 
     @OptionGroup var options: NotebookOptions
 
+    @Flag(help: "With --in-place, replace output that has been edited by hand.")
+    var force = false
+
+    func validate() throws {
+      if force, !options.inPlace { throw ValidationError("--force is for --in-place") }
+    }
+
     func run() throws {
-      var failed = false
-      try options.forEachNotebook { file, result in
-        guard let documents = result else {
-          failed = true
-          return
+      var written = 0
+      var failed = 0
+      try options.forEachNotebook(overwritingEdits: force) { outcome in
+        guard let documents = outcome.documents else {
+          failed += 1
+          return false
         }
         do throws(FileError) {
-          for document in documents {
-            try FileSystem.write(document.bytes, to: options.outputPath(document.path))
-          }
-          let paths = documents.map { options.outputPath($0.path) }
-          Terminal.out("\(file.path) → \(paths.joined(separator: ", "))")
+          if options.inPlace { try outcome.checkUnchanged() }
+          try write(documents, of: outcome.file)
+          written += 1
+          return true
         } catch {
           Terminal.error(error.description)
-          failed = true
+          failed += 1
+          return false
         }
       }
-      if failed { throw Exit.error }
+      if written + failed > 1 { Terminal.error("\(written) written, \(failed) failed") }
+      if failed > 0 { throw Exit.error }
+    }
+
+    private func write(_ documents: [Document], of file: NotebookFile) throws(FileError) {
+      for document in documents {
+        // A notebook kept in place that is current already is left alone, with its time.
+        if options.inPlace, try FileSystem.holds(document.bytes, document.path) { continue }
+        try FileSystem.write(document.bytes, to: options.outputPath(document.path))
+      }
+      let paths = documents.map { options.outputPath($0.path) }
+      Terminal.out("\(file.path) → \(paths.joined(separator: ", "))")
     }
   }
 }

@@ -76,7 +76,7 @@ extension Float: ElementaryScalar {
 }
 
 /// Fails if a value of any instruction set is not the reference's, bit for bit.
-private func expectCorrectRounding<T: ElementaryScalar>(_ function: ElementaryCase, at x: [T]) {
+func expectCorrectRounding<T: ElementaryScalar>(_ function: ElementaryCase, at x: [T]) {
   let expected = T.reference(function.number, x)
   for kernels in CompiledKernels.all {
     let actual = function.values(kernels, x)
@@ -87,6 +87,17 @@ private func expectCorrectRounding<T: ElementaryScalar>(_ function: ElementaryCa
         \(wrong.count) of \(x.count) wrong with \(kernels.testDescription): \
         \(function.testDescription)(\(x[first])) is \(expected[first]), not \(actual[first])
         """)
+    }
+  }
+}
+
+/// Runs a body for each index, on all cores.
+func inParallel(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
+  await withTaskGroup { group in
+    for worker in 0..<8 {
+      group.addTask {
+        for index in stride(from: worker, to: count, by: 8) { body(index) }
+      }
     }
   }
 }
@@ -115,17 +126,6 @@ private func setting(_ name: String) -> Int? {
     await inParallel(Self.samples / Self.chunk) { index in
       expectCorrectRounding(
         function, at: function.arguments(Self.chunk, seed: UInt64(index) << 20) as [Float])
-    }
-  }
-
-  /// Runs a body for each index, on all cores.
-  private func inParallel(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
-    await withTaskGroup { group in
-      for worker in 0..<8 {
-        group.addTask {
-          for index in stride(from: worker, to: count, by: 8) { body(index) }
-        }
-      }
     }
   }
 

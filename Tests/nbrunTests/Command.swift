@@ -19,23 +19,37 @@ struct Command {
   static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = binary
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let scratch = try TemporaryFolder()
     let (out, err) = (scratch.url.appending(path: "out"), scratch.url.appending(path: "err"))
     for url in [out, err] { try Data().write(to: url) }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: out)
-    process.standardError = try FileHandle(forWritingTo: err)
-    try process.run()
+    let process = try start(
+      arguments, in: folder, environment: environment,
+      standardOutput: try FileHandle(forWritingTo: out),
+      standardError: try FileHandle(forWritingTo: err))
     process.waitUntilExit()
     return Outcome(
       exitCode: process.terminationStatus,
       standardOutput: String(decoding: try Data(contentsOf: out), as: UTF8.self),
       standardError: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+  }
+
+  /// Starts the command in a folder.
+  static func start(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+    standardOutput: FileHandle = .nullDevice, standardError: FileHandle = .nullDevice
+  ) throws -> Process {
+    let process = Process()
+    process.executableURL = binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    // Results of earlier tests must not stand in for a run.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["NBRUN_CACHE": ""]) { $1 }.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = standardOutput
+    process.standardError = standardError
+    try process.run()
+    return process
   }
 }
 
@@ -62,6 +76,19 @@ final class TemporaryFolder {
 
   func read(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: url.appending(path: path)), as: UTF8.self)
+  }
+
+  /// All files in a folder of it and below, by their path there.
+  func contents(of path: String) throws -> [String: Data] {
+    let folder = url.appending(path: path)
+    var contents: [String: Data] = [:]
+    for name in FileManager.default.subpaths(atPath: folder.path) ?? [] {
+      let file = folder.appending(path: name)
+      if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+        contents[name] = try Data(contentsOf: file)
+      }
+    }
+    return contents
   }
 
   func exists(_ path: String) -> Bool {

@@ -2,7 +2,8 @@ extension Network {
   /// Trains the network.
   ///
   /// The network must have targets and a loss. Afterwards the values of the last passes are those
-  /// of the last batch, made before its update. `progress` is told the epochs of the curve and their losses.
+  /// of the last batch, made before its update. `progress` is told the epochs
+  /// of the curve and their losses.
   public func train(
     _ training: TrainingPlan, optimizer: any Optimizer,
     progress: ((_ epoch: Int, _ loss: Double) -> Void)? = nil

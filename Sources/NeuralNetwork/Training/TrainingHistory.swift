@@ -19,6 +19,10 @@ public struct TrainingHistory: Equatable, Sendable {
     public var epoch: Int
     /// The loss as `report` says; the mean where it leaves the terms as they are.
     public var loss: Double
+    /// The loss on the samples held out, after this epoch's updates; nil where none are.
+    public var validationLoss: Double?
+    /// The learning rate of this epoch's updates.
+    public var learningRate: Double
   }
 
   /// The epochs that were recorded, in order.

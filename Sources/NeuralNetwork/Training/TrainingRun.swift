@@ -45,8 +45,8 @@ final class TrainingRun {
         network, samples: samples - heldOut, size: size,
         shuffles: training.shuffles && training.batchSize != nil)
     }
-    if let rule = training.earlyStopping { best = BestEpoch(rule) }
     pointDistance = max(1, training.epochs / 400)
+    if let rule = training.earlyStopping { best = BestEpoch(rule) }
     network.forgetUpdate()
   }
 
@@ -69,8 +69,10 @@ final class TrainingRun {
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
     loss = pass.value
     network.hasForward = true
-    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
-    drawPoint(epoch)
+    if epoch == nextRecord {
+      record(epoch, network[.loss] ?? scalar, rate)
+    }
+    addPoint(epoch, rate)
     if let bound = training.stopBelow, loss < bound { return false }
     // What is best here are the parameters before the update, whose loss it is.
     if best?.observe(loss, epoch, network) == true { return false }
@@ -100,9 +102,10 @@ final class TrainingRun {
     network.hasForward = true
     history.epochs = epoch + 1
     let isRecorded = epoch == nextRecord
-    let validated = isRecorded || best != nil ? validation?.loss() : nil
+    let isNeeded = isRecorded || best != nil || isPoint(epoch)
+    let validated = isNeeded ? validation?.loss() : nil
     if isRecorded { record(epoch, scalar, rate, validated) }
-    drawPoint(epoch)
+    addPoint(epoch, rate, validated)
     if let bound = training.stopBelow, loss < bound { return false }
     return best?.observe(validated ?? loss, epoch, network) != true
   }
@@ -136,12 +139,17 @@ final class TrainingRun {
       .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))
   }
 
-  /// Adds an epoch that is to be in the curve.
-  private func drawPoint(_ epoch: Int) {
-    guard epoch == nextPoint || epoch == training.epochs - 1 else { return }
-    history.curve.append(.init(epoch: epoch, loss: loss))
+  /// Whether the curve has a point at an epoch: at even distances, and at the end.
+  private func isPoint(_ epoch: Int) -> Bool {
+    epoch == nextPoint || epoch == training.epochs - 1
+  }
+
+  private func addPoint(_ epoch: Int, _ rate: Double, _ validated: Double? = nil) {
+    guard isPoint(epoch) else { return }
     lastPoint = epoch
     nextPoint = epoch + pointDistance
+    history.curve.append(
+      .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))
   }
 
   /// Ends the training if it takes longer than it may.

@@ -46,7 +46,7 @@ struct Step: Sendable {
     case update
     case train(TrainingPlan)
     case gradientCheck(GradientCheckSettings)
-    /// Nil for the test data if there is any, else the validation data, else the training data.
+    /// Nil for the test data if there is any, else the training data.
     case evaluate(DataPart?)
   }
 

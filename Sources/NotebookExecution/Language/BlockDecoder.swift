@@ -50,6 +50,15 @@ struct BlockDecoder {
     return block
   }
 
+  /// Reads every key that a block can have, for the reference.
+  mutating func readKeys(_ keys: inout KeyReader) {
+    var block = Block(network: DeclaredNetwork.unnamed, range: 0..<0)
+    _ = networkOfBlock(&keys, range: block.range)
+    readDeclaration(&keys, into: &block)
+    readSteps(&keys, into: &block)
+    readOutputs(&keys, into: &block)
+  }
+
   // MARK: - Which network
 
   private mutating func networkOfBlock(_ keys: inout KeyReader, range: SourceRange) -> Block? {

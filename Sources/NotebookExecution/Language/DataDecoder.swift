@@ -4,8 +4,6 @@ import NotebookSyntax
 /// What a network learns from and is judged by.
 struct LoadedData: Sendable {
   var training: Dataset
-  /// Held out to watch the training.
-  var validation: Dataset?
   /// Held out to judge the result.
   var test: Dataset?
   /// The names of the classes, where the targets are classes that have names.
@@ -23,7 +21,9 @@ struct DataDecoder {
   /// Reads the mapping; nil after an error, and where there is nothing to read.
   func read(_ keys: inout KeyReader, places: inout DeclarationPlaces) -> LoadedData? {
     let errorsBefore = problems.errorCount
-    guard var loaded = source(&keys, places: &places) else { return nil }
+    var source = source(&keys, places: &places)
+    if keys.isRecording { source = LoadedData(training: Dataset(inputs: Tensor(0))) }
+    guard var loaded = source else { return nil }
     do throws(DataError) {
       try oneHot(&keys, &loaded)
       try reshape(&keys, &loaded)
@@ -117,7 +117,9 @@ struct DataDecoder {
   private func bytes(_ node: YAMLNode, _ key: String) -> [UInt8]? {
     guard let path = problems.text(node, key) else { return nil }
     do throws(DataError) {
-      return try DataFile.read(path, in: folder)
+      let bytes = try DataFile.read(path, in: folder)
+      problems.noteDataFile(bytes)
+      return bytes
     } catch {
       problems.error(node.range, error.sentence)
       return nil
@@ -234,7 +236,7 @@ struct DataDecoder {
   private func reshape(_ keys: inout KeyReader, _ loaded: inout LoadedData) throws(DataError) {
     let shape = keys.numbers(
       "shape", in: Bounds(1, 1e6, includesLower: true, includesUpper: true),
-      "the shape of one sample, such as `[8, 8, 1]` for images")
+      "the shape of one sample, such as `[1, 8, 8]`, channels × height × width")
     let divisor = keys.number("divide-by", in: .positive, "a number to divide the inputs by")
     if let divisor {
       loaded.training.inputs.elements = loaded.training.inputs.elements.map { $0 / divisor }
@@ -252,44 +254,28 @@ struct DataDecoder {
   private func split(_ keys: inout KeyReader, _ loaded: inout LoadedData) throws(DataError) {
     guard
       let node = keys.node(
-        "split", "mapping", default: "none", "holds out samples: `{test: 0.2, validation: 0.1}`")
+        "split", "mapping", default: "none", "holds out samples: `{test: 0.2}`")
     else { return }
     guard let entries = node.mapping else {
       let _: Void? = problems.wrongType(node, "split", "a mapping such as `{test: 0.2}`")
       return
     }
     var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
-    let test = settings.number(
-      "test", in: .fraction, default: 0, "the fraction to judge the result by")
-    let validation = settings.number(
-      "validation", in: .fraction, default: 0,
-      "the fraction of the rest to watch the training by")
-    let folds = settings.integer(
-      "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
-    let fold = settings.integer(
-      "fold", in: 1...1000, default: 1, "which of the parts is the test, from 1")
-    let shuffles = settings.flag(
-      "shuffle", default: true, "whether the samples are dealt at random")
-    let seed = settings.integer(
-      "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
+    let split = DataSplit(reading: &settings)
     settings.refuseUnknownKeys()
-    var numbers: (any RandomGenerator)? = shuffles ? source(seed: seed).makeGenerator() : nil
-    if let folds {
+    var numbers: (any RandomGenerator)? =
+      split.shuffles ? source(seed: split.seed).makeGenerator() : nil
+    if let folds = split.folds {
       let parts = try Partition.folds(folds, of: loaded.sampleCount, shuffledBy: &numbers)
-      guard fold <= folds else {
+      guard split.fold <= folds else {
         problems.error(settings.valuePlace(of: "fold"), "there are only \(folds) folds")
         return
       }
-      loaded.test = loaded.training.rows(parts[fold - 1].held)
-      loaded.training = loaded.training.rows(parts[fold - 1].training)
-    } else if test > 0 {
-      let parts = try Partition.holdOut(test, of: loaded.sampleCount, shuffledBy: &numbers)
+      loaded.test = loaded.training.rows(parts[split.fold - 1].held)
+      loaded.training = loaded.training.rows(parts[split.fold - 1].training)
+    } else if split.test > 0 {
+      let parts = try Partition.holdOut(split.test, of: loaded.sampleCount, shuffledBy: &numbers)
       loaded.test = loaded.training.rows(parts.held)
-      loaded.training = loaded.training.rows(parts.training)
-    }
-    if validation > 0 {
-      let parts = try Partition.holdOut(validation, of: loaded.sampleCount, shuffledBy: &numbers)
-      loaded.validation = loaded.training.rows(parts.held)
       loaded.training = loaded.training.rows(parts.training)
     }
   }
@@ -316,8 +302,11 @@ extension LoadedData {
       dataset.inputs = standardization(dataset.inputs)
     }
     apply(&training)
-    if validation != nil { apply(&validation!) }
-    if test != nil { apply(&test!) }
+    test = test.map { test in
+      var test = test
+      apply(&test)
+      return test
+    }
   }
 }
 

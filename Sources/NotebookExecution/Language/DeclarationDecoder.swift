@@ -118,21 +118,33 @@ extension Problems {
       }
     }
     guard case .mapping(let entries) = node.content else {
-      return wrongType(node, "a layer", "a mapping such as `{units: 2, activation: sigmoid}`")
+      return wrongKind(node, "a layer", "a mapping such as `{units: 2, activation: sigmoid}`")
     }
     var keys = KeyReader(entries, of: "layer \(number)", at: node.range, problems: self)
     return layer(&keys)
   }
 
   func layer(_ keys: inout KeyReader) -> LayerDescription? {
-    let kind = keys.text("layer", default: Dense.name, "the kind of layer") ?? Dense.name
-    guard let type = transform(kind, at: keys.valuePlace(of: "layer")) else { return nil }
+    let common = layerKeys(&keys)
+    guard let type = transform(common.kind, at: keys.valuePlace(of: "layer")) else { return nil }
     let transform = transform(type, &keys)
-    let (activation, derivative) = activation(&keys)
-    let isTrainable = keys.flag("trainable", default: true, "`false` freezes its parameters")
     keys.refuseUnknownKeys()
     return LayerDescription(
-      transform, activation: activation, derivative: derivative, isTrainable: isTrainable)
+      transform, activation: common.activation, derivative: common.derivative,
+      isTrainable: common.isTrainable)
+  }
+
+  /// The keys that every kind of layer has.
+  func layerKeys(
+    _ keys: inout KeyReader
+  ) -> (
+    kind: String, activation: any Activation, derivative: LayerDescription.DerivativePoint,
+    isTrainable: Bool
+  ) {
+    let kind = keys.text("layer", default: Dense.name, "the kind of layer") ?? Dense.name
+    let (activation, derivative) = activation(&keys)
+    let isTrainable = keys.flag("trainable", default: true, "`false` freezes its parameters")
+    return (kind, activation, derivative, isTrainable)
   }
 
   private func transform(_ name: String, at range: SourceRange) -> (any Component.Type)? {

@@ -13,7 +13,8 @@ struct KeyReader: Settings {
   let range: SourceRange
   let problems: Problems
   private let entries: [YAMLEntry]
-  private let isRecording: Bool
+  /// Whether there is no mapping, and only the documentation counts.
+  let isRecording: Bool
   private(set) var documentation: [KeyDocumentation] = []
   private var taken: Set<String> = []
 

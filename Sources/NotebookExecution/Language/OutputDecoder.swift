@@ -26,7 +26,9 @@ extension BlockDecoder {
   private func showItem(_ node: YAMLNode, of network: NetworkDescription?) -> ShowItem? {
     switch node.content {
     case .scalar:
-      guard let name = node.text else { return problems.wrongType(node, "an item", "a name") }
+      guard let name = node.text else {
+        return problems.wrongKind(node, "an item of `show`", "a name")
+      }
       guard let subject = subject(name, at: node.range, of: network) else { return nil }
       return ShowItem(subject: subject, name: name, range: node.range)
     case .mapping(let entries) where entries.count == 1:
@@ -41,7 +43,7 @@ extension BlockDecoder {
       keys.refuseUnknownKeys()
       return item
     default:
-      return problems.wrongType(
+      return problems.wrongKind(
         node, "an item of `show`", "a name or a mapping of one name to options")
     }
   }
@@ -97,6 +99,7 @@ extension ShowItem {
     }
     digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
     round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
+    scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
     caption = keys.text("caption", default: nil, "the caption")
     label = keys.text("label", default: nil, "a name by which prose can refer to it")
   }

@@ -6,6 +6,8 @@ final class Problems {
   private(set) var diagnostics: Diagnostics
   /// How many errors there are so far: compare before and after to see whether a part is sound.
   private(set) var errorCount = 0
+  /// How many problems there are so far, warnings included.
+  var count: Int { diagnostics.count }
 
   init(source: SourceText) {
     diagnostics = Diagnostics(source: source)
@@ -23,6 +25,21 @@ final class Problems {
 
   func warning(_ range: SourceRange, _ message: String, hint: String? = nil) {
     diagnostics.warning(message, at: range, hint: hint)
+  }
+
+  /// The digests of the data files that were read for the notebook, in the order of reading.
+  private(set) var dataFiles: [SHA256] = []
+
+  /// Notes a data file, on whose bytes results depend.
+  func noteDataFile(_ bytes: [UInt8]) {
+    dataFiles.append(SHA256.digest(of: bytes))
+  }
+
+  /// Tells a warning of an earlier run again.
+  func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
+    guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)
+    else { return }
+    warning(places[stored.part][stored.place], stored.message, hint: stored.hint)
   }
 
   /// The line of the source on which a range starts.
@@ -93,7 +110,12 @@ extension Problems {
   }
 
   func wrongType<T>(_ node: YAMLNode, _ key: String, _ wanted: String) -> T? {
-    error(node.range, "`\(key)` must be \(wanted), not \(node.kindName)")
+    wrongKind(node, "`\(key)`", wanted)
+  }
+
+  /// The same for what has no key of its own.
+  func wrongKind<T>(_ node: YAMLNode, _ what: String, _ wanted: String) -> T? {
+    error(node.range, "\(what) must be \(wanted), not \(node.kindName)")
     return nil
   }
 }

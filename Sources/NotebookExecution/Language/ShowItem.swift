@@ -10,9 +10,17 @@ struct ShowItem: Sendable {
   var digits: Int?
   /// Decimals to round to before printing, as `np.round` does.
   var round: Int?
+  /// How the vertical axis of a curve is spaced.
+  var scale = AxisScale.linear
   var caption: String?
   var label: String?
   var range: SourceRange
+}
+
+/// How the vertical axis of a curve is spaced.
+enum AxisScale: String, CaseIterable, Sendable {
+  case linear
+  case logarithmic = "log"
 }
 
 /// How a value is printed.

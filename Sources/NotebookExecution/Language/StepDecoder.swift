@@ -37,7 +37,7 @@ extension Problems {
     var entries: [YAMLEntry] = []
     switch node.content {
     case .scalar:
-      guard let text = node.text else { return wrongType(node, "a step", "a name") }
+      guard let text = node.text else { return wrongKind(node, "a step", "a name") }
       name = text
     case .mapping(let keys) where keys.count == 1:
       name = keys[0].key
@@ -48,7 +48,7 @@ extension Problems {
         return wrongType(keys[0].value, name, "a mapping of settings")
       }
     default:
-      return wrongType(node, "a step", "a name or a mapping of one name to its settings")
+      return wrongKind(node, "a step", "a name or a mapping of one name to its settings")
     }
     var settings = KeyReader(entries, of: "the step `\(name)`", at: node.range, problems: self)
     let action = action(name, &settings, at: place)
@@ -56,7 +56,7 @@ extension Problems {
     return action
   }
 
-  private func part(_ settings: inout KeyReader) -> DataPart? {
+  func part(_ settings: inout KeyReader) -> DataPart? {
     let type = DataPart.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     let summary = "the data to judge by; held-out data if there is any"
     guard let node = settings.node("on", type, default: "test", summary) else { return nil }

@@ -10,6 +10,7 @@ enum Subject: Hashable, Sendable {
   case changes
   case lossTable
   case lossCurve
+  case rateCurve
   case summary
   case gradientCheck
   case metric(Metric)
@@ -35,6 +36,7 @@ enum Subject: Hashable, Sendable {
       ("changes", .changes, "before, gradient and after of every parameter in the last update"),
       ("loss-table", .lossTable, "the recorded losses of the last training"),
       ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
+      ("learning-rate-curve", .rateCurve, "the learning rates of the last training as a picture"),
       ("summary", .summary, "the layers with their shapes and parameter counts"),
       ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
       (

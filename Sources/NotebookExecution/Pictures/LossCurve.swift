@@ -113,23 +113,20 @@ extension LossCurve {
 extension LossCurve {
   /// Where each series starts, ends and is lowest.
   private var alternativeText: String {
-    let sentences = series.map { one in
-      let name = series.count > 1 ? "\(one.name): " : ""
-      return name + sentence(one)
-    }
-    return ([title + "."] + sentences).joined(separator: " ")
+    if series.count == 1 { return "\(title): \(course(of: series[0]))." }
+    return ([title] + series.map { "\($0.name): \(course(of: $0))" }).joined(separator: ". ") + "."
   }
 
-  private func sentence(_ series: CurveSeries) -> String {
+  private func course(of series: CurveSeries) -> String {
     let points = series.drawable(spacing)
     guard let first = points.first, let last = points.last,
       let lowest = points.min(by: { $0.y < $1.y })
-    else { return "no finite values." }
+    else { return "no finite values" }
     let missing = series.points.count - points.count
     let gaps = missing > 0 ? "; \(missing) of \(series.points.count) points cannot be drawn" : ""
-    guard points.count > 1 else { return "\(yTitle) \(place(first))\(gaps)." }
-    let ends = "\(yTitle) from \(place(first)) to \(place(last))"
-    return ends + ", lowest \(place(lowest))\(gaps)."
+    guard points.count > 1 else { return place(first) + gaps }
+    let ends = "from \(place(first)) to \(place(last))"
+    return ends + ", lowest \(place(lowest))\(gaps)"
   }
 
   private func place(_ point: (x: Double, y: Double)) -> String {

@@ -46,7 +46,8 @@ public struct SVG: Equatable, Sendable {
     let id = HTMLText.escaped(prefix)
     return """
       <svg\(namespace) class="picture" viewBox="0 0 \(width) \(height)" \
-      width="\(shown(width))" height="\(shown(height))" role="img" aria-labelledby="\(id)title \(id)description">
+      width="\(shown(width))" height="\(shown(height))" role="img" \
+      aria-labelledby="\(id)title \(id)description">
       <title id="\(id)title">\(HTMLText.escaped(title))</title>
       <desc id="\(id)description">\(HTMLText.escaped(description))</desc>
       \(style)\(body)</svg>

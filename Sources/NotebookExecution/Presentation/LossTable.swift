@@ -2,25 +2,53 @@ import NeuralNetwork
 
 /// The recorded losses of a training as a table or as lines of text.
 struct LossTable {
-  private let rows: [(epoch: String, loss: String)]
+  private struct Row {
+    var epoch: String
+    var loss: String
+    var validation: String?
+    var rate: String
+  }
+
+  private let rows: [Row]
+  /// Whether the learning rate changed, so that it belongs in the table.
+  private let showsRate: Bool
 
   init(_ history: TrainingHistory, _ item: ShowItem) {
-    rows = history.records.map { record in
-      let isFixed = record.loss.shape.isEmpty && item.digits != nil
-      let loss =
-        isFixed
-        ? NumberText.fixed(record.loss.elements[0], decimals: item.digits ?? 0)
-        : NumPyText.string(record.loss, precision: item.digits ?? 8)
-      return ("\(record.epoch)", loss)
+    func text(_ loss: Double) -> String {
+      item.digits.map { NumberText.fixed(loss, decimals: $0) } ?? NumPyScalar.string(loss, .float64)
     }
+    rows = history.records.map { record in
+      let scalar = record.loss.shape.isEmpty && item.digits != nil
+      return Row(
+        epoch: "\(record.epoch)",
+        loss: scalar
+          ? text(record.loss.elements[0])
+          : NumPyText.string(record.loss, precision: item.digits ?? 8),
+        validation: record.validationLoss.map(text),
+        rate: NumPyScalar.string(record.learningRate, .float64))
+    }
+    showsRate = Set(history.records.map(\.learningRate)).count > 1
   }
 
   var table: Table {
-    Table(columns: [Table.Column("Epoch"), Table.Column("Loss")], rows: rows.map { [$0, $1] })
+    let hasValidation = rows.contains { $0.validation != nil }
+    var names = ["Epoch", "Loss"]
+    if hasValidation { names.append("Validation loss") }
+    if showsRate { names.append("Learning rate") }
+    return Table(
+      columns: names.map { Table.Column($0) },
+      rows: rows.map { row in
+        [row.epoch, row.loss] + (hasValidation ? [row.validation ?? ""] : [])
+          + (showsRate ? [row.rate] : [])
+      })
   }
 
   /// `Epoch 0, Loss: 0.25` and so on.
   var text: String {
-    rows.map { "Epoch \($0), Loss: \($1)" }.joined(separator: "\n")
+    rows.map { row in
+      let validation = row.validation.map { ", Validation loss: \($0)" } ?? ""
+      return "Epoch \(row.epoch), Loss: \(row.loss)\(validation)"
+    }
+    .joined(separator: "\n")
   }
 }

@@ -81,7 +81,11 @@ struct Presenter {
     case .changes(let changes):
       return [output(.table(changes.table(digits: item.digits)), "The last update")]
     case .history(let history):
-      if item.subject == .lossCurve { return [output(.figure(history.picture))] }
+      if item.subject == .lossCurve {
+        let scale: LossCurve.Scale = item.scale == .linear ? .linear : .logarithmic
+        return [output(.figure(history.picture(scale)))]
+      }
+      if item.subject == .rateCurve { return [output(.figure(history.ratePicture))] }
       if form(of: value) == .table {
         return [output(.table(LossTable(history, item).table), "Loss by epoch")]
       }

@@ -1,4 +1,5 @@
-/// Renders outputs as Markdown that reads well on GitHub, and collects the pictures that go beside it.
+/// Renders outputs as Markdown that reads well on GitHub, and collects the pictures that go beside
+/// it.
 ///
 /// One renderer serves one document, from top to bottom: pictures are numbered as they come.
 /// Lines end in line feeds; there is none at the end.

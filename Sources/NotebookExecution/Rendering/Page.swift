@@ -15,16 +15,6 @@ public struct Page: Sendable {
       self.text = text
       self.anchor = anchor
     }
-
-    /// The heading's element, with a quiet link to itself.
-    ///
-    /// - Parameter content: the heading's content as HTML.
-    public func element(content: String) -> String {
-      let id = HTMLText.escaped(anchor)
-      let label = HTMLText.escaped("Link to “\(text)”")
-      let link = "<a class=\"anchor\" href=\"#\(id)\" aria-label=\"\(label)\">#</a>"
-      return "<h\(level) id=\"\(id)\">\(content) \(link)</h\(level)>"
-    }
   }
 
   /// Plain text.

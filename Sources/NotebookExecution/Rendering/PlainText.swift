@@ -12,7 +12,8 @@ enum PlainText {
     return lines.map(String.init)
   }
 
-  /// Whether a scalar may stand in a document: HTML forbids control characters except tab and line feed.
+  /// Whether a scalar may stand in a document: HTML forbids control characters except tab and line
+  /// feed.
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: true

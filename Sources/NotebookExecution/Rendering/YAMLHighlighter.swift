@@ -1,8 +1,8 @@
 /// Colours YAML for HTML, as `<span>` elements of the classes `key`, `number`, `string`, `word` and
 /// `comment`.
 ///
-/// It reads tokens, not grammar: whatever the source, removing the tags and the references gives the
-/// source back.
+/// It reads tokens, not grammar: whatever the source, removing the tags and the references gives
+/// the source back.
 struct YAMLHighlighter {
   /// The highlighted source.
   static func highlight(_ source: String) -> String {

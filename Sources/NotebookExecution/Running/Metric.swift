@@ -127,6 +127,5 @@ struct Scores: Sendable {
 /// A part of a network's data.
 enum DataPart: String, CaseIterable, Sendable {
   case training
-  case validation
   case test
 }

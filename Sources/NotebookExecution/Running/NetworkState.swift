@@ -30,7 +30,8 @@ final class NetworkState {
     case .gradients: tensors(network.parameters.map { .gradient($0) })
     case .activations: tensors((1...description.layers.count).map { .activation(layer: $0) })
     case .changes: value(network.lastUpdate.map(ShownValue.Content.changes), else: .update)
-    case .lossTable, .lossCurve: value(history.map(ShownValue.Content.history), else: .train)
+    case .lossTable, .lossCurve, .rateCurve:
+      value(history.map(ShownValue.Content.history), else: .train)
     case .summary: .value(.summary(network.layerSummaries))
     case .metric(let metric):
       scored { scores throws(DataError) in
@@ -102,7 +103,6 @@ final class NetworkState {
   func dataset(_ part: DataPart) -> Dataset? {
     switch part {
     case .training: description.data
-    case .validation: data?.validation
     case .test: data?.test
     }
   }

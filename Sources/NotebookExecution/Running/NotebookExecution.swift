@@ -1,28 +1,47 @@
 import NeuralNetwork
 import NotebookSyntax
 
-/// Decodes and runs the live parts of a notebook, from top to bottom.
+/// Decodes the live parts of a notebook, and runs them network by network, each from top to bottom.
+///
+/// Networks share nothing, so that the results of one can come from a store while another runs.
 struct NotebookExecution {
   private let notebook: Notebook
+  private let defaults: Defaults
   private let problems: Problems
+  private let store: (any ResultStore)?
   private var decoder: BlockDecoder
   private var runner: NotebookRunner
+  private var parts: [DecodedPart?] = []
   /// What stands in the place of each live part, in their order; nil where a part has an error.
   private(set) var results: [PartResult?] = []
+  /// The networks in the order of their declaration; those with errors are left out.
+  private(set) var networks: [NetworkSummary] = []
 
   init(
-    notebook: Notebook, defaults: Defaults, problems: Problems,
+    notebook: Notebook, defaults: Defaults, problems: Problems, store: (any ResultStore)?,
     progress: ((String, Int, Int) -> Void)?
   ) {
     self.notebook = notebook
+    self.defaults = defaults
     self.problems = problems
+    self.store = store
     decoder = BlockDecoder(
       defaults: defaults, folder: notebook.source.folder, problems: problems)
     runner = NotebookRunner(problems: problems, progress: progress)
   }
 
-  /// Runs all the parts.
-  mutating func run() {
+  /// Runs the parts of all networks, or of one.
+  mutating func run(only network: String? = nil) {
+    decode()
+    results = Array(repeating: nil, count: parts.count)
+    for declared in decoder.networks where network == nil || declared.name == network {
+      run(declared)
+    }
+  }
+
+  // MARK: - Decoding
+
+  private mutating func decode() {
     let yaml = notebook.liveParts.map { part -> YAMLNode? in
       guard case .block(let block) = part else { return nil }
       return decoder.yaml(of: block)
@@ -33,21 +52,106 @@ struct NotebookExecution {
     for (node, part) in zip(yaml, notebook.liveParts) {
       switch part {
       case .block(let fenced):
-        results.append(node.flatMap { run($0, fenced) })
+        parts.append(
+          node.flatMap { yaml in
+            decoder.decode(yaml, range: fenced.openingFence).map { .block($0, yaml) }
+          })
       case .value(let value):
-        let expression = decoder.decode(value)
-        results.append(expression.flatMap { runner.text(of: $0) }.map(PartResult.text))
+        parts.append(decoder.decode(value).map(DecodedPart.value))
       }
     }
   }
 
-  private mutating func run(_ yaml: YAMLNode, _ fenced: FencedBlock) -> PartResult? {
-    guard let block = decoder.decode(yaml, range: fenced.openingFence) else { return nil }
-    return .block(block, runner.run(block))
+  // MARK: - Running
+
+  private mutating func run(_ network: DeclaredNetwork) {
+    let indices = parts.indices.filter { parts[$0]?.network == network.name }
+    // A part with an error may belong to any network, and its problem must be told again.
+    let canBeStored = problems.errorCount == 0
+    let key = canBeStored ? key(of: network, indices) : nil
+    let places = indices.map { parts[$0]?.places ?? [] }
+    if let key, let stored = store?.results(for: key),
+      let results = NetworkResults(bytes: stored), accept(results, of: network, indices)
+    {
+      for warning in results.warnings { problems.repeat(warning, places: places) }
+      return
+    }
+    let before = problems.count
+    guard var results = freshResults(of: network, indices), problems.errorCount == 0,
+      accept(results, of: network, indices)
+    else { return }
+    let warnings = problems.diagnostics.added(after: before)
+    results.warnings = warnings.compactMap { StoredWarning($0, places: places) }
+    guard let key, results.warnings.count == warnings.count else { return }
+    store?.save(results.bytes, for: key)
   }
 
-  /// The networks in the order of their declaration.
-  var networks: [NetworkState] { runner.states }
+  private func key(of network: DeclaredNetwork, _ indices: [Int]) -> ResultKey? {
+    guard store != nil else { return nil }
+    var key = NetworkKey(
+      network: network.name, defaults: defaults, dataFiles: problems.dataFiles)
+    for index in indices {
+      switch parts[index] {
+      case .block(_, let yaml): key.add(yaml)
+      case .value(let expression): key.add(expression.value)
+      case nil: break
+      }
+    }
+    return key.key
+  }
+
+  /// Runs a network's parts; nil after an error.
+  private mutating func freshResults(
+    of network: DeclaredNetwork, _ indices: [Int]
+  ) -> NetworkResults? {
+    let presenter = Presenter(numberStyle: defaults.numberStyle)
+    var results: [NetworkResults.Part] = []
+    for index in indices {
+      switch parts[index] {
+      case .block(let block, _):
+        let result = runner.run(block)
+        guard problems.errorCount == 0 else { continue }
+        results.append(
+          .block(
+            outputs: presenter.outputs(
+              of: result.shown, caption: block.caption, label: block.label),
+            values: result.shown.flatMap(JSONValues().values)))
+      case .value(let expression):
+        if let text = runner.text(of: expression) { results.append(.text(text)) }
+      case nil: break
+      }
+    }
+    guard let state = runner.state(of: network.name) else { return nil }
+    let digest = SHA256.digest(of: state.network.parameterDigestBytes).hexadecimal
+    return NetworkResults(parts: results, parametersDigest: digest, warnings: [])
+  }
+
+  /// Puts a network's results in the places of its parts; false where they do not fit.
+  private mutating func accept(
+    _ stored: NetworkResults, of network: DeclaredNetwork, _ indices: [Int]
+  ) -> Bool {
+    guard let description = network.description, stored.parts.count == indices.count else {
+      return false
+    }
+    for (index, result) in zip(indices, stored.parts) {
+      switch (parts[index], result) {
+      case (.block(let block, _), .block(let outputs, let values)):
+        results[index] = .block(
+          PresentedBlock(
+            network: network.name, echo: block.echo, outputs: outputs, values: values))
+      case (.value, .text(let text)):
+        results[index] = .text(text)
+      default:
+        return false
+      }
+    }
+    networks.append(
+      NetworkSummary(
+        name: network.name, description: description, parametersDigest: stored.parametersDigest))
+    return true
+  }
+
+  // MARK: - Provenance
 
   /// Where the document comes from, beside the notebook itself.
   var provenance: [ProvenanceEntry] {
@@ -55,11 +159,11 @@ struct NotebookExecution {
       ProvenanceEntry("nbrun", version),
       ProvenanceEntry("source", "sha256:" + SHA256.digest(of: notebook.source.bytes).hexadecimal),
     ]
-    let seeds = networks.filter { $0.description.usesRandomNumbers }.map { state in
-      let random = state.description.random
+    let seeds = networks.filter { $0.description.usesRandomNumbers }.map { network in
+      let random = network.description.random
       let generator = random.kind == .numpyLegacy ? "" : " (\(random.kind.rawValue))"
       return networks.count == 1
-        ? "\(random.seed)\(generator)" : "\(state.name) \(random.seed)\(generator)"
+        ? "\(random.seed)\(generator)" : "\(network.name) \(random.seed)\(generator)"
     }
     if !seeds.isEmpty {
       entries.append(
@@ -69,10 +173,48 @@ struct NotebookExecution {
   }
 }
 
+/// A live part, decoded.
+private enum DecodedPart {
+  case block(Block, YAMLNode)
+  case value(InlineExpression)
+
+  var network: String? {
+    switch self {
+    case .block(let block, _): block.network
+    case .value(let expression): expression.network
+    }
+  }
+
+  /// Where the part and what it is made of stand in the source.
+  var places: [SourceRange] {
+    switch self {
+    case .block(let block, let yaml): [block.range] + yaml.places
+    case .value(let expression): [expression.value.range, expression.value.expression.range]
+    }
+  }
+}
+
 /// What stands in the place of a live part.
 enum PartResult {
-  case block(Block, BlockResult)
+  case block(PresentedBlock)
   case text(String)
+}
+
+/// What stands in the place of a block.
+struct PresentedBlock {
+  var network: String
+  var echo: Echo
+  var outputs: [Output]
+  /// The same for other programs.
+  var values: [JSON]
+}
+
+/// A network after all its blocks.
+struct NetworkSummary {
+  var name: String
+  var description: NetworkDescription
+  /// SHA-256 of the parameters' bytes, in hexadecimal digits.
+  var parametersDigest: String
 }
 
 extension SourceText {

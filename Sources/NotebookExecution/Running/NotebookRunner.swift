@@ -78,7 +78,7 @@ struct NotebookRunner {
   }
 
   private func evaluate(_ part: DataPart?, _ step: Step, _ state: NetworkState) {
-    let parts = part.map { [$0] } ?? [.test, .validation, .training]
+    let parts = part.map { [$0] } ?? [.test, .training]
     guard let part = parts.first(where: { state.dataset($0) != nil }),
       let dataset = state.dataset(part)
     else {
@@ -107,12 +107,14 @@ struct NotebookRunner {
           "try a smaller learning rate, or a loss that takes logits")
       case .exceededBudget(let epoch, let seconds):
         stop(
-          state, step, "\(quoted(state)) used up its budget of \(seconds) s in epoch \(epoch)",
-          "give it more, or train for fewer epochs")
+          state, step,
+          "the training of \(quoted(state)) was in epoch \(epoch) when its budget of \(seconds) "
+            + "seconds was used up", "train for fewer epochs, or raise `budget`")
       case .emptySplit:
         stop(
-          state, step, "`validation-split` leaves no samples to train on, or none to validate on",
-          "choose another share of the samples")
+          state, step,
+          "`validation-split` leaves \(quoted(state)) nothing to train on or to validate on",
+          "with few samples, choose a share nearer to a half")
       }
     }
   }

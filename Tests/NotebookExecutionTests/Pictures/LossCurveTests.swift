@@ -68,18 +68,18 @@ import Testing
 
   @Test(arguments: [
     (
-      "falling", "Loss by epoch. loss from 0.9 at epoch 0 to 0.1 at epoch 3, lowest 0.1 at epoch 3."
+      "falling", "Loss by epoch: from 0.9 at epoch 0 to 0.1 at epoch 3, lowest 0.1 at epoch 3."
     ),
     (
       "gaps",
-      "Loss by epoch. loss from 1 at epoch 0 to 0.2 at epoch 6, lowest 0.2 at epoch 6; "
+      "Loss by epoch: from 1 at epoch 0 to 0.2 at epoch 6, lowest 0.2 at epoch 6; "
         + "3 of 7 points cannot be drawn."
     ),
-    ("one point", "Loss by epoch. loss 0.6931 at epoch 0."),
-    ("only NaN", "Loss by epoch. no finite values."),
+    ("one point", "Loss by epoch: 0.6931 at epoch 0."),
+    ("only NaN", "Loss by epoch: no finite values."),
     (
       "one gone",
-      "Loss by epoch. series 0: loss from 1 at epoch 0 to 2 at epoch 1, lowest 1 at epoch 0. "
+      "Loss by epoch. series 0: from 1 at epoch 0 to 2 at epoch 1, lowest 1 at epoch 0. "
         + "a rather long name <1> & more: no finite values."
     ),
   ])

@@ -1,0 +1,153 @@
+import NeuralNetwork
+
+extension Output: Storable {
+  func store(in bytes: inout StoredBytes) {
+    content.store(in: &bytes)
+    caption.store(in: &bytes)
+    label.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(try bytes.take(), caption: try bytes.take(), label: try bytes.take())
+  }
+}
+
+extension Output.Content: Storable {
+  func store(in bytes: inout StoredBytes) {
+    switch self {
+    case .text(let text):
+      bytes.append(tag: 0)
+      text.store(in: &bytes)
+    case .table(let table):
+      bytes.append(tag: 1)
+      table.store(in: &bytes)
+    case .formula(let formula):
+      bytes.append(tag: 2)
+      formula.tex.store(in: &bytes)
+      formula.mathML.store(in: &bytes)
+    case .figure(let figure):
+      bytes.append(tag: 3)
+      figure.store(in: &bytes)
+    case .note(let note):
+      bytes.append(tag: 4)
+      note.kind.rawValue.store(in: &bytes)
+      note.text.store(in: &bytes)
+    }
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    switch try bytes.takeTag() {
+    case 0: self = .text(try bytes.take())
+    case 1: self = .table(try bytes.take())
+    case 2: self = .formula(Formula(tex: try bytes.take(), mathML: try bytes.take()))
+    case 3: self = .figure(try bytes.take())
+    case 4:
+      guard let kind = Note.Kind(rawValue: try bytes.take()) else { throw MalformedBytes() }
+      self = .note(Note(kind, try bytes.take()))
+    default: throw MalformedBytes()
+    }
+  }
+}
+
+extension Table: Storable {
+  func store(in bytes: inout StoredBytes) {
+    columns.store(in: &bytes)
+    rows.store(in: &bytes)
+    hasRowHeaders.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(
+      columns: try bytes.take(), rows: try bytes.take(), hasRowHeaders: try bytes.take())
+  }
+}
+
+extension Table.Column: Storable {
+  func store(in bytes: inout StoredBytes) {
+    header.store(in: &bytes)
+    let tag: UInt8 =
+      switch alignment {
+      case .leading: 0
+      case .trailing: 1
+      case .center: 2
+      }
+    bytes.append(tag: tag)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    let header: String = try bytes.take()
+    switch try bytes.takeTag() {
+    case 0: self.init(header, .leading)
+    case 1: self.init(header, .trailing)
+    case 2: self.init(header, .center)
+    default: throw MalformedBytes()
+    }
+  }
+}
+
+extension Figure: Storable {
+  func store(in bytes: inout StoredBytes) {
+    kind.store(in: &bytes)
+    picture.store(in: &bytes)
+    alternativeText.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(kind: try bytes.take(), picture: try bytes.take(), alternativeText: try bytes.take())
+  }
+}
+
+extension SVG: Storable {
+  func store(in bytes: inout StoredBytes) {
+    width.store(in: &bytes)
+    height.store(in: &bytes)
+    title.store(in: &bytes)
+    description.store(in: &bytes)
+    body.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(
+      width: try bytes.take(), height: try bytes.take(), title: try bytes.take(),
+      description: try bytes.take(), body: try bytes.take())
+  }
+}
+
+extension JSON: Storable {
+  func store(in bytes: inout StoredBytes) {
+    switch self {
+    case .string(let string):
+      bytes.append(tag: 0)
+      string.store(in: &bytes)
+    case .integer(let integer):
+      bytes.append(tag: 1)
+      integer.store(in: &bytes)
+    case .number(let number, let precision):
+      bytes.append(tag: precision == .float64 ? 2 : 3)
+      number.store(in: &bytes)
+    case .array(let elements):
+      bytes.append(tag: 4)
+      elements.store(in: &bytes)
+    case .object(let members):
+      bytes.append(tag: 5)
+      members.map(\.key).store(in: &bytes)
+      members.map(\.value).store(in: &bytes)
+    }
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    switch try bytes.takeTag() {
+    case 0: self = .string(try bytes.take())
+    case 1: self = .integer(try bytes.take())
+    case 2: self = .number(try bytes.take(), .float64)
+    case 3: self = .number(try bytes.take(), .float32)
+    case 4: self = .array(try bytes.take())
+    case 5:
+      let keys: [String] = try bytes.take()
+      let values: [JSON] = try bytes.take()
+      guard keys.count == values.count else { throw MalformedBytes() }
+      self = .object(zip(keys, values).map { (key: $0, value: $1) })
+    default: throw MalformedBytes()
+    }
+  }
+}

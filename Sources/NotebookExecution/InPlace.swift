@@ -1,0 +1,52 @@
+import NotebookSyntax
+
+extension FencedBlock {
+  /// The bytes that put output after the block, between comments that carry its digest.
+  func regionBytes(of markdown: String) -> [UInt8] {
+    // The digest is that of the lines as they will stand in the file, so it takes two steps.
+    let draft = appendedBytes(of: OutputRegion.markdown(markdown, digest: ""))
+    let digest = OutputRegion.digest(ofContent: OutputRegion.content(ofRegion: draft))
+    return appendedBytes(of: OutputRegion.markdown(markdown, digest: digest))
+  }
+}
+
+extension OutputRegion {
+  /// Whether the content is not what nbrun put there.
+  var isEdited: Bool { digest != Self.digest(ofContent: content) }
+
+  /// 64 bits of SHA-256 in hexadecimal digits: against edits by mistake, not by an enemy.
+  static func digest(ofContent content: [UInt8]) -> String {
+    String(SHA256.digest(of: content).hexadecimal.prefix(16))
+  }
+}
+
+extension Problems {
+  /// Checks the output that a notebook holds itself.
+  func checkRegions(of notebook: Notebook, _ target: RunTarget) {
+    var owned: Set<Int> = []
+    for case .block(let block) in notebook.liveParts {
+      if let region = notebook.outputRegion(after: block) { owned.insert(region.range.lowerBound) }
+    }
+    for region in notebook.outputRegions {
+      if !owned.contains(region.range.lowerBound) {
+        error(
+          region.opening, "this output does not follow a block",
+          hint: "delete it with its two comments, or move it back to its block")
+      } else if !target.isInPlace {
+        return error(
+          region.opening, "the output of this notebook is kept in the notebook itself",
+          hint: "run it with --in-place")
+      } else if case .inPlace(.isRefused) = target, region.isEdited {
+        error(
+          region.opening, "this output has been edited by hand",
+          hint: "move your text out of it; or lose it with --force")
+      }
+    }
+    guard target.isInPlace else { return }
+    for case .value(let value) in notebook.liveParts {
+      warning(
+        value.range, "an inline value stays as it is in a notebook that is kept in place",
+        hint: "show it in a block")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// How samples are held out of training.
+struct DataSplit {
+  var test: Double
+  var folds: Int?
+  var fold: Int
+  var shuffles: Bool
+  var seed: Int?
+
+  init(reading keys: inout KeyReader) {
+    test = keys.number(
+      "test", in: .fraction, default: 0, "the fraction to judge the result by")
+    folds = keys.integer(
+      "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
+    fold = keys.integer(
+      "fold", in: 1...1000, default: 1, "which of the parts is the test, from 1")
+    shuffles = keys.flag(
+      "shuffle", default: true, "whether the samples are dealt at random")
+    seed = keys.integer(
+      "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
+  }
+}

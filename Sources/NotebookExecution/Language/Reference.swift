@@ -1,0 +1,134 @@
+import NeuralNetwork
+
+/// The reference of the block language, as Markdown, made from the decoders themselves: what they
+/// read is what it lists.
+public enum Reference {
+  /// The whole text.
+  public static var markdown: String {
+    let problems = Problems(source: .empty)
+    return [
+      """
+      # The language
+
+      This page is made by `nbrun reference` from the definitions that nbrun reads notebooks with.
+
+      A notebook is GitHub-flavoured Markdown. Live in it are fenced code blocks whose info string starts
+      with `network`, code spans such as `` `{network} loss | .4f` ``, and the YAML front matter. All else
+      reaches the Markdown output byte for byte.
+      """,
+      section("Front matter", table(recorded { _ = Defaults(reading: &$0) })),
+      section("A block", table(blockKeys(problems)), blockNotes),
+      section(
+        "Data",
+        table(
+          recorded { keys in
+            var places = DeclarationPlaces()
+            _ = DataDecoder(problems: problems, folder: "", random: RandomSource(legacySeed: 0))
+              .read(&keys, places: &places)
+          }, leavingOut: dataGenerators.names), dataNotes),
+      section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) })),
+      section("Data generators", components(dataGenerators)),
+      section(
+        "Layers", layerNotes, table(recorded { _ = problems.layerKeys(&$0) }),
+        components(transforms)),
+      section("Activations", componentNotes, components(activations)),
+      section("Initialisers", components(initializers)),
+      section("Losses", lossNotes, components(losses)),
+      section("Optimizers", optimizerNotes, components(optimizers)),
+      section("Schedules", components(schedules)),
+      section("Steps", steps),
+      section(
+        "What can be shown", names,
+        table(
+          recorded { keys in
+            var item = ShowItem(subject: .summary, name: "", range: 0..<0)
+            item.readOptions(&keys)
+          })),
+      section("Expectations", expectationNotes),
+      section("Inline values", inlineNotes),
+      section("Errors", errorNotes),
+    ].joined(separator: "\n\n") + "\n"
+  }
+
+  // MARK: - Tables
+
+  private static func section(_ title: String, _ parts: String...) -> String {
+    (["## \(title)"] + parts.filter { !$0.isEmpty }).joined(separator: "\n\n")
+  }
+
+  private static func recorded(_ read: (inout KeyReader) -> Void) -> [KeyDocumentation] {
+    var recorder = KeyReader(recording: "")
+    read(&recorder)
+    return recorder.documentation
+  }
+
+  private static func table(_ keys: [KeyDocumentation], leavingOut: [String] = []) -> String {
+    let keys = keys.filter { !leavingOut.contains($0.key) }
+    guard !keys.isEmpty else { return "" }
+    let rows = keys.map { key in
+      "| `\(key.key)` | \(escaped(key.type)) | \(key.fallback.map { "`\($0)`" } ?? "required") "
+        + "| \(escaped(key.summary)) |"
+    }
+    return (["| key | type | default | says |", "| --- | --- | --- | --- |"] + rows)
+      .joined(separator: "\n")
+  }
+
+  /// The components of a kind, with the settings of those that have some.
+  private static func components<C>(_ catalogue: Catalogue<C>) -> String {
+    var parts = ["| name | is | settings |", "| --- | --- | --- |"]
+    for type in catalogue.types {
+      let keys = recorded { _ = type.init(settings: &$0) }
+      let settings = keys.map { key in
+        let fallback = key.fallback.map { " = \($0)" } ?? ""
+        return "`\(key.key)\(fallback)`: \(escaped(key.summary))"
+      }
+      parts.append(
+        "| `\(type.name)` | \(escaped(type.summary)) | \(settings.joined(separator: "<br>")) |")
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+
+  private static func blockKeys(_ problems: Problems) -> [KeyDocumentation] {
+    var decoder = BlockDecoder(
+      defaults: Defaults(nil, problems: problems), folder: "", problems: problems)
+    return recorded { decoder.readKeys(&$0) }
+  }
+
+  private static var steps: String {
+    var rows = ["| step | does | settings |", "| --- | --- | --- |"]
+    rows += BlockDecoder.plainSteps.map { "| `\($0.name)` | \($0.summary) | |" }
+    for (name, summary, keys) in [
+      (
+        "train", "forward, backward and update, for a number of epochs",
+        recorded { _ = TrainingPlan(settings: &$0) }
+      ),
+      (
+        "gradient-check", "compares the gradients with finite differences of the loss",
+        recorded { _ = GradientCheckSettings(settings: &$0) }
+      ),
+      (
+        "evaluate", "computes the outputs for held-out data, for the metrics",
+        recorded { _ = Problems(source: .empty).part(&$0) }
+      ),
+    ] {
+      let settings = keys.map { key in
+        "`\(key.key)\(key.fallback.map { " = \($0)" } ?? "")`: \(escaped(key.summary))"
+      }
+      rows.append("| `\(name)` | \(summary) | \(settings.joined(separator: "<br>")) |")
+    }
+    return rows.joined(separator: "\n")
+  }
+
+  private static var names: String {
+    let entries =
+      Subject.numbered.map { ($0.letter, $0.summary) } + Subject.fixed.map { ($0.name, $0.summary) }
+    let rows = entries.map { "| `\($0.0)` | \(escaped($0.1)) |" }
+    return (["| name | is |", "| --- | --- |"] + rows).joined(separator: "\n")
+      + "\n\nLayers are counted from 1, in the order of `layers`. An item may have options, "
+      + "`W1: {as: table, digits: 3}`:"
+  }
+}

@@ -1,0 +1,99 @@
+/// The output of a block in a file that is kept in place: what stands between two comments.
+///
+///     <!-- nbrun:output 0123456789abcdef -->
+///
+///     generated Markdown
+///
+///     <!-- nbrun:end -->
+public struct OutputRegion: Equatable, Sendable {
+  /// From the first byte of the opening comment to the last of the closing one.
+  public let range: SourceRange
+  /// The opening comment.
+  public let opening: SourceRange
+  /// What the opening comment says of the content's digest.
+  public let digest: String
+  /// The lines between the comments, from the end of the opening comment to the start of the
+  /// closing one, without carriage returns.
+  public let content: [UInt8]
+
+  /// The region's text for some Markdown, without the prefix of quotes and lists.
+  public static func markdown(_ markdown: String, digest: String) -> String {
+    "\(openingStart)\(digest) -->\n\n\(markdown)\n\n\(closing)"
+  }
+
+  /// The content of a region that ``markdown(_:digest:)`` made, as ``content`` gives it.
+  public static func content(ofRegion region: [UInt8]) -> [UInt8] {
+    let start = region.firstRange(of: Array("-->".utf8))?.upperBound ?? region.startIndex
+    return region[start..<region.count - closing.utf8.count].filter { $0 != .carriageReturn }
+  }
+
+  static let openingStart = "<!-- nbrun:output "
+  static let closing = "<!-- nbrun:end -->"
+}
+
+/// Pairs the comments around output while a notebook is read.
+struct OutputRegionReader {
+  private(set) var regions: [OutputRegion] = []
+  private var opening: (range: SourceRange, digest: String)?
+  private let source: SourceText
+
+  init(source: SourceText) {
+    self.source = source
+  }
+
+  /// Takes an HTML block that stands on some lines.
+  mutating func read(
+    _ literal: String, at lines: SourceRange, diagnostics: inout Diagnostics
+  ) {
+    let text = literal.prefix { !$0.isNewline }
+    guard let range = place(of: text, in: lines) else { return }
+    if text.hasPrefix(OutputRegion.openingStart) {
+      reportUnclosed(to: &diagnostics)
+      let digest = text.dropFirst(OutputRegion.openingStart.count).prefix { $0 != " " }
+      opening = (range, String(digest))
+    } else if text == OutputRegion.closing {
+      guard let opening else {
+        diagnostics.error(
+          "output ends here that nothing opens", at: range, hint: "delete this comment")
+        return
+      }
+      self.opening = nil
+      let content = source.bytes[opening.range.upperBound..<range.lowerBound]
+      regions.append(
+        OutputRegion(
+          range: opening.range.lowerBound..<range.upperBound, opening: opening.range,
+          digest: opening.digest, content: content.filter { $0 != .carriageReturn }))
+    }
+  }
+
+  /// Reports output that is opened and never closed.
+  mutating func reportUnclosed(to diagnostics: inout Diagnostics) {
+    guard let opening else { return }
+    diagnostics.error(
+      "the output that starts here has no end", at: opening.range,
+      hint: "put back `\(OutputRegion.closing)`, or delete this comment and the output")
+    self.opening = nil
+  }
+
+  /// Where a comment of ours stands in its line, after the prefix of quotes and lists.
+  private func place(of comment: Substring, in lines: SourceRange) -> SourceRange? {
+    guard comment.hasPrefix("<!-- nbrun:"), comment.hasSuffix("-->") else { return nil }
+    let bytes = Array(comment.utf8)
+    guard lines.count >= bytes.count else { return nil }
+    return (lines.lowerBound...lines.upperBound - bytes.count).lazy
+      .map { $0..<$0 + bytes.count }
+      .first { source.bytes[$0].elementsEqual(bytes) }
+  }
+}
+
+extension Notebook {
+  /// The output that stands directly after a block.
+  public func outputRegion(after block: FencedBlock) -> OutputRegion? {
+    outputRegions.first { region in
+      region.range.lowerBound >= block.range.upperBound
+        && source.bytes[block.range.upperBound..<region.range.lowerBound].allSatisfy {
+          $0.isSpaceOrTab || $0.isLineEnd || $0 == UInt8(ascii: ">")
+        }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// This program, run again in a process of its own.
+enum ChildProcess {
+  private static let starting = Mutex(())
+
+  /// What it prints on standard output; nil where it cannot be started or fails. Its standard error
+  /// is this process's.
+  static func output(of arguments: [String]) -> [UInt8]? {
+    // One start at a time, so that no child holds the end of another's pipe open.
+    let started = starting.withLock { _ -> (child: pid_t, end: Int32)? in
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { return nil }
+      defer { close(ends[1]) }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      if let child = start(arguments, standardOutput: ends[1]) { return (child, ends[0]) }
+      close(ends[0])
+      return nil
+    }
+    guard let (child, end) = started else { return nil }
+    defer { close(end) }
+    let output = readAll(end)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return nil } }
+    return status == 0 ? output : nil
+  }
+
+  private static func start(_ arguments: [String], standardOutput: Int32) -> pid_t? {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, standardOutput, STDOUT_FILENO)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Signals that this process waits for in a thread must end the child.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let words = (["nbrun"] + arguments).map { strdup($0) }
+    defer { for word in words { free(word) } }
+    var child = pid_t()
+    let error = posix_spawn(
+      &child, "/proc/self/exe", &actions, &attributes, words + [nil], environ)
+    return error == 0 ? child : nil
+  }
+
+  private static func readAll(_ descriptor: Int32) -> [UInt8] {
+    var output: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return output }
+      output += buffer[..<count]
+    }
+  }
+}

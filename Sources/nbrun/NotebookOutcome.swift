@@ -1,0 +1,62 @@
+import NotebookExecution
+
+/// What came of one notebook.
+struct NotebookOutcome: Sendable {
+  let file: NotebookFile
+  /// The run, or why the notebook could not be read.
+  let result: Result<NotebookRun, FileError>
+  /// The networks that give other results in a process of their own; none unless that was tried.
+  let dependentNetworks: [String]
+  /// From before the file was read to the documents.
+  let duration: Duration
+
+  /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
+  init(
+    running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
+    neighbours: any Neighbours,
+    store: (any ResultStore)?,
+    progress: (@Sendable (TrainingProgress) -> Void)?
+  ) {
+    let start = ContinuousClock.now
+    let recorder = isIsolated ? DigestRecorder() : nil
+    self.file = file
+    result = Result { () throws(FileError) in
+      NotebookRun(
+        name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
+        bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
+        store: recorder ?? store, progress: progress)
+    }
+    dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []
+    duration = ContinuousClock.now - start
+  }
+
+  /// Its documents; nil where there was an error.
+  var documents: [Document]? {
+    guard dependentNetworks.isEmpty else { return nil }
+    return switch result {
+    case .success(let run): run.documents
+    case .failure: nil
+    }
+  }
+
+  /// Refuses to go on where the notebook is not any more what was run: somebody has saved it.
+  func checkUnchanged() throws(FileError) {
+    guard case .success(let run) = result, let source = run.source else { return }
+    guard try FileSystem.read(file.path) == source.bytes else {
+      throw FileError(
+        file.path, reason: "the notebook was changed while it ran, and is left as it is; run again")
+    }
+  }
+
+  /// Prints what is wrong with it.
+  func report() {
+    switch result {
+    case .success(let run): Terminal.report(run.diagnostics, in: run.source)
+    case .failure(let error): Terminal.error(error.description)
+    }
+    for network in dependentNetworks {
+      Terminal.error(
+        "\(file.path): error: the network `\(network)` gives other results in a process of its own")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+@testable import NotebookExecution
+
+@Suite struct ReferenceTests {
+  /// The committed reference is the one that the definitions give; `nbrun reference` makes it.
+  @Test func committedReferenceIsCurrent() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appending(path: "Sources/nbrun/nbrun.docc/Language.md")
+    let committed = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(
+      committed == Reference.markdown,
+      "run `nbrun reference > Sources/nbrun/nbrun.docc/Language.md`")
+  }
+
+  @Test(arguments: ["one-hot", "record-every", "label-smoothing", "`dense`", "top-", "stop-below"])
+  func listsWhatTheDecodersRead(key: String) {
+    #expect(Reference.markdown.contains(key))
+  }
+}

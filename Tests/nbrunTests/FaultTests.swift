@@ -1,0 +1,285 @@
+import Foundation
+import Testing
+
+/// What must be survived: kills, full disks, races, damage. Each test does it for real.
+@Suite struct FaultTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  // MARK: - Killed while writing
+
+  /// Every document is the old one or the new one, whole, at whatever moment the process is killed.
+  @Test func survives200Kills() throws {
+    let names = (0..<40).map { "n\($0)" }
+    var versions: [[String: Data]] = []
+    for seed in [1, 2] {
+      for name in names { try folder.write(Samples.xor(seed: seed), to: "v\(seed)/\(name).md") }
+      let outcome = try Command.run(["v\(seed)", "-o", "expected\(seed)"], in: folder.url)
+      #expect(outcome.exitCode == 0)
+      versions.append(try folder.contents(of: "expected\(seed)"))
+    }
+    #expect(try Command.run(["v1"], in: folder.url).exitCode == 0)
+
+    var generator = Generator(seed: 2026)
+    var mixtures = 0
+    for round in 0..<200 {
+      let process = try Command.start(["v\(1 + round % 2)"], in: folder.url)
+      usleep(UInt32.random(in: 0..<80_000, using: &generator))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let documents = try folder.contents(of: "output").filter { !$0.key.hasPrefix(".") }
+      var counts = [0, 0]
+      for (path, bytes) in documents {
+        let version = versions.firstIndex { $0[path] == bytes }
+        guard let version else {
+          Issue.record("\(path) is neither the old nor the new document after kill \(round)")
+          return
+        }
+        counts[version] += 1
+      }
+      if counts[0] > 0, counts[1] > 0 { mixtures += 1 }
+    }
+    // Else the kills came too early or too late to mean anything.
+    #expect(mixtures > 20, "only \(mixtures) of 200 kills came while documents were being written")
+  }
+
+  // MARK: - Disks
+
+  /// A write that stops in the middle, as on a full disk, whoever runs the test.
+  @Test func keepsOldDocumentsWhereWritingStops() throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    #expect(try Command.run(["n.md"], in: folder.url).exitCode == 0)
+    let before = try folder.contents(of: "output")
+    try folder.write(Samples.xor(seed: 2), to: "n.md")
+    let outcome = try shell("trap '' XFSZ; ulimit -f 4; exec \"$0\" n.md 2>errors")
+    #expect(outcome == 2)
+    #expect(
+      try folder.read("errors").contains("output/n.html: error: cannot write: File too large"))
+    let after = try folder.contents(of: "output")
+    #expect(after.keys.sorted() == before.keys.sorted())
+    #expect(after["n.html"] == before["n.html"])
+  }
+
+  @Test(.enabled(if: Self.canMount, "needs mounts in a namespace of its own"))
+  func keepsOldDocumentsOnAFullDisk() throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    try folder.write(Samples.xor(seed: 2), to: "new/n.md")
+    let outcome = try shell(
+      """
+      mkdir output && mount -t tmpfs -o size=128k tmpfs output || exit 70
+      "$0" n.md > log || exit 71
+      cp -r output before
+      dd if=/dev/zero of=output/.fill 2>> log
+      "$0" new/n.md 2> errors
+      code=$?
+      rm output/.fill
+      diff -r output before >> log || exit 72
+      exit $code
+      """, inNamespace: true)
+    #expect(outcome == 2)
+    #expect(try folder.read("errors").contains("cannot write: No space left on device"))
+  }
+
+  @Test(.enabled(if: Self.canMount, "needs mounts in a namespace of its own"))
+  func saysThatAFolderIsReadOnly() throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    let outcome = try shell(
+      """
+      mkdir output && mount -t tmpfs -o ro tmpfs output || exit 70
+      "$0" n.md 2> errors
+      """, inNamespace: true)
+    #expect(outcome == 2)
+    #expect(
+      try folder.read("errors") == "output/n.md: error: cannot write: Read-only file system\n")
+  }
+
+  @Test func saysThatAFileStandsInTheWay() throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    try folder.write("mine", to: "output")
+    let outcome = try Command.run(["n.md"], in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.standardError == "output: error: cannot make the folder: File exists\n")
+    #expect(try folder.read("output") == "mine")
+  }
+
+  // MARK: - At the same time
+
+  @Test func runsOnTheSameOutputDoNotDisturbEachOther() throws {
+    for number in 0..<10 { try folder.write(Samples.xor(seed: number), to: "n/\(number).md") }
+    #expect(try Command.run(["n", "-o", "expected"], in: folder.url).exitCode == 0)
+    for _ in 0..<3 {
+      let processes = try (0..<4).map { _ in
+        try Command.start(["n", "--cache", "cache"], in: folder.url)
+      }
+      for process in processes {
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      #expect(try folder.contents(of: "output") == folder.contents(of: "expected"))
+    }
+    let entries = try folder.contents(of: "cache").keys
+    #expect(entries.count == 10, "an entry for each network and nothing else: \(entries.sorted())")
+  }
+
+  /// Somebody saves the notebook while it trains: what they saved is kept.
+  @Test func leavesANotebookAloneThatChangesWhileItRuns() throws {
+    try folder.write(Samples.xor(epochs: 10_000_000, show: "loss"), to: "n.md")
+    let process = try Command.start(["run", "--in-place", "n.md"], in: folder.url)
+    try process.waitUntilItTrains()
+    try folder.write("# Saved meanwhile\n", to: "n.md")
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(try folder.read("n.md") == "# Saved meanwhile\n")
+  }
+
+  // MARK: - Damage
+
+  @Test(arguments: ["truncated", "flipped", "emptied"])
+  func computesAgainWhatIsDamaged(how: String) throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    let run = ["n.md", "--cache", "cache", "--verbose"]
+    _ = try Command.run(run, in: folder.url)
+    let documents = try folder.contents(of: "output")
+    let (path, bytes) = try #require(try folder.contents(of: "cache").first)
+    for place in stride(from: 0, to: bytes.count, by: 97) {
+      var damaged = bytes
+      switch how {
+      case "truncated": damaged = bytes.prefix(place)
+      case "flipped": damaged[place] ^= 1
+      default: damaged = Data()
+      }
+      try damaged.write(to: folder.url.appending(path: "cache/\(path)"))
+      let outcome = try Command.run(run, in: folder.url)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.standardError == "networks: 1 run, 0 from the cache\n")
+      #expect(try folder.contents(of: "cache") == [path: bytes])
+      #expect(try folder.contents(of: "output") == documents)
+      if how == "emptied" { break }
+    }
+  }
+
+  @Test func noticesWindowsLineEndsInAnOutput() throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    _ = try Command.run(["n.md", "--to", "md"], in: folder.url)
+    let document = try folder.read("output/n.md")
+    try folder.write(document.replacing("\n", with: "\r\n"), to: "output/n.md")
+    #expect(try Command.run(["check", "n.md", "--to", "md"], in: folder.url).exitCode == 1)
+    #expect(try Command.run(["n.md", "--to", "md"], in: folder.url).exitCode == 0)
+    #expect(try folder.read("output/n.md") == document)
+  }
+
+  // MARK: - Interrupted
+
+  @Test(arguments: [SIGINT, SIGTERM]) func endsCleanlyWhenInterrupted(signal: Int32) throws {
+    try folder.write(Samples.xor(), to: "n.md")
+    _ = try Command.run(["n.md"], in: folder.url)
+    let documents = try folder.contents(of: "output")
+    try folder.write(Samples.xor(epochs: 100_000_000), to: "n.md")
+    let process = try Command.start(["n.md"], in: folder.url)
+    try process.waitUntilItTrains()
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 128 + signal)
+    #expect(try folder.contents(of: "output") == documents)
+  }
+
+  @Test func takesTheProgressLineAwayWhenInterrupted() throws {
+    try folder.write(Samples.xor(epochs: 100_000_000, recordEvery: 1000), to: "n.md")
+    let terminal = try Terminal()
+    let process = try Command.start(["n.md"], in: folder.url, standardError: terminal.user)
+    let shown = terminal.read { $0.contains("epoch") }
+    #expect(shown.contains("network: epoch"))
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
+    let all = shown + terminal.read { $0.hasSuffix("\r\u{1B}[K") }
+    #expect(all.hasSuffix("\r\u{1B}[K"))
+  }
+
+  // MARK: - Means
+
+  /// Runs a script with the command as `$0`, and returns its exit code.
+  private func shell(_ script: String, inNamespace: Bool = false) throws -> Int32 {
+    let shell = ["/bin/bash", "-c", script, Command.binary.path]
+    let words = (inNamespace ? ["/usr/bin/unshare", "-rm"] : []) + shell
+    let process = Process()
+    process.executableURL = URL(filePath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(["NBRUN_CACHE": ""]) { $1 }
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private static let canMount: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/unshare")
+    process.arguments = ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+}
+
+extension Process {
+  /// Waits until the process has used a fifth of a second of processor time, which nothing but a long
+  /// training takes.
+  fileprivate func waitUntilItTrains() throws {
+    let file = URL(filePath: "/proc/\(processIdentifier)/stat")
+    for _ in 0..<1000 {
+      // Field 14 is the time in user mode, in hundredths of a second; field 2 has no spaces here.
+      let fields = try String(contentsOf: file, encoding: .utf8).split(separator: " ")
+      if let ticks = Int(fields[13]), ticks >= 20 { return }
+      usleep(10_000)
+    }
+    throw POSIXError(.ETIMEDOUT)
+  }
+}
+
+/// The two ends of a pseudo-terminal.
+private struct Terminal {
+  let user: FileHandle
+  private let screen: Int32
+
+  init() throws {
+    screen = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var unlocked: Int32 = 0
+    var number: UInt32 = 0
+    let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)  // TIOCSPTLCK, TIOCGPTN
+    guard ioctl(screen, setLock, &unlocked) == 0, ioctl(screen, getNumber, &number) == 0 else {
+      throw POSIXError(.ENOTTY)
+    }
+    let descriptor = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    user = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// Reads until the text is as wanted, for ten seconds at most.
+  func read(until isEnough: (String) -> Bool) -> String {
+    var text = ""
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let end = Date().addingTimeInterval(10)
+    while !isEnough(text), Date() < end {
+      var poll = pollfd(fd: screen, events: Int16(POLLIN), revents: 0)
+      guard Glibc.poll(&poll, 1, 100) > 0 else { continue }
+      let count = Glibc.read(screen, &buffer, buffer.count)
+      guard count > 0 else { break }
+      text += String(decoding: buffer[..<count], as: UTF8.self)
+    }
+    return text
+  }
+}
+
+/// Seeded random moments: an LCG with the constants of Knuth's MMIX.
+private struct Generator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 32)
+  }
+}
