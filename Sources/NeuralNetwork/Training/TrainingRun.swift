@@ -47,6 +47,8 @@ final class TrainingRun {
     }
     pointDistance = max(1, training.epochs / 400)
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
+    // So that the loop asks for no memory.
+    history.curve.reserveCapacity(training.epochs / pointDistance + 2)
     network.forgetUpdate()
   }
 
