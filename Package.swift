@@ -85,7 +85,8 @@ let package = Package(
       dependencies: [
         "NotebookExecution",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      exclude: ["Manual"]
     ),
     .executableTarget(
       name: "TrainingBenchmark", dependencies: ["NeuralNetwork"],

@@ -130,38 +130,101 @@ nbrun_lookup(nbrun_double8 low, nbrun_double8 high, nbrun_long8 index) {
 // The first `count` lanes, fewer than all, from and to memory; nothing beyond is touched. The other
 // lanes are 1.
 
+#if defined(__AVX512F__)
+
+NBRUN_INLINE nbrun_double8 nbrun_load_doubles(const double *from, long count) {
+  nbrun_double8 ones = 1.0;
+  return (nbrun_double8)__builtin_ia32_loadupd512_mask(from, ones, (1 << count) - 1);
+}
+
+NBRUN_INLINE void nbrun_store_doubles(double *to, nbrun_double8 value, long count) {
+  __builtin_ia32_storeupd512_mask(to, value, (1 << count) - 1);
+}
+
+NBRUN_INLINE nbrun_float16 nbrun_load_floats(const float *from, long count) {
+  nbrun_float16 ones = 1.0f;
+  return (nbrun_float16)__builtin_ia32_loadups512_mask(from, ones, (1 << count) - 1);
+}
+
+NBRUN_INLINE void nbrun_store_floats(float *to, nbrun_float16 value, long count) {
+  __builtin_ia32_storeups512_mask(to, value, (1 << count) - 1);
+}
+
+#elif defined(__AVX2__)
+
+typedef double nbrun_masked_double4 __attribute__((vector_size(32)));
+typedef long long nbrun_mask_double4 __attribute__((vector_size(32)));
+typedef float nbrun_masked_float8 __attribute__((vector_size(32)));
+typedef int nbrun_mask_float8 __attribute__((vector_size(32)));
+
+NBRUN_INLINE nbrun_long8 nbrun_first_doubles(long count) {
+  nbrun_long8 lanes = {0, 1, 2, 3, 4, 5, 6, 7}, counts = count;
+  return (nbrun_long8)(lanes < counts);
+}
+
+NBRUN_INLINE nbrun_double8 nbrun_load_doubles(const double *from, long count) {
+  const nbrun_masked_double4 *pointer = (const nbrun_masked_double4 *)from;
+  nbrun_long8 mask = nbrun_first_doubles(count);
+  nbrun_double8 result, ones = 1.0;
+  result.lo = __builtin_ia32_maskloadpd256(pointer, (nbrun_mask_double4)mask.lo);
+  result.hi = __builtin_ia32_maskloadpd256(pointer + 1, (nbrun_mask_double4)mask.hi);
+  return mask ? result : ones;
+}
+
+NBRUN_INLINE void nbrun_store_doubles(double *to, nbrun_double8 value, long count) {
+  nbrun_masked_double4 *pointer = (nbrun_masked_double4 *)to;
+  nbrun_long8 mask = nbrun_first_doubles(count);
+  __builtin_ia32_maskstorepd256(
+      pointer, (nbrun_mask_double4)mask.lo, (nbrun_masked_double4)value.lo);
+  __builtin_ia32_maskstorepd256(
+      pointer + 1, (nbrun_mask_double4)mask.hi, (nbrun_masked_double4)value.hi);
+}
+
+typedef int nbrun_int16 __attribute__((ext_vector_type(16)));
+
+NBRUN_INLINE nbrun_int16 nbrun_first_floats(long count) {
+  nbrun_int16 lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}, counts = (int)count;
+  return (nbrun_int16)(lanes < counts);
+}
+
+NBRUN_INLINE nbrun_float16 nbrun_load_floats(const float *from, long count) {
+  const nbrun_masked_float8 *pointer = (const nbrun_masked_float8 *)from;
+  nbrun_int16 mask = nbrun_first_floats(count);
+  nbrun_float16 result, ones = 1.0f;
+  result.lo = __builtin_ia32_maskloadps256(pointer, (nbrun_mask_float8)mask.lo);
+  result.hi = __builtin_ia32_maskloadps256(pointer + 1, (nbrun_mask_float8)mask.hi);
+  return mask ? result : ones;
+}
+
+NBRUN_INLINE void nbrun_store_floats(float *to, nbrun_float16 value, long count) {
+  nbrun_masked_float8 *pointer = (nbrun_masked_float8 *)to;
+  nbrun_int16 mask = nbrun_first_floats(count);
+  __builtin_ia32_maskstoreps256(
+      pointer, (nbrun_mask_float8)mask.lo, (nbrun_masked_float8)value.lo);
+  __builtin_ia32_maskstoreps256(
+      pointer + 1, (nbrun_mask_float8)mask.hi, (nbrun_masked_float8)value.hi);
+}
+
+#else
+
 NBRUN_INLINE nbrun_double8 nbrun_load_doubles(const double *from, long count) {
   nbrun_double8 result = 1.0;
-#if defined(__AVX512F__)
-  result = (nbrun_double8)__builtin_ia32_loadupd512_mask(from, result, (1 << count) - 1);
-#else
   for (long i = 0; i < count; i++) result[i] = from[i];
-#endif
   return result;
 }
 
 NBRUN_INLINE void nbrun_store_doubles(double *to, nbrun_double8 value, long count) {
-#if defined(__AVX512F__)
-  __builtin_ia32_storeupd512_mask(to, value, (1 << count) - 1);
-#else
   for (long i = 0; i < count; i++) to[i] = value[i];
-#endif
 }
 
 NBRUN_INLINE nbrun_float16 nbrun_load_floats(const float *from, long count) {
   nbrun_float16 result = 1.0f;
-#if defined(__AVX512F__)
-  result = (nbrun_float16)__builtin_ia32_loadups512_mask(from, result, (1 << count) - 1);
-#else
   for (long i = 0; i < count; i++) result[i] = from[i];
-#endif
   return result;
 }
 
 NBRUN_INLINE void nbrun_store_floats(float *to, nbrun_float16 value, long count) {
-#if defined(__AVX512F__)
-  __builtin_ia32_storeups512_mask(to, value, (1 << count) - 1);
-#else
   for (long i = 0; i < count; i++) to[i] = value[i];
-#endif
 }
+
+#endif

@@ -2,8 +2,8 @@ import CVector
 
 /// The functions in single precision: in double precision to about 2⁻⁵⁰, then rounded.
 ///
-/// The values of expm1, log and log1p come so near to a rounding boundary that they need a test. The
-/// others need none: all their arguments have been tried (see Scripts/elementary-campaign).
+/// The values of expm1, log, log1p, sin and cos come so near to a rounding boundary that they need a
+/// test. The others need none: all their arguments have been tried (see Scripts/elementary-campaign).
 extension Float: ElementaryFunctions {
   @inline(__always)
   static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
@@ -163,7 +163,8 @@ private func singleSine(_ x: Doubles, quarterTurns: Words) -> (value: Doubles, i
   let place = shifted.bits &+ quarterTurns
   let isCosine = Doubles(bits: (place &<< 63) | Doubles(1.0).bits) .< 0.0
   let value = isCosine.select(cosine, sine)
+  let inRange = (0.0 .< x.magnitude) & (x.magnitude .< 0x1p20)
   return (
-    Doubles(bits: value.bits ^ ((place & 2) &<< 62)), (0.0 .< x.magnitude) & (x.magnitude .< 0x1p20)
+    Doubles(bits: value.bits ^ ((place & 2) &<< 62)), inRange & value.isFarFromTie
   )
 }

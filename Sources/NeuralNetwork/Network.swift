@@ -176,19 +176,19 @@ public final class Network {
     return plan
   }
 
-  /// The plan for evaluating a batch of other samples than the network's own.
-  func evaluationPlan(samples: Int) -> Plan {
-    if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
-    evaluationPlans.append(makePlan(samples: samples))
-    return evaluationPlans[evaluationPlans.count - 1]
-  }
-
   /// A plan with memory of its own for so many samples.
   func makePlan(samples: Int) -> Plan {
     Plan(
       blueprint, loss: description.loss, kernels: kernels, precision: precision,
       samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
       gradients: gradientMemory, product: product, random: random)
+  }
+
+  /// The plan for evaluating a batch of other samples than the network's own.
+  func evaluationPlan(samples: Int) -> Plan {
+    if let plan = evaluationPlans.first(where: { $0.samples == samples }) { return plan }
+    evaluationPlans.append(makePlan(samples: samples))
+    return evaluationPlans[evaluationPlans.count - 1]
   }
 }
 

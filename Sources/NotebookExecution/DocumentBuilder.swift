@@ -2,7 +2,7 @@ import NeuralNetwork
 import NotebookSyntax
 
 /// Makes documents of a notebook and the results of its live parts.
-struct DocumentBuilder {
+struct DocumentBuilder: Sendable {
   let notebook: Notebook
   let defaults: Defaults
   let results: [PartResult]
@@ -23,28 +23,48 @@ struct DocumentBuilder {
   // MARK: - Markdown
 
   private var markdown: [Document] {
-    let name = stem.split(separator: "/").last.map(String.init) ?? stem
-    let folder = stem.dropLast(name.count)
     var renderer = MarkdownRenderer(pictureFolder: name)
-    var replacements: [(range: SourceRange, bytes: [UInt8])] = []
-    for (part, result) in zip(notebook.liveParts, results) {
+    var bytes = notebook.splice(markdownParts(&renderer).map { ($0.range, $0.bytes) })
+    if !results.isEmpty { append(renderer.render(provenance), to: &bytes) }
+    return [Document(path: stem + ".md", bytes: bytes)] + pictures(renderer)
+  }
+
+  /// The last part of the path, without extension.
+  private var name: String { stem.split(separator: "/").last.map(String.init) ?? stem }
+  private var folder: Substring { stem.dropLast(name.count) }
+
+  private func pictures(_ renderer: MarkdownRenderer) -> [Document] {
+    renderer.pictures.map { Document(path: folder + $0.path, bytes: Array($0.svg.utf8)) }
+  }
+
+  /// What takes the place of each live part in the Markdown.
+  private func markdownParts(_ renderer: inout MarkdownRenderer) -> [SplicedPart] {
+    var parts: [SplicedPart] = []
+    for (index, (part, result)) in zip(notebook.liveParts, results).enumerated() {
+      let known = renderer.pictures.count
+      let bytes: [UInt8]
       switch (part, result) {
       case (.block(let fenced), .block(let result)):
         let text = renderer.render(
           source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
-        replacements.append((fenced.range, fenced.splicedBytes(of: text)))
-      case (.value(let value), .text(let text)):
-        replacements.append((value.range, Array(MarkdownText.escaped(text).utf8)))
+        bytes = fenced.splicedBytes(of: text)
+      case (.value, .text(let text)):
+        bytes = Array(MarkdownText.escaped(text).utf8)
       default:
         preconditionFailure("a live part has the result of another")
       }
+      parts.append(
+        SplicedPart(
+          index: index, range: part.range, bytes: bytes,
+          pictures: renderer.pictures[known...].map { folder + $0.path }))
     }
-    var bytes = notebook.splice(replacements)
-    if !results.isEmpty { append(renderer.render(provenance), to: &bytes) }
-    let pictures = renderer.pictures.map {
-      Document(path: folder + $0.path, bytes: Array($0.svg.utf8))
-    }
-    return [Document(path: stem + ".md", bytes: bytes)] + pictures
+    return parts
+  }
+
+  /// The live parts as they stand in the Markdown document, or in the notebook itself.
+  func splicedParts(isInPlace: Bool) -> [SplicedPart] {
+    var renderer = MarkdownRenderer(pictureFolder: isInPlace ? name + ".nbrun" : name)
+    return isInPlace ? inPlaceParts(&renderer) : markdownParts(&renderer)
   }
 
   /// Adds Markdown at the end, after a blank line, with the source's line ending.
@@ -63,27 +83,34 @@ struct DocumentBuilder {
   ///
   /// The author's bytes stay as they are; output that stands there is replaced.
   var inPlace: [Document] {
-    let name = stem.split(separator: "/").last.map(String.init) ?? stem
-    let folder = stem.dropLast(name.count)
     var renderer = MarkdownRenderer(pictureFolder: name + ".nbrun")
-    var replacements: [(range: SourceRange, bytes: [UInt8])] = []
-    for (part, result) in zip(notebook.liveParts, results) {
+    let parts = inPlaceParts(&renderer)
+    let bytes = notebook.splice(parts.map { ($0.range, $0.bytes) })
+    return pictures(renderer) + [Document(path: notebook.source.name, bytes: bytes)]
+  }
+
+  /// What stands after each block of a notebook that is kept in place.
+  private func inPlaceParts(_ renderer: inout MarkdownRenderer) -> [SplicedPart] {
+    var parts: [SplicedPart] = []
+    for (index, (part, result)) in zip(notebook.liveParts, results).enumerated() {
       guard case .block(let fenced) = part, case .block(let result) = result else { continue }
+      let known = renderer.pictures.count
       let markdown = renderer.render(source: "", echo: .hidden, outputs: result.outputs)
       let region = notebook.outputRegion(after: fenced)
       let end = region?.range.upperBound ?? fenced.range.upperBound
-      replacements.append(
-        (fenced.range.upperBound..<end, markdown.isEmpty ? [] : fenced.regionBytes(of: markdown)))
+      parts.append(
+        SplicedPart(
+          index: index, range: fenced.range.upperBound..<end,
+          bytes: markdown.isEmpty ? [] : fenced.regionBytes(of: markdown),
+          pictures: renderer.pictures[known...].map { folder + $0.path }))
     }
-    let pictures = renderer.pictures.map {
-      Document(path: folder + $0.path, bytes: Array($0.svg.utf8))
-    }
-    return pictures + [Document(path: notebook.source.name, bytes: notebook.splice(replacements))]
+    return parts
   }
 
   // MARK: - HTML
 
-  private var html: String {
+  /// What stands in the place of each live part in the page, by where it starts in the source.
+  var htmlFragments: [Int: String] {
     var renderer = HTMLRenderer()
     var fragments: [Int: String] = [:]
     for (part, result) in zip(notebook.liveParts, results) {
@@ -98,6 +125,11 @@ struct DocumentBuilder {
           preconditionFailure("a live part has the result of another")
         }
     }
+    return fragments
+  }
+
+  private var html: String {
+    let fragments = htmlFragments
     let body = notebook.htmlBody {
       fragments[$0.range.lowerBound] ?? ""
     } destination: { address in
@@ -134,4 +166,16 @@ struct DocumentBuilder {
       notebook: notebook, results: results, networks: networks
     ).json.text() + "\n"
   }
+}
+
+/// What is put into a document for a live part.
+struct SplicedPart {
+  /// The index of the live part.
+  var index: Int
+  /// The bytes of the source that are replaced.
+  var range: SourceRange
+  /// What replaces them.
+  var bytes: [UInt8]
+  /// The paths of the pictures that go with it.
+  var pictures: [String]
 }

@@ -1,7 +1,7 @@
 import NeuralNetwork
 
 /// A JSON value whose objects keep their order, so that the same value is always the same text.
-enum JSON {
+enum JSON: Sendable {
   case string(String)
   case integer(Int)
   /// Written with the shortest digits that read back as the same number; JSON has no NaN and no

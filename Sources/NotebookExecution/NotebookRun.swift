@@ -57,6 +57,16 @@ public struct NotebookRun: Sendable {
   public let diagnostics: [Diagnostic]
   /// Its documents; nil where it has an error.
   public let documents: [Document]?
+  private let builder: DocumentBuilder?
+  private let target: RunTarget
+
+  /// The blocks, from top to bottom: the line on which each starts, and its network. None where the
+  /// notebook has an error.
+  public var blocks: [(line: Int, network: String)] { builder?.blocks ?? [] }
+
+  /// Which part of the notebook each part of its documents comes from; nil where it has an error.
+  /// Made anew each time, since only a notebook that has drifted needs it.
+  public var outline: DocumentOutline? { builder?.outline(of: target) }
 
   /// Runs a notebook.
   ///
@@ -75,6 +85,7 @@ public struct NotebookRun: Sendable {
     store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
+    self.target = target
     let source: SourceText
     do throws(Diagnostic) {
       source = try SourceText(name: name, bytes: bytes)
@@ -82,6 +93,7 @@ public struct NotebookRun: Sendable {
       self.source = nil
       diagnostics = [error]
       documents = nil
+      builder = nil
       return
     }
     let notebook = Notebook(parsing: source)
@@ -101,6 +113,7 @@ public struct NotebookRun: Sendable {
     diagnostics = problems.diagnostics.sorted
     guard problems.errorCount == 0 else {
       documents = nil
+      self.builder = nil
       return
     }
     let builder = DocumentBuilder(
@@ -112,5 +125,6 @@ public struct NotebookRun: Sendable {
       case .documents(let formats): formats.flatMap(builder.documents)
       case .inPlace: builder.inPlace
       }
+    self.builder = builder
   }
 }

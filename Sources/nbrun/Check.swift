@@ -5,49 +5,134 @@ extension Nbrun {
   /// `nbrun check`: the same run, compared with the committed documents instead of written.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say whether committed documents are what their notebooks give."
+      abstract: "Say whether committed documents are what their notebooks give.",
+      discussion: """
+        Differences are told worst first: structure (rows, shapes, blocks), numeric (another
+        number), prose, tolerance (within what was stated), ulps (the same to the last digits),
+        formatting.
+
+        A notebook can state its tolerance in the front matter, as in \
+        `tolerance: {relative: 1e-9}`, and a block with the key `tolerance`; theirs goes before \
+        --tolerance, except that `--tolerance exact` holds for all.
+        """
     )
 
     @OptionGroup var options: NotebookOptions
     @OptionGroup var isolation: IsolationOptions
 
-    func run() throws {
-      var failed = false
-      var current = 0
-      var drifted = 0
-      try options.forEachNotebook(overwritingEdits: true, isolation: isolation) { outcome in
-        guard let documents = outcome.documents else {
-          failed = true
-          return false
-        }
-        do throws(FileError) {
-          var differences: [String] = []
-          for document in documents {
-            if let difference = try difference(document) { differences.append(difference) }
-          }
-          for difference in differences { Terminal.out(difference, terminator: "") }
-          if differences.isEmpty { current += 1 } else { drifted += 1 }
-          return differences.isEmpty
-        } catch {
-          Terminal.error(error.description)
-          failed = true
-          return false
-        }
-      }
-      Terminal.error("\(current) current, \(drifted) drifted")
-      if failed { throw Exit.error }
-      if drifted > 0 { throw Exit.drift }
+    @Option(
+      help: ArgumentHelp(
+        "What to accept as the same: exact, formatting, ulps=4, relative=1e-9, or the last two "
+          + "together, separated by a comma. Identical bytes unless a notebook says otherwise.",
+        valueName: "tolerance"))
+    var tolerance: Tolerance?
+
+    @Option(help: "How to report: text, github, junit, sarif, json.")
+    var format = ReportFormat.text
+
+    @Flag(help: "Show the unified diff of every document that differs, however long it is.")
+    var diff = false
+
+    func validate() throws {
+      if diff, format != .text { throw ValidationError("--diff is for --format text") }
     }
 
-    /// The difference between a committed document and the new one; nil where there is none.
-    private func difference(_ document: Document) throws(FileError) -> String? {
-      let path = options.outputPath(document.path)
-      let exists = FileSystem.kind(of: path) == .file
-      let committed = exists ? try FileSystem.read(path) : []
-      if exists, committed == document.bytes { return nil }
-      let diff = UnifiedDiff(from: committed, to: document.bytes)
-      let text = diff.text(oldName: exists ? path : "/dev/null", newName: path)
-      return text.isEmpty ? "\(path): missing\n" : text
+    func run() throws {
+      var reports: [NotebookReport] = []
+      var exit: ExitCode?
+      do {
+        try options.forEachNotebook(overwritingEdits: true, isolation: isolation) { outcome in
+          let report = report(on: outcome)
+          reports.append(report)
+          return report.status == .current || report.status == .accepted
+        }
+      } catch let code as ExitCode {
+        exit = code
+        reports = unreadable + reports
+      }
+      if format != .text { Terminal.out(format.text(of: reports), terminator: "") }
+      Terminal.error(reports.summary)
+      if let exit { throw exit }
+      if reports.contains(where: { $0.status == .failed }) { throw Exit.error }
+      if reports.contains(where: { $0.status == .drifted }) { throw Exit.drift }
     }
+
+    /// The arguments that name no notebook, which have been told by then.
+    private var unreadable: [NotebookReport] {
+      NotebookFile.find(options.notebooks, inPlace: options.inPlace).problems.map { problem in
+        let parts = problem.split(separator: ": error: ", maxSplits: 1)
+        var report = NotebookReport(notebook: String(parts[0]), folder: "")
+        report.failure = String(parts[parts.count - 1])
+        return report
+      }
+    }
+
+    private func report(on outcome: NotebookOutcome) -> NotebookReport {
+      var report = NotebookReport(
+        notebook: outcome.file.path, folder: options.outputPath(""))
+      do throws(FileError) {
+        let run = try outcome.result.get()
+        report.diagnostics = run.diagnostics
+        report.blocks = run.blocks
+        if !outcome.dependentNetworks.isEmpty {
+          let names = outcome.dependentNetworks.map { "`\($0)`" }.joined(separator: ", ")
+          report.failure = "in a process of its own, other results come from \(names)"
+        }
+        guard let documents = outcome.documents else { return report }
+        try compare(documents, run, &report)
+      } catch {
+        report.failure = error.reason
+        if case .success = outcome.result { Terminal.error(error.description) }
+      }
+      return report
+    }
+
+    /// Compares a notebook's documents with the committed ones, and prints what a text report says.
+    private func compare(
+      _ documents: [Document], _ run: NotebookRun, _ report: inout NotebookReport
+    ) throws(FileError) {
+      var diffs: [String] = []
+      let drift = try NotebookDrift(
+        documents: documents, outline: run.outline, tolerance: tolerance
+      ) { path throws(FileError) in
+        let committed = try options.committed(path)
+        if format == .text, let document = documents.first(where: { $0.path == path }) {
+          diffs.append(unifiedDiff(document, committed))
+        }
+        return committed
+      }
+      report.drift = drift
+      guard format == .text else { return }
+      let text = TextReport.text(of: report) + (diff || !drift.isAccepted ? diffs.joined() : "")
+      Terminal.out(text, terminator: "")
+    }
+
+    /// The unified diff of a document, or where it can be had.
+    private func unifiedDiff(_ document: Document, _ committed: [UInt8]?) -> String {
+      guard committed != document.bytes else { return "" }
+      let path = options.outputPath(document.path)
+      let text = UnifiedDiff(from: committed ?? [], to: document.bytes)
+        .text(oldName: committed == nil ? "/dev/null" : path, newName: path)
+      let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
+      guard !diff, count > Self.longestDiff else { return text }
+      return "\(path): the diff has \(count) lines; --diff shows it\n"
+    }
+
+    /// The lines of a diff that are shown without being asked for.
+    private static let longestDiff = 60
   }
 }
+
+extension NotebookOptions {
+  /// The bytes of a committed document, by its path below the output folder; nil where it is missing.
+  func committed(_ path: String) throws(FileError) -> [UInt8]? {
+    let path = outputPath(path)
+    return FileSystem.kind(of: path) == .file ? try FileSystem.read(path) : nil
+  }
+}
+
+extension Tolerance: ExpressibleByArgument {
+  public init?(argument: String) { self.init(parsing: argument) }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

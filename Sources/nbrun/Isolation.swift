@@ -17,7 +17,6 @@ struct IsolationOptions: ParsableArguments {
 
   /// The notebooks in the order in which to run them, which is told.
   func shuffled(_ files: [NotebookFile]) -> [NotebookFile] {
-    guard isolated else { return files }
     var generator = SplitMix64(seed: shuffleSeed)
     Terminal.error("each network in its own process; notebooks shuffled with seed \(shuffleSeed)")
     return files.shuffled(using: &generator)

@@ -16,9 +16,10 @@ struct Nbrun: ParsableCommand {
         nbrun notebooks                     all the notebooks in a folder
         nbrun notebooks --to md,html,json   the values as JSON too
         nbrun check notebooks               says whether any committed output has drifted
+        nbrun check notebooks --tolerance relative=1e-9 --format github
 
       EXIT CODES
-        0   done; for check: every output is current
+        0   done; for check: every output is current, or within its tolerance
         1   check: an output has drifted
         2   a notebook or a file has an error; nothing was written for that notebook
         64  the command line is wrong

@@ -12,7 +12,11 @@ struct NotebookFile: Equatable {
   /// A folder stands for all the `.md` files in it and below it, `README.md` aside. A notebook keeps
   /// its place below the folder; one that is named by itself keeps its place below the nearest
   /// folder called `notebooks`, so that both ways of naming it give the same document.
-  static func find(_ arguments: [String]) -> (found: [NotebookFile], problems: [String]) {
+  ///
+  /// - Parameter inPlace: whether each is written where it stands, so that none is in another's way.
+  static func find(
+    _ arguments: [String], inPlace: Bool = false
+  ) -> (found: [NotebookFile], problems: [String]) {
     var found: [NotebookFile] = []
     var problems: [String] = []
     for argument in arguments {
@@ -36,17 +40,25 @@ struct NotebookFile: Equatable {
         }
       }
     }
-    var unique: [NotebookFile] = []
-    for file in found where !unique.contains(where: { $0.path == file.path }) {
-      if let other = unique.first(where: { $0.stem == file.stem }) {
-        problems.append(
-          "\(file.path): error: would be written to the same place as \(other.path); "
-            + "run them with different --output folders")
-      } else {
-        unique.append(file)
-      }
+    let clashes = inPlace ? [] : removeClashes(&found)
+    var paths: Set<String> = []
+    return (found.filter { paths.insert($0.path).inserted }, problems + clashes)
+  }
+
+  /// Leaves out notebooks whose documents would be written over those of others.
+  private static func removeClashes(_ files: inout [NotebookFile]) -> [String] {
+    var paths: [String: String] = [:]
+    var problems: [String] = []
+    files.removeAll { file in
+      let other = paths[file.stem, default: file.path]
+      paths[file.stem] = other
+      guard other != file.path else { return false }
+      problems.append(
+        "\(file.path): error: would be written to the same place as \(other); "
+          + "run them with different --output folders")
+      return true
     }
-    return (unique, problems)
+    return problems
   }
 
   private static func trimmed(_ argument: String) -> String {

@@ -56,18 +56,16 @@ struct NotebookOptions: ParsableArguments {
   ) throws {
     Interruption.watch()
     if let threads = work.threads { ThreadCount.selected = threads }
-    let (found, problems) = NotebookFile.find(notebooks)
+    let (found, problems) = NotebookFile.find(notebooks, inPlace: inPlace)
     for problem in problems { Terminal.error(problem) }
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
-    let neighbours = NotebookFolder()
     let progress = Terminal.isInteractive ? ProgressLine() : nil
-    let target: RunTarget =
-      inPlace
-      ? .inPlace(overwritesEdits ? .isReplaced : .isRefused)
-      : .documents(formats.formats)
-    let isIsolated = isolation?.isolated == true
+    let shuffled = isolation.flatMap { $0.isolated ? $0.shuffled(files) : nil }
+    let start = starter(
+      overwritingEdits: overwritesEdits, isIsolated: shuffled != nil, store: store,
+      progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
       outcome.report()
@@ -75,21 +73,37 @@ struct NotebookOptions: ParsableArguments {
       let isFine = body(outcome)
       return isFine && outcome.documents != nil || work.keepGoing
     }
-    let order = isolation.map { $0.shuffled(files) } ?? files
-    var waiting: [String: NotebookOutcome] = [:]
-    forEachInOrder(order, jobs: work.jobs ?? processorCount) { file in
-      NotebookOutcome(
-        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours, store: store,
-        progress: progress?.update)
-    } _: { outcome in
-      guard isIsolated else { return finish(outcome) }
-      waiting[outcome.file.path] = outcome
-      return true
+    let jobs = work.jobs ?? processorCount
+    if let shuffled {
+      var outcomes: [String: NotebookOutcome] = [:]
+      forEachInOrder(shuffled, jobs: jobs, start) { outcome in
+        outcomes[outcome.file.path] = outcome
+        return true
+      }
+      for file in files { guard let outcome = outcomes[file.path], finish(outcome) else { break } }
+    } else {
+      forEachInOrder(files, jobs: jobs, start, finish)
     }
-    for file in files { guard let outcome = waiting[file.path], finish(outcome) else { break } }
     if let store, work.verbose { Terminal.error(store.counts.description) }
     try work.write(durations)
     if !problems.isEmpty { throw Exit.error }
+  }
+
+  /// What runs one notebook, on any thread.
+  private func starter(
+    overwritingEdits overwritesEdits: Bool, isIsolated: Bool, store: ResultCache?,
+    progress: ProgressLine?
+  ) -> @Sendable (NotebookFile) -> NotebookOutcome {
+    let neighbours = NotebookFolder()
+    let target: RunTarget =
+      inPlace
+      ? .inPlace(overwritesEdits ? .isReplaced : .isRefused)
+      : .documents(formats.formats)
+    return { file in
+      NotebookOutcome(
+        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours, store: store,
+        progress: progress?.update)
+    }
   }
 }
 

@@ -13,8 +13,7 @@ struct NotebookOutcome: Sendable {
   /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
   init(
     running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
-    neighbours: any Neighbours,
-    store: (any ResultStore)?,
+    neighbours: any Neighbours, store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
     let start = ContinuousClock.now

@@ -10,6 +10,13 @@ extension Nbrun {
 
     @OptionGroup var options: NotebookOptions
 
+    @Option(
+      help: ArgumentHelp(
+        "Keep a document as it is where the new one is the same within this: formatting, ulps=4, "
+          + "relative=1e-9, or the last two together, separated by a comma.",
+        valueName: "tolerance"))
+    var keepWithin: Tolerance?
+
     @Flag(help: "With --in-place, replace output that has been edited by hand.")
     var force = false
 
@@ -19,7 +26,14 @@ extension Nbrun {
 
     func run() throws {
       var written = 0
+      var kept = 0
       var failed = 0
+      defer {
+        if written + kept + failed > 1 {
+          let keptText = kept > 0 ? "\(kept) kept, " : ""
+          Terminal.error("\(written) written, \(keptText)\(failed) failed")
+        }
+      }
       try options.forEachNotebook(overwritingEdits: force) { outcome in
         guard let documents = outcome.documents else {
           failed += 1
@@ -27,8 +41,9 @@ extension Nbrun {
         }
         do throws(FileError) {
           if options.inPlace { try outcome.checkUnchanged() }
-          try write(documents, of: outcome.file)
-          written += 1
+          let due = try due(documents, outcome)
+          try write(due, of: outcome.file)
+          if due.isEmpty { kept += 1 } else { written += 1 }
           return true
         } catch {
           Terminal.error(error.description)
@@ -36,8 +51,26 @@ extension Nbrun {
           return false
         }
       }
-      if written + failed > 1 { Terminal.error("\(written) written, \(failed) failed") }
       if failed > 0 { throw Exit.error }
+    }
+
+    /// The documents without those that are to be kept as they are, which are named.
+    private func due(
+      _ documents: [Document], _ outcome: NotebookOutcome
+    ) throws(FileError) -> [Document] {
+      guard let keepWithin else { return documents }
+      let run = try outcome.result.get()
+      let drift = try NotebookDrift(
+        documents: documents, outline: run.outline, tolerance: keepWithin,
+        committed: options.committed)
+      for kept in drift.documents where !kept.isCurrent && kept.isAccepted {
+        let path = options.outputPath(kept.path)
+        Terminal.out(
+          "\(outcome.file.path): kept \(path) (\(keepWithin)): "
+            + TextReport.acceptance(of: kept.differences))
+      }
+      if drift.isCurrent { Terminal.out("\(outcome.file.path): already current") }
+      return zip(documents, drift.documents).filter { !$1.isAccepted }.map(\.0)
     }
 
     private func write(_ documents: [Document], of file: NotebookFile) throws(FileError) {
@@ -46,6 +79,7 @@ extension Nbrun {
         if options.inPlace, try FileSystem.holds(document.bytes, document.path) { continue }
         try FileSystem.write(document.bytes, to: options.outputPath(document.path))
       }
+      guard !documents.isEmpty else { return }
       let paths = documents.map { options.outputPath($0.path) }
       Terminal.out("\(file.path) → \(paths.joined(separator: ", "))")
     }

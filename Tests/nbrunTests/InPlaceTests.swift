@@ -106,6 +106,15 @@ import Testing
     #expect(try folder.read("n.md") == source)
   }
 
+  @Test func takesNotebooksOfTheSameName() throws {
+    for name in ["a/README.md", "b/README.md"] { try folder.write(Samples.xor(), to: name) }
+    let arguments = ["run", "--in-place", "a/README.md", "b/README.md", "a/README.md"]
+    #expect(try Command.run(arguments, in: folder.url).exitCode == 0)
+    #expect(try folder.read("b/README.md").contains("nbrun:output"))
+    let outcome = try Command.run(["a/README.md", "b/README.md"], in: folder.url)
+    #expect(outcome.standardError.contains("would be written to the same place as a/README.md"))
+  }
+
   @Test func keepsLinksAndPermissions() throws {
     try folder.write(Samples.xor(), to: "real.md")
     let real = folder.url.appending(path: "real.md").path

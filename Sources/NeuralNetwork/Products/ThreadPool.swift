@@ -20,8 +20,9 @@ final class ThreadPool {
         var thread = pthread_t()
         let failure = pthread_create(&thread, nil, threadMain, context.toOpaque())
       #else
-        var thread: pthread_t! = nil
-        let failure = pthread_create(&thread, nil, threadMain, context.toOpaque())
+        var created: pthread_t?
+        let failure = pthread_create(&created, nil, threadMain, context.toOpaque())
+        guard let thread = created else { continue }
       #endif
       if failure == 0 { threads.append(thread) } else { context.release() }
     }

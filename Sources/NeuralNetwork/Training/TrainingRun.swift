@@ -45,10 +45,13 @@ final class TrainingRun {
         network, samples: samples - heldOut, size: size,
         shuffles: training.shuffles && training.batchSize != nil)
     }
-    pointDistance = max(1, training.epochs / 400)
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
+<<<<<<< HEAD
     // So that the loop asks for no memory.
     history.curve.reserveCapacity(training.epochs / pointDistance + 2)
+=======
+    pointDistance = max(1, training.epochs / 400)
+>>>>>>> d0625e8247305e0b24e26a8b4070f030898b4c91
     network.forgetUpdate()
   }
 
@@ -71,9 +74,7 @@ final class TrainingRun {
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
     loss = pass.value
     network.hasForward = true
-    if epoch == nextRecord {
-      record(epoch, network[.loss] ?? scalar, rate)
-    }
+    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
     addPoint(epoch, rate)
     if let bound = training.stopBelow, loss < bound { return false }
     // What is best here are the parameters before the update, whose loss it is.

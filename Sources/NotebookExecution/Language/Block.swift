@@ -19,6 +19,8 @@ struct Block: Sendable {
   var echo = Echo.shown
   var caption: String?
   var label: String?
+  /// How much its committed outputs may differ; nil where the notebook's tolerance holds.
+  var tolerance: Tolerance?
   /// Whether its network can run on from here: nothing that changes its state has an error.
   var isSound = true
   /// The whole block in the source.

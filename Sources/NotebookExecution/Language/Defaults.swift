@@ -10,6 +10,8 @@ struct Defaults: Sendable {
   var precision = Precision.float64
   var numberStyle = NumberStyle.numpy
   var parameters: [String: YAMLNode] = [:]
+  /// How much the committed documents may differ; nil where the command line decides.
+  var tolerance: Tolerance?
 
   /// Reads the front matter. Keys that other tools use (`author`, `layout`, …) are left alone.
   init(_ frontMatter: YAMLNode?, problems: Problems) {
@@ -36,6 +38,7 @@ struct Defaults: Sendable {
     precision = keys.choice("precision", default: .float64, "the scalar type of the networks")
     numberStyle = keys.choice("number-style", default: .numpy, "how arrays are shown")
     parameters = keys.parameters()
+    tolerance = keys.tolerance()
   }
 }
 

@@ -7,6 +7,7 @@ extension BlockDecoder {
     block.echo = keys.echo()
     block.caption = keys.text("caption", default: nil, "a caption over the outputs")
     block.label = keys.text("label", default: nil, "a name by which prose can refer to them")
+    block.tolerance = keys.tolerance()
     let network = networks.first { $0.name == block.network }?.description
     if let node = keys.node("show", "list of names", default: "none", "what to show, in order"),
       let items = problems.list(node, "show", of: "names such as `W1` or `loss`")

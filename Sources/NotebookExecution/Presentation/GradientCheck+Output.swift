@@ -1,12 +1,12 @@
 import NeuralNetwork
 
 extension GradientCheck {
-  /// A row for each parameter, with the element that differs most.
+  /// A row for each parameter, with the largest relative difference of any element.
   var table: Table {
     let columns = [
-      Table.Column("Parameter", .leading), Table.Column("Checked"),
-      Table.Column("Largest relative difference"), Table.Column("at", .leading),
-      Table.Column("Backward pass"), Table.Column("Finite difference"), Table.Column("", .leading),
+      Table.Column("Parameter", .leading), Table.Column("Verdict", .leading),
+      Table.Column("Relative difference"), Table.Column("at", .leading),
+      Table.Column("Backward pass"), Table.Column("Finite difference"),
     ]
     return Table(columns: columns, rows: entries.map(\.row), hasRowHeaders: true)
   }
@@ -32,14 +32,17 @@ extension GradientCheck {
 extension GradientCheck.Entry {
   fileprivate var row: [String] {
     let verdict = passes ? "pass" : "FAIL"
-    guard let worst else { return [quantity.name, "\(count)", "", "", "", "", verdict] }
+    guard let worst else { return [quantity.name, verdict, "", "", "", ""] }
     let index = worst.index.map(String.init).joined(separator: ", ")
     return [
-      quantity.name, "\(count)",
-      NumberText.scientific(worst.relativeDifference, decimals: 1),
-      index.isEmpty ? "" : "[\(index)]",
-      NumPyScalar.string(worst.analytic, .float64), NumPyScalar.string(worst.numeric, .float64),
-      verdict,
+      quantity.name, verdict, NumberText.scientific(worst.relativeDifference, decimals: 1),
+      index.isEmpty ? "" : "[\(index)]", Self.derivative(worst.analytic),
+      Self.derivative(worst.numeric),
     ]
+  }
+
+  /// A derivative with six significant digits: enough to see where two part.
+  private static func derivative(_ value: Double) -> String {
+    NumberText.scientific(value, decimals: 5)
   }
 }

@@ -9,12 +9,10 @@ public struct SHA256: Equatable, Sendable {
   /// The digest of bytes.
   public static func digest(of message: [UInt8]) -> SHA256 {
     var state = initialState
-    var words = [UInt32](repeating: 0, count: 64)
-    let padded = message + padding(forLength: message.count)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      schedule(padded[start..<(start + 64)], into: &words)
-      compress(words, into: &state)
-    }
+    let whole = message.count / 64 * 64
+    message.withUnsafeBytes { compress(UnsafeRawBufferPointer(rebasing: $0[..<whole]), &state) }
+    let rest = message[whole...] + padding(forLength: message.count)
+    rest.withUnsafeBytes { compress($0, &state) }
     return SHA256(
       bytes: state.flatMap { word in
         (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) }
@@ -37,11 +35,25 @@ public struct SHA256: Equatable, Sendable {
       + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
   }
 
-  /// Section 6.2.2, step 1.
-  private static func schedule(_ block: ArraySlice<UInt8>, into words: inout [UInt32]) {
+  /// Section 6.2.2 for each block of 64 bytes.
+  private static func compress(_ message: UnsafeRawBufferPointer, _ state: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+      roundConstants.withUnsafeBufferPointer { constants in
+        for start in stride(from: 0, to: message.count, by: 64) {
+          schedule(UnsafeRawBufferPointer(rebasing: message[start..<start + 64]), words)
+          compress(words, constants, &state)
+        }
+      }
+    }
+  }
+
+  /// Step 1.
+  private static func schedule(
+    _ block: UnsafeRawBufferPointer, _ words: UnsafeMutableBufferPointer<UInt32>
+  ) {
     for index in 0..<16 {
-      let bytes = block[(block.startIndex + 4 * index)..<(block.startIndex + 4 * index + 4)]
-      words[index] = bytes.reduce(0) { $0 << 8 | UInt32($1) }
+      let word = block.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+      words[index] = UInt32(bigEndian: word)
     }
     for index in 16..<64 {
       let a = words[index - 15]
@@ -52,24 +64,34 @@ public struct SHA256: Equatable, Sendable {
     }
   }
 
-  /// Section 6.2.2, steps 2 to 4.
-  private static func compress(_ words: [UInt32], into state: inout [UInt32]) {
+  /// Steps 2 to 4.
+  private static func compress(
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    _ state: inout [UInt32]
+  ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
       let sum1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ sum1 &+ choice &+ roundConstants[index] &+ words[index]
+      let first = h &+ sum1 &+ choice &+ constants[index] &+ words[index]
       let sum0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.

@@ -76,11 +76,16 @@ struct YAMLHighlighter {
 
   private func isBoundary(_ index: Int) -> Bool {
     guard scalars.indices.contains(index) else { return true }
-    return scalars[index].properties.isWhitespace
+    let scalar = scalars[index]
+    return scalar.isASCII
+      ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
   }
 
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    // The properties of a scalar take a search in a table, which ASCII need not pay for.
+    guard scalar.isASCII else { return scalar.properties.isAlphabetic }
+    return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      || ("0"..."9").contains(scalar)
       || scalar == "-" || scalar == "_" || scalar == "." || scalar == "+"
   }
 }

@@ -138,7 +138,8 @@ struct NotebookExecution {
       case (.block(let block, _), .block(let outputs, let values)):
         results[index] = .block(
           PresentedBlock(
-            network: network.name, echo: block.echo, outputs: outputs, values: values))
+            network: network.name, echo: block.echo, outputs: outputs, values: values,
+            tolerance: block.tolerance))
       case (.value, .text(let text)):
         results[index] = .text(text)
       default:
@@ -195,22 +196,24 @@ private enum DecodedPart {
 }
 
 /// What stands in the place of a live part.
-enum PartResult {
+enum PartResult: Sendable {
   case block(PresentedBlock)
   case text(String)
 }
 
 /// What stands in the place of a block.
-struct PresentedBlock {
+struct PresentedBlock: Sendable {
   var network: String
   var echo: Echo
   var outputs: [Output]
   /// The same for other programs.
   var values: [JSON]
+  /// What the block says of how much its committed outputs may differ.
+  var tolerance: Tolerance?
 }
 
 /// A network after all its blocks.
-struct NetworkSummary {
+struct NetworkSummary: Sendable {
   var name: String
   var description: NetworkDescription
   /// SHA-256 of the parameters' bytes, in hexadecimal digits.
