@@ -18,6 +18,8 @@ final class TrainingRun {
   private(set) var loss = 0.0
   private var nextRecord = 0
   private var nextPoint = 0
+  /// The epoch of the curve's last point.
+  private(set) var lastPoint = -1
   /// The epochs between two points of the curve.
   private let pointDistance: Int
 
@@ -44,7 +46,12 @@ final class TrainingRun {
         shuffles: training.shuffles && training.batchSize != nil)
     }
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
+<<<<<<< HEAD
+    // So that the loop asks for no memory.
+    history.curve.reserveCapacity(training.epochs / pointDistance + 2)
+=======
     pointDistance = max(1, training.epochs / 400)
+>>>>>>> d0625e8247305e0b24e26a8b4070f030898b4c91
     network.forgetUpdate()
   }
 
@@ -142,6 +149,7 @@ final class TrainingRun {
 
   private func addPoint(_ epoch: Int, _ rate: Double, _ validated: Double? = nil) {
     guard isPoint(epoch) else { return }
+    lastPoint = epoch
     nextPoint = epoch + pointDistance
     history.curve.append(
       .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))
