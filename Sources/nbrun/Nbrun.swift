@@ -17,6 +17,8 @@ struct Nbrun: ParsableCommand {
         nbrun notebooks --to md,html,json   the values as JSON too
         nbrun check notebooks               says whether any committed output has drifted
         nbrun check notebooks --tolerance relative=1e-9 --format github
+        nbrun serve notebooks               shows them in a browser, refreshed on each save
+        nbrun site notebooks                a site with an index, links and a search, in site/
 
       EXIT CODES
         0   done; for check: every output is current, or within its tolerance
@@ -26,7 +28,10 @@ struct Nbrun: ParsableCommand {
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
     version: NotebookExecution.version,
-    subcommands: [Run.self, Check.self, Cache.self, NetworkDigest.self, PrintReference.self],
+    subcommands: [
+      Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
+      NetworkDigest.self, PrintReference.self,
+    ],
     defaultSubcommand: Run.self
   )
 }

@@ -116,6 +116,7 @@ struct DataDecoder {
   /// A file's bytes; an error is reported where the file is named.
   private func bytes(_ node: YAMLNode, _ key: String) -> [UInt8]? {
     guard let path = problems.text(node, key) else { return nil }
+    problems.noteDataPath(path)
     do throws(DataError) {
       let bytes = try DataFile.read(path, in: folder)
       problems.noteDataFile(bytes)

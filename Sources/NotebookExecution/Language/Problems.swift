@@ -27,6 +27,14 @@ final class Problems {
     diagnostics.warning(message, at: range, hint: hint)
   }
 
+  /// The data files that the notebook names, as it names them, whether they could be read or not.
+  private(set) var dataPaths: [String] = []
+
+  /// Takes down that the notebook names a data file.
+  func noteDataPath(_ path: String) {
+    if !dataPaths.contains(path) { dataPaths.append(path) }
+  }
+
   /// The digests of the data files that were read for the notebook, in the order of reading.
   private(set) var dataFiles: [SHA256] = []
 

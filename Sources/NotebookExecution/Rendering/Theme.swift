@@ -1,11 +1,18 @@
 /// How pages look: a mustache template and a style sheet.
 public struct Theme: Sendable {
-  /// The template.
+  /// The template, which is given
   ///
-  /// It is given `title`, `language`, `generator`, `policy` (the content of the
-  /// Content-Security-Policy), `style` (the style sheet, for `{{{style}}}` in a `<style>` element),
-  /// `body` (HTML, for `{{{body}}}`), `showsTitle`, `hasContents`, `contents` (`level`, `text`,
-  /// `anchor`), `hasProvenance` and `provenance` (`name`, `value`).
+  /// - `title`, `language`, `generator`: texts;
+  /// - `policy`: the content of the Content-Security-Policy, which allows the style sheets and scripts
+  ///   that stand in the template itself and none that a notebook brings;
+  /// - `style`: the style sheet, for `{{{style}}}` in a `<style>` element;
+  /// - `body`: the content as HTML, for `{{{body}}}`; `showsTitle` where it has no heading of level 1;
+  /// - `hasContents`, and `contents` with `level`, `text` and `anchor` of each heading;
+  /// - `hasProvenance`, and `provenance` with `name` and `value` of each entry;
+  /// - `before`, `after`: HTML of a site's navigation or a server's messages, for `{{{before}}}`
+  ///   ahead of the content and `{{{after}}}` behind it;
+  /// - `scripts`: the scripts of a site's search or a server's refreshing, for
+  ///   `{{#scripts}}<script>{{{.}}}</script>{{/scripts}}` at the end.
   public var template: String
   /// The style sheet, without the rules and colours of the pictures, which are added to it.
   public var styleSheet: String
