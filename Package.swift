@@ -113,8 +113,10 @@ let package = Package(
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork"], exclude: ["Goldens"]),
+      name: "NeuralNetworkTests", dependencies: ["CAllocations", "NeuralNetwork"],
+      exclude: ["Goldens"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(
       name: "NotebookExecutionTests", dependencies: ["NotebookExecution"], exclude: ["Goldens"]),

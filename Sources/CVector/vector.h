@@ -7,6 +7,7 @@ typedef double nbrun_double8 __attribute__((ext_vector_type(8)));
 typedef long long nbrun_long8 __attribute__((ext_vector_type(8)));
 typedef float nbrun_float8 __attribute__((ext_vector_type(8)));
 typedef float nbrun_float16 __attribute__((ext_vector_type(16)));
+typedef int nbrun_int16 __attribute__((ext_vector_type(16)));
 
 #define NBRUN_INLINE static inline __attribute__((always_inline))
 #define NBRUN_BINARY(name, type, expression) \
@@ -32,12 +33,24 @@ NBRUN_INLINE nbrun_long8 nbrun_bits_shift_right(nbrun_long8 a, long long places)
   return (nbrun_long8)((ulong8)a >> places);
 }
 
-/// All bits of the lanes in which a < b, or a = b. Neither holds where one is NaN.
+/// All bits of the lanes in which a < b, a ≤ b, or a = b. None holds where one is NaN.
 NBRUN_INLINE nbrun_long8 nbrun_less(nbrun_double8 a, nbrun_double8 b) {
   return (nbrun_long8)(a < b);
 }
+NBRUN_INLINE nbrun_long8 nbrun_at_most(nbrun_double8 a, nbrun_double8 b) {
+  return (nbrun_long8)(a <= b);
+}
 NBRUN_INLINE nbrun_long8 nbrun_equal(nbrun_double8 a, nbrun_double8 b) {
   return (nbrun_long8)(a == b);
+}
+NBRUN_INLINE nbrun_int16 nbrun_float_less(nbrun_float16 a, nbrun_float16 b) {
+  return (nbrun_int16)(a < b);
+}
+NBRUN_INLINE nbrun_int16 nbrun_float_at_most(nbrun_float16 a, nbrun_float16 b) {
+  return (nbrun_int16)(a <= b);
+}
+NBRUN_INLINE nbrun_int16 nbrun_float_equal(nbrun_float16 a, nbrun_float16 b) {
+  return (nbrun_int16)(a == b);
 }
 
 NBRUN_INLINE nbrun_long8 nbrun_bits_less(nbrun_long8 a, nbrun_long8 b) {

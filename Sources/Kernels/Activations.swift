@@ -79,14 +79,14 @@ enum Rectifier: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     // Written so that NaN passes through and −0 becomes 0, as in np.maximum(0, z).
-    z.replacing(with: 0, where: z .<= 0)
+    z.replacing(with: 0, where: z .<= T(0))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(z .> 0, T.Vector(repeating: 1), T.Vector(repeating: 0))
+    T.select(z .> T(0), T.Vector(repeating: 1), T.Vector(repeating: 0))
   }
 }
 
@@ -94,14 +94,14 @@ enum Rectifier: ElementwiseActivation {
 enum LeakyRectifier: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    T.select(z .> 0, z, parameter * z)
+    T.select(z .> T(0), z, parameter * z)
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(z .> 0, T.Vector(repeating: 1), T.Vector(repeating: parameter))
+    T.select(z .> T(0), T.Vector(repeating: 1), T.Vector(repeating: parameter))
   }
 }
 
@@ -109,14 +109,14 @@ enum LeakyRectifier: ElementwiseActivation {
 enum ExponentialLinear: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    T.select(z .> 0, z, parameter * T.callExpm1(z))
+    T.select(z .> T(0), z, parameter * T.callExpm1(z))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(z .> 0, T.Vector(repeating: 1), parameter * T.callExp(z))
+    T.select(z .> T(0), T.Vector(repeating: 1), parameter * T.callExp(z))
   }
 }
 
@@ -127,7 +127,7 @@ enum ExponentialLinear: ElementwiseActivation {
 enum ScaledExponentialLinear: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    T.select(z .> 0, scale(T.self) * z, alpha(T.self) * scale(T.self) * T.callExpm1(z))
+    T.select(z .> T(0), scale(T.self) * z, alpha(T.self) * scale(T.self) * T.callExpm1(z))
   }
 
   @inline(__always)
@@ -135,7 +135,7 @@ enum ScaledExponentialLinear: ElementwiseActivation {
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
     T.select(
-      z .> 0, T.Vector(repeating: scale(T.self)), alpha(T.self) * scale(T.self) * T.callExp(z))
+      z .> T(0), T.Vector(repeating: scale(T.self)), alpha(T.self) * scale(T.self) * T.callExp(z))
   }
 
   @inline(__always)
@@ -240,14 +240,14 @@ enum HardSigmoid: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     let line = (z + 3) / 6
-    return line.replacing(with: 0, where: z .<= -3).replacing(with: 1, where: z .>= 3)
+    return line.replacing(with: 0, where: z .<= T(-3)).replacing(with: 1, where: z .>= T(3))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
-    let inside = (z .> -3) .& (z .< 3)
+    let inside = (z .> T(-3)) .& (z .< T(3))
     return T.select(inside, T.Vector(repeating: 1) / 6, T.Vector(repeating: 0))
   }
 }

@@ -80,8 +80,9 @@ func pairwiseSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -
   let x = x.assumingMemoryBound(to: T.self)
   if count <= 128 { return Double(blockSum(T.self, count, x)) }
   // The recursion is laid out by hand, since a recursive function cannot be inlined into each
-  // instruction set's table. A part of n elements is split at most 57 times.
-  return withUnsafeTemporaryAllocation(of: PairwisePart<T>.self, capacity: 64) { parts in
+  // instruction set's table. 2³⁶ elements are split at most 30 times; and what is below 1 KiB is
+  // sure to lie on the stack.
+  return withUnsafeTemporaryAllocation(of: PairwisePart<T>.self, capacity: 31) { parts in
     let parts = parts.baseAddress.unsafelyUnwrapped
     parts.initialize(to: PairwisePart(start: 0, count: count))
     var depth = 0

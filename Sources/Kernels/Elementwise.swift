@@ -40,5 +40,6 @@ func mapVectors<T: Real>(
 /// How many vectors `count` elements take, the last one perhaps in part.
 @inline(__always)
 func vectors<T: Real>(_ type: T.Type, _ count: Int) -> Int {
-  (count &+ T.Vector.scalarCount &- 1) / T.Vector.scalarCount
+  // Unsigned, which takes one shift.
+  Int(bitPattern: UInt(bitPattern: count &+ T.Vector.scalarCount &- 1) / UInt(T.Vector.scalarCount))
 }

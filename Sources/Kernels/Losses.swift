@@ -117,7 +117,7 @@ enum LogCosh: ElementwiseLoss {
     let growth = T.callExpm1(size)
     let near = T.callLog1p(0.5 * (growth * growth) / (1 + growth))
     let far = size + T.callLog1p(T.callExp(-2 * size)) - 0.693147180559945309417232121458
-    return T.select(size .< 1, near, far)
+    return T.select(size .< T(1), near, far)
   }
 
   @inline(__always)
@@ -137,8 +137,8 @@ enum BinaryCrossEntropy: ElementwiseLoss {
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
     let rest = 1 - y
-    let yes = (y * T.callLog(a)).replacing(with: 0, where: y .== 0)
-    let no = (rest * T.callLog(1 - a)).replacing(with: 0, where: rest .== 0)
+    let yes = (y * T.callLog(a)).replacing(with: 0, where: y .== T(0))
+    let no = (rest * T.callLog(1 - a)).replacing(with: 0, where: rest .== T(0))
     return -(yes + no)
   }
 
@@ -158,7 +158,7 @@ enum LogitBinaryCrossEntropy: ElementwiseLoss {
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
     // For large a the two halves nearly cancel where y is 1; taken together they do not.
-    let positive = T.select(a .> 0, a, T.Vector(repeating: 0))
+    let positive = T.select(a .> T(0), a, T.Vector(repeating: 0))
     return (positive - a * y) + T.callLog1p(T.callExp(-T.abs(a)))
   }
 
@@ -176,14 +176,14 @@ enum CrossEntropy: ElementwiseLoss {
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (-y * T.callLog(a)).replacing(with: 0, where: y .== 0)
+    (-y * T.callLog(a)).replacing(with: 0, where: y .== T(0))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (-y / a).replacing(with: 0, where: y .== 0)
+    (-y / a).replacing(with: 0, where: y .== T(0))
   }
 }
 
@@ -210,14 +210,14 @@ enum KullbackLeibler: ElementwiseLoss {
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (y * (T.callLog(y) - T.callLog(a))).replacing(with: 0, where: y .== 0)
+    (y * (T.callLog(y) - T.callLog(a))).replacing(with: 0, where: y .== T(0))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (-y / a).replacing(with: 0, where: y .== 0)
+    (-y / a).replacing(with: 0, where: y .== T(0))
   }
 }
 
@@ -228,13 +228,13 @@ enum Hinge: ElementwiseLoss {
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
     let margin = 1 - y * a
-    return T.select(margin .> 0, margin, T.Vector(repeating: 0))
+    return T.select(margin .> T(0), margin, T.Vector(repeating: 0))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.select(1 - y * a .> 0, -y, T.Vector(repeating: 0))
+    T.select(1 - y * a .> T(0), -y, T.Vector(repeating: 0))
   }
 }

@@ -4,7 +4,8 @@
 /// specialised within the module. Generic functions of the standard library must be inlined: a
 /// specialisation of one is shared by the linker, which could pick the copy of another instruction
 /// set. `Scripts/check-isa` looks for such copies.
-protocol Real: BinaryFloatingPoint, CalledFunctions, SIMDScalar, BitwiseCopyable, Codable
+protocol Real: BinaryFloatingPoint, CalledFunctions, Comparisons, SIMDScalar, BitwiseCopyable,
+  Codable
 where
   SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self,
   SIMD2Storage: BitwiseCopyable, SIMD4Storage: BitwiseCopyable, SIMD8Storage: BitwiseCopyable

@@ -1,5 +1,5 @@
-// Dense layers of a few units, where a call to the product would cost more than its work. The loops are
-// plain; with the sizes of the smallest layers as constants the compiler unrolls them.
+// Dense layers of a few units, where a call to the product would cost more than its work. The smallest
+// of all have passes of their own, see `GateDense.swift`.
 
 /// `s = x · W`, `z = s + b`.
 @inline(__always)
@@ -8,15 +8,15 @@ func denseForward<T: Real>(
   _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
   _ z: UnsafeMutableRawPointer
 ) {
-  switch (inputs, units) {
-  case (2, 1): forwardPass(T.self, samples, 2, 1, x, w, b, s, z)
-  case (2, 2): forwardPass(T.self, samples, 2, 2, x, w, b, s, z)
+  switch (samples, inputs, units) {
+  case (4, 2, 1): gateForward(T.self, 1, x, w, b, s, z)
+  case (4, 2, 2): gateForward(T.self, 2, x, w, b, s, z)
   default: forwardPass(T.self, samples, inputs, units, x, w, b, s, z)
   }
 }
 
 /// The forward pass of any size.
-@inline(__always)
+@inline(never)
 private func forwardPass<T: Real>(
   _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
   _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
@@ -51,15 +51,15 @@ func denseBackward<T: Real>(
   _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,
   _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
 ) {
-  switch (inputs, units) {
-  case (2, 1): backwardPass(T.self, samples, 2, 1, x, w, dz, dw, db, dx)
-  case (2, 2): backwardPass(T.self, samples, 2, 2, x, w, dz, dw, db, dx)
+  switch (samples, inputs, units) {
+  case (4, 2, 1): gateBackward(T.self, 1, x, w, dz, dw, db, dx)
+  case (4, 2, 2): gateBackward2(T.self, x, w, dz, dw, db, dx)
   default: backwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
   }
 }
 
 /// The backward pass of any size.
-@inline(__always)
+@inline(never)
 private func backwardPass<T: Real>(
   _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
   _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,

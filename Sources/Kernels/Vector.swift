@@ -3,12 +3,13 @@
 extension Real {
   /// |x|, lane by lane.
   @inline(__always)
-  static func abs(_ x: Vector) -> Vector { x.replacing(with: -x, where: x .< 0) }
+  static func abs(_ x: Vector) -> Vector { x.replacing(with: -x, where: x .< Self(0)) }
 
   /// −1, 0 or 1.
   @inline(__always)
   static func sign(_ x: Vector) -> Vector {
-    Vector(repeating: 0).replacing(with: 1, where: x .> 0).replacing(with: -1, where: x .< 0)
+    Vector(repeating: 0).replacing(with: 1, where: x .> Self(0)).replacing(
+      with: -1, where: x .< Self(0))
   }
 
   /// `yes` where the mask is set, `no` elsewhere.
@@ -22,6 +23,6 @@ extension Real {
   /// log(1 + exp(x)) without overflow.
   @inline(__always)
   static func softplus(_ x: Vector) -> Vector {
-    select(x .> 0, x, Vector(repeating: 0)) + callLog1p(callExp(-abs(x)))
+    select(x .> Self(0), x, Vector(repeating: 0)) + callLog1p(callExp(-abs(x)))
   }
 }

@@ -16,7 +16,7 @@ public final class Network {
   /// samples × elements of a sample
   let inputs: Memory
   let targets: Memory?
-  private let workspace = Workspace()
+  private let product: MatrixProduct
   var optimizerState: OptimizerState?
   let random: RandomStream
 
@@ -31,7 +31,8 @@ public final class Network {
 
   /// Makes the network that a description describes, drawing its parameters.
   public init(
-    _ description: NetworkDescription, instructionSet: InstructionSet = .selected
+    _ description: NetworkDescription, instructionSet: InstructionSet = .selected,
+    threads: Int = ThreadCount.selected
   ) throws(NetworkProblems) {
     let (resolved, problems) = description.resolve()
     guard let blueprint = resolved else { throw NetworkProblems(problems: problems) }
@@ -41,6 +42,7 @@ public final class Network {
     self.blueprint = blueprint
     self.precision = precision
     kernels = precision == .float64 ? tables.float64 : tables.float32
+    product = MatrixProduct(kernels, precision, threads: threads)
     parameterMemory = Memory(precision, count: blueprint.parameterCount)
     gradientMemory = Memory(precision, count: blueprint.parameterCount)
     previousMemory = Memory(precision, count: blueprint.parameterCount)
@@ -61,7 +63,7 @@ public final class Network {
       blueprint, loss: targets == nil ? nil : description.loss, kernels: kernels,
       precision: precision, samples: blueprint.samples, inputs: inputs.base,
       targets: targets?.base, parameters: parameterMemory, gradients: gradientMemory,
-      workspace: workspace, random: random)
+      product: product, random: random)
     plan = fullPlan
     drawParameters()
   }
@@ -179,7 +181,7 @@ public final class Network {
     Plan(
       blueprint, loss: description.loss, kernels: kernels, precision: precision,
       samples: samples, inputs: nil, targets: nil, parameters: parameterMemory,
-      gradients: gradientMemory, workspace: workspace, random: random)
+      gradients: gradientMemory, product: product, random: random)
   }
 
   /// The plan for evaluating a batch of other samples than the network's own.

@@ -28,7 +28,7 @@ final class Plan {
   init(
     _ blueprint: Blueprint, loss: LossDescription?, kernels: Kernels, precision: Precision,
     samples: Int, inputs: UnsafeMutableRawPointer?, targets: UnsafeMutableRawPointer?,
-    parameters: Memory, gradients: Memory, workspace: Workspace,
+    parameters: Memory, gradients: Memory, product: MatrixProduct,
     random: RandomStream
   ) {
     let arena = Arena(precision)
@@ -51,7 +51,7 @@ final class Plan {
       let s = layer.description.transform.hasSum ? arena.allocate(count) : z
       let values = LayerValues(s: s, z: z, a: a, dz: dz, da: da)
       let context = PassContext(
-        kernels: kernels, precision: precision, workspace: workspace.base, arena: arena,
+        kernels: kernels, precision: precision, product: product, arena: arena,
         random: random, samples: samples,
         input: layer.input,
         output: layer.output, x: x, dx: dx, s: s, z: z, dz: dz,
@@ -116,14 +116,6 @@ final class Plan {
       passes[i]._withUnsafeGuaranteedRef { $0.backward() }
     }
   }
-}
-
-/// Where products may work; its content means nothing from one to the next.
-final class Workspace {
-  let base = UnsafeMutableRawPointer.allocate(
-    byteCount: Kernels.workspaceSize, alignment: Precision.alignment)
-
-  deinit { base.deallocate() }
 }
 
 /// Memory in pieces, freed together.

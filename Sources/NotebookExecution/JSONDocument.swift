@@ -140,6 +140,7 @@ struct JSONValues {
       ("checked", .integer(entry.count)),
       ("kinks", .integer(entry.kinks.count)),
     ]
+    if let slope = entry.taylorSlope { members.append(("taylorSlope", .number(slope, .float64))) }
     if let worst = entry.worst {
       members += [
         ("index", .array(worst.index.map(JSON.integer))),

@@ -32,7 +32,9 @@ struct NotebookOptions: ParsableArguments {
   @OptionGroup(title: "Cache") var cache: CacheOptions
 
   func validate() throws {
-    if let problem = InstructionSet.problemOfSelection { throw ValidationError(problem) }
+    if let problem = InstructionSet.problemOfSelection ?? ThreadCount.problemOfSelection {
+      throw ValidationError(problem)
+    }
     if inPlace, output != "output" || formats != FormatList(formats: [.md, .html]) {
       throw ValidationError("--in-place excludes --output and --to")
     }
@@ -57,6 +59,7 @@ struct NotebookOptions: ParsableArguments {
     isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Bool
   ) throws {
     Interruption.watch()
+    if let threads = work.threads { ThreadCount.selected = threads }
     let (found, problems) = NotebookFile.find(notebooks, inPlace: inPlace)
     for problem in problems { Terminal.error(problem) }
     var durations = try work.readDurations()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NeuralNetwork
 
 #if canImport(Glibc)
   import Glibc
@@ -12,6 +13,11 @@ struct WorkOptions: ParsableArguments {
     name: .shortAndLong,
     help: ArgumentHelp("Run so many notebooks at a time; all cores' worth by default."))
   var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compute the large products of a network on so many threads; the results are the same."))
+  var threads: Int?
 
   @Flag(
     inversion: .prefixedNo, help: "Go on with the other notebooks where one fails or has drifted.")
@@ -39,6 +45,9 @@ struct WorkOptions: ParsableArguments {
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs must be from 1 to 1024, not \(jobs)")
+    }
+    if let threads, !ThreadCount.range.contains(threads) {
+      throw ValidationError("--threads must be from 1 to 256, not \(threads)")
     }
     if storeDurations, durations == nil {
       throw ValidationError("--store-durations needs --durations FILE")

@@ -44,8 +44,8 @@ struct ProductBenchmark {
     var ratios: [Double] = []
     if only != "f32" { ratios += table(Double.self, tables.float64, "f64", peak_float64) }
     if only != "f64" { ratios += table(Float.self, tables.float32, "f32", peak_float32) }
-    let mean = exp(ratios.map { log($0) }.reduce(0, +) / Double(ratios.count))
-    print("geometric mean of the ratios: \(fixed(mean, 3)); least: \(fixed(ratios.min() ?? 0, 3))")
+    let mean = fixed(geometricMean(ratios), 3)
+    print("geometric mean of the ratios: \(mean); least: \(fixed(ratios.min() ?? 0, 3))")
   }
 
   /// Prints a table for one scalar type; gives the ratios.
@@ -55,8 +55,8 @@ struct ProductBenchmark {
     let peak = peakRate(peakLoop)
     print("\n\(name): peak of multiply-adds from registers \(fixed(peak, 1)) GFLOP/s")
     print("  shape                      nbrun   OpenBLAS   ratio   of peak")
-    defer { small(T.self, kernels) }
-    return Shape.all.map { shape in
+    var parts: [Double] = []
+    let ratios = Shape.all.map { shape in
       let duel = measure(T.self, kernels, shape)
       let rate = shape.flops / duel.ours * 1e-9
       print(
@@ -65,14 +65,21 @@ struct ProductBenchmark {
         right(fixed(duel.ratio, 2), 8),
         right(fixed(100 * rate / peak, 0) + " %", 8)
           + (meetsBars(shape, duel.ratio, rate / peak) ? "" : "   below the bar"))
+      if shape.isLarge { parts.append(rate / peak) }
       return duel.ratio
     }
+    small(T.self, kernels)
+    // For Scripts/bench: OpenBLAS's kernels, the mean and least ratio, the least part of the peak.
+    print(
+      "summary \(name) \(openBLAS.coreName)", fixed(geometricMean(ratios), 3),
+      fixed(ratios.min() ?? 0, 3), fixed(parts.min() ?? 0, 3))
+    return ratios
   }
 
   /// Whether a product is fast enough: no entry under 0.93 of OpenBLAS's speed, and from 256 on in
   /// every direction 85 % of the peak.
   private func meetsBars(_ shape: Shape, _ ratio: Double, _ partOfPeak: Double) -> Bool {
-    ratio >= 0.93 && (min(shape.m, shape.n, shape.k) < 256 || partOfPeak >= 0.85)
+    ratio >= 0.93 && (!shape.isLarge || partOfPeak >= 0.85)
   }
 
   /// Prints the nanoseconds of products that are too small for rates.

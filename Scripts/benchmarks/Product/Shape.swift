@@ -7,6 +7,9 @@ struct Shape {
   var aTransposed = false
   var bTransposed = false
 
+  /// Whether it is large enough in every direction to come near the peak.
+  var isLarge: Bool { min(m, n, k) >= 256 }
+
   var flops: Double { 2 * Double(m) * Double(k) * Double(n) }
 
   var description: String {

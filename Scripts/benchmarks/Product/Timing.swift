@@ -21,6 +21,11 @@ func median(_ values: [Double]) -> Double {
   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/// The geometric mean.
+func geometricMean(_ values: [Double]) -> Double {
+  exp(values.map { log($0) }.reduce(0, +) / Double(values.count))
+}
+
 /// The times of two contenders, taken in turns so that both meet the same state of the machine.
 struct Duel {
   /// Medians, in seconds for one call.

@@ -111,7 +111,7 @@ extension WindowShape {
 /// A convolution's pass.
 final class ConvolutionPass: Pass {
   private let kernels: Kernels
-  private let workspace: UnsafeMutableRawPointer
+  private let product: MatrixProduct
   private let stride: Int
   private let samples: Int
   private let filters: Int
@@ -135,7 +135,7 @@ final class ConvolutionPass: Pass {
     guard let weights = context.parameters["W"] else { return nil }
     let biases = context.parameters["b"]
     kernels = context.kernels
-    workspace = context.workspace
+    product = context.product
     stride = context.precision.stride
     samples = context.samples
     self.filters = filters
@@ -152,9 +152,9 @@ final class ConvolutionPass: Pass {
     for i in 0..<samples {
       kernels.windows.unfold(shape.pointer, x + i * shape.value.inputCount * stride, columns)
       // z = W · columns
-      kernels.product(
+      product(
         filters, positions, window, w, window, 1, columns, positions, 1,
-        z + i * filters * positions * stride, positions, false, workspace)
+        z + i * filters * positions * stride, positions, false)
     }
     // z = z + b
     if let b { kernels.windows.addChannels(samples, filters, positions, b, z) }
@@ -166,14 +166,14 @@ final class ConvolutionPass: Pass {
       let dzOfSample = dz + i * filters * positions * stride
       kernels.windows.unfold(shape.pointer, x + i * shape.value.inputCount * stride, columns)
       // dW = Σ dz · columnsᵀ, one chain over samples and positions
-      kernels.product(
+      product(
         filters, window, positions, dzOfSample, positions, 1, columns, 1, positions, dw, window,
-        i > 0, workspace)
+        i > 0)
       if let dx {
         // dcolumns = Wᵀ · dz
-        kernels.product(
+        product(
           window, positions, filters, w, 1, window, dzOfSample, positions, 1, columns, positions,
-          false, workspace)
+          false)
         kernels.windows.fold(shape.pointer, columns, dx + i * shape.value.inputCount * stride)
       }
     }

@@ -94,8 +94,7 @@ extension ParameterSource {
 
 /// A dense layer's pass.
 final class DensePass: Pass {
-  private let product: Kernels.Product
-  private let workspace: UnsafeMutableRawPointer
+  private let product: MatrixProduct
   private let arithmetic: ArithmeticKernels
   private let small: DenseKernels
   private let isSmall: Bool
@@ -119,8 +118,7 @@ final class DensePass: Pass {
   init?(_ context: PassContext) {
     guard let weights = context.parameters["W"] else { return nil }
     let biases = context.parameters["b"]
-    product = context.kernels.product
-    workspace = context.workspace
+    product = context.product
     arithmetic = context.kernels.arithmetic
     samples = context.samples
     inputs = context.input[0]
@@ -137,7 +135,7 @@ final class DensePass: Pass {
   override func forward() {
     if isSmall { return small.forward(samples, inputs, units, x, w, b, s, z) }
     // s = x · W
-    product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false, workspace)
+    product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false)
     // z = s + b
     if let b { arithmetic.addRow(samples, units, s, b, z) }
   }
@@ -145,12 +143,12 @@ final class DensePass: Pass {
   override func backward() {
     if isSmall { return small.backward(samples, inputs, units, x, w, dz, dw, db, dx) }
     // dW = xᵀ · dz
-    product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false, workspace)
+    product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false)
     // db = Σ dz over the samples
     if let db { arithmetic.sumRows(samples, units, dz, db) }
     // dx = dz · Wᵀ
     if let dx {
-      product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false, workspace)
+      product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false)
     }
   }
 }

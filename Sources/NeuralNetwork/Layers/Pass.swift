@@ -19,8 +19,7 @@ public class Pass {
 public struct PassContext {
   let kernels: Kernels
   let precision: Precision
-  /// Where products may work.
-  let workspace: UnsafeMutableRawPointer
+  let product: MatrixProduct
   /// Where the pass gets memory of its own.
   let arena: Arena
   let random: RandomStream

@@ -10,6 +10,10 @@ final class OptimizerState {
   private let parts: UnsafeMutableBufferPointer<Part>
   private var step = 0
   private var running = SIMD4<Double>(repeating: 1)
+  private let optimizerRemembers: Bool
+  /// The coefficients of the last update, and its learning rate.
+  private var coefficients = SIMD8<Double>()
+  private var lastRate = Double.nan
   /// Makes the gradients that the optimizer sees from those of the loss, where they differ.
   private let preparer: GradientPreparer?
 
@@ -23,6 +27,7 @@ final class OptimizerState {
 
   init(_ optimizer: any Optimizer, _ network: Network) {
     self.optimizer = optimizer
+    optimizerRemembers = optimizer.stateCount > 0
     kernel = network.kernels.optimizer(optimizer.rule)
     stride = network.parameterMemory.count
     memory = Memory(network.precision, count: stride * optimizer.stateCount)
@@ -52,8 +57,12 @@ final class OptimizerState {
   func apply(learningRate: Double) {
     step += 1
     preparer?.prepare()
-    var coefficients = optimizer.coefficients(
-      step: step, learningRate: learningRate, running: &running)
+    // Those of a rule that remembers nothing follow from the rate.
+    if optimizerRemembers || learningRate != lastRate {
+      coefficients = optimizer.coefficients(
+        step: step, learningRate: learningRate, running: &running)
+      lastRate = learningRate
+    }
     withUnsafeBytes(of: &coefficients) { bytes in
       let coefficients = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Double.self)
       for part in parts {

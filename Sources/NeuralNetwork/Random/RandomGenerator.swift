@@ -61,6 +61,13 @@ extension RandomGenerator {
     }
   }
 
+  /// Shuffles integers in place, without the memory that swapping elements of any type asks for.
+  mutating func shuffle(_ array: inout [Int]) {
+    for i in stride(from: array.count - 1, to: 0, by: -1) {
+      array.swapAt(i, Int(maskedInteger(upTo: UInt64(i))))
+    }
+  }
+
   /// The integers of 0..<count in random order, as `permutation(count)`.
   public mutating func permutation(_ count: Int) -> [Int] {
     var order = Array(0..<count)

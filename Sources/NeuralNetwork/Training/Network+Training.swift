@@ -2,7 +2,8 @@ extension Network {
   /// Trains the network.
   ///
   /// The network must have targets and a loss. Afterwards the values of the last passes are those
-  /// of the last batch, made before its update. `progress` is told each recorded epoch and its loss.
+  /// of the last batch, made before its update. `progress` is told the epochs
+  /// of the curve and their losses.
   public func train(
     _ training: TrainingPlan, optimizer: any Optimizer,
     progress: ((_ epoch: Int, _ loss: Double) -> Void)? = nil
@@ -12,9 +13,7 @@ extension Network {
     }
     for epoch in 0..<training.epochs {
       let goesOn = try run.runEpoch(epoch)
-      if let point = run.history.curve.last, point.epoch == epoch {
-        progress?(epoch, run.loss)
-      }
+      if run.lastPoint == epoch { progress?(epoch, run.loss) }
       if !goesOn { break }
     }
     run.finish()

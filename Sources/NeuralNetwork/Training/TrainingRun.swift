@@ -18,6 +18,8 @@ final class TrainingRun {
   private(set) var loss = 0.0
   private var nextRecord = 0
   private var nextPoint = 0
+  /// The epoch of the curve's last point.
+  private(set) var lastPoint = -1
   /// The epochs between two points of the curve.
   private let pointDistance: Int
 
@@ -45,6 +47,8 @@ final class TrainingRun {
     }
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
     pointDistance = max(1, training.epochs / 400)
+    // So that the loop asks for no memory.
+    history.curve.reserveCapacity(training.epochs / pointDistance + 2)
     network.forgetUpdate()
   }
 
@@ -142,6 +146,7 @@ final class TrainingRun {
 
   private func addPoint(_ epoch: Int, _ rate: Double, _ validated: Double? = nil) {
     guard isPoint(epoch) else { return }
+    lastPoint = epoch
     nextPoint = epoch + pointDistance
     history.curve.append(
       .init(epoch: epoch, loss: loss, validationLoss: validated, learningRate: rate))

@@ -1,14 +1,12 @@
 // XOR with a 2-2-1 sigmoid network, full batch, float64: what a programmer writes by hand for this
-// one network, with every size a constant and libm's exp and log. Measured against the engine by
-// Scripts/bench-xor. Usage: xor LOSS EPOCHS REPETITIONS, LOSS being squared-error or
-// binary-cross-entropy; prints nanoseconds per epoch, the best of the
-// repetitions, and the last loss.
+// one network, with every size a constant and libm's exp and log. Usage: xor LOSS EPOCHS, LOSS being
+// squared-error or binary-cross-entropy.
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "contender.h"
 
 enum { samples = 4, inputs = 2, hidden = 2 };
 
@@ -65,34 +63,32 @@ static inline __attribute__((always_inline)) double epoch(
   return loss;
 }
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return t.tv_sec * 1e9 + t.tv_nsec;
-}
+static int cross_entropy, epochs;
+static Parameters p;
 
-int main(int count, char **arguments) {
-  if (count != 4) return 64;
-  int cross_entropy = strcmp(arguments[1], "binary-cross-entropy") == 0;
-  int epochs = atoi(arguments[2]);
-  int repetitions = atoi(arguments[3]);
+static void prepare(void) {
   // np.random.seed(42): rand(2, 2), rand(1, 2), rand(2, 1), rand(1, 1)
-  const Parameters start = {
+  p = (Parameters){
       {{0.3745401188473625, 0.9507143064099162}, {0.7319939418114051, 0.5986584841970366}},
       {0.15601864044243652, 0.15599452033620265},
       {0.05808361216819946, 0.8661761457749352},
       0.6011150117432088};
-  double best = INFINITY, loss = 0;
-  for (int r = 0; r < repetitions; r++) {
-    Parameters p = start;
-    double began = now();
-    for (int e = 0; e < epochs; e++) {
-      loss = cross_entropy ? epoch(&p, 0.1, 1) : epoch(&p, 0.1, 0);
-      if (!isfinite(loss)) return 1;
-    }
-    double time = (now() - began) / epochs;
-    if (time < best) best = time;
+}
+
+static double train(void) {
+  double loss = 0;
+  Parameters local = p;
+  for (int e = 0; e < epochs; e++) {
+    loss = cross_entropy ? epoch(&local, 0.1, 1) : epoch(&local, 0.1, 0);
+    if (!isfinite(loss)) break;
   }
-  printf("%.2f %.17g\n", best, loss);
+  return loss;
+}
+
+int main(int count, char **arguments) {
+  if (count != 3) return 64;
+  cross_entropy = strcmp(arguments[1], "binary-cross-entropy") == 0;
+  epochs = atoi(arguments[2]);
+  answer(prepare, train);
   return 0;
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Times exp, log, tanh and sigmoid over 10⁶ values against NumPy's vector functions and a loop of
-glibc's scalar ones, in alternation in one run on one core, and prints a Markdown table of ratios.
+glibc's scalar ones, in alternation in one run on one core. Scripts/bench runs it; by itself it
+prints a table for one instruction set.
 
-    Scripts/elementary-bench [avx512 | avx2 | baseline]
+    Scripts/benchmarks/elementary.py [avx512 | avx2 | baseline]
 
 Needs NumPy, a C compiler and swiftc. NumPy's functions are not correctly rounded, and its sigmoid is
 four operations; ours is the fused 1 / (1 + exp(-x)).
 """
+import collections
 import ctypes
 import os
 import pathlib
@@ -18,7 +20,7 @@ import time
 
 import numpy as np
 
-SOURCES = pathlib.Path(__file__).resolve().parent.parent / "Sources"
+SOURCES = pathlib.Path(__file__).resolve().parent.parent.parent / "Sources"
 COUNT = 10 ** 6
 ROUNDS = 15
 OPTIONS = {
@@ -77,38 +79,51 @@ def build(folder, options):
 
 
 def seconds(call):
-    start = time.perf_counter()
+    start = time.process_time()
     call()
-    return time.perf_counter() - start
+    return time.process_time() - start
+
+
+Result = collections.namedtuple("Result", "name scalar nanoseconds to_numpy bar to_glibc")
+
+
+def widest():
+    """The widest instruction set of this machine."""
+    flags = pathlib.Path("/proc/cpuinfo").read_text().split()
+    return "avx512" if "avx512vl" in flags else "avx2" if "avx2" in flags else "baseline"
+
+
+def measure(folder, name=None):
+    """Yields a result for each function and scalar type."""
+    kernels, loops = build(folder, OPTIONS[name or widest()])
+    kernels.kernel.restype = ctypes.c_void_p
+    kernels.kernel.argtypes = [ctypes.c_bool, ctypes.c_long]
+    signature = ctypes.CFUNCTYPE(None, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p)
+    random = np.random.RandomState(1)
+    for scalar, short, type_in_c in (np.float64, "f64", "double"), (np.float32, "f32", "float"):
+        for title, index, (low, high), numpy_function, bar in FUNCTIONS:
+            x = random.uniform(low, high, COUNT).astype(scalar)
+            y = np.empty_like(x)
+            arguments = COUNT, x.ctypes.data, y.ctypes.data
+            ours = signature(kernels.kernel(scalar is np.float64, index))
+            loop = signature((type_in_c + str(index), loops))
+            rounds = [(seconds(lambda: ours(*arguments)), seconds(lambda: numpy_function(x, y)),
+                       seconds(lambda: loop(*arguments))) for _ in range(ROUNDS)]
+            yield Result(
+                title, short, statistics.median(turn[0] for turn in rounds) * 1e9 / COUNT,
+                statistics.median(a / b for a, b, _ in rounds), bar,
+                statistics.median(c / a for a, _, c in rounds))
 
 
 def main():
-    name = sys.argv[1] if len(sys.argv) > 1 else "avx512"
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    print("| function | ns | time to NumPy's | bar | glibc's time to ours | bar |")
+    print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        kernels, loops = build(pathlib.Path(folder), OPTIONS[name])
-        kernels.kernel.restype = ctypes.c_void_p
-        kernels.kernel.argtypes = [ctypes.c_bool, ctypes.c_long]
-        signature = ctypes.CFUNCTYPE(None, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p)
-        random = np.random.RandomState(1)
-        print(f"NumPy {np.__version__}, {name}, 10^6 values, median of {ROUNDS}\n")
-        print("| function | ns | NumPy | ours / NumPy | bar | glibc | glibc / ours | bar |  |")
-        print("|---|---|---|---|---|---|---|---|---|")
-        for scalar in (np.float64, np.float32):
-            for title, index, (low, high), numpy_function, bar in FUNCTIONS:
-                x = random.uniform(low, high, COUNT).astype(scalar)
-                y = np.empty_like(x)
-                arguments = COUNT, x.ctypes.data, y.ctypes.data
-                ours = signature(kernels.kernel(scalar is np.float64, index))
-                loop = signature((("double" if scalar is np.float64 else "float") + str(index), loops))
-                rounds = [(seconds(lambda: ours(*arguments)), seconds(lambda: numpy_function(x, y)),
-                           seconds(lambda: loop(*arguments))) for _ in range(ROUNDS)]
-                times = [statistics.median(column) * 1e9 / COUNT for column in zip(*rounds)]
-                numpy_ratio = statistics.median(a / b for a, b, _ in rounds)
-                glibc_ratio = statistics.median(c / a for a, _, c in rounds)
-                verdict = "" if numpy_ratio <= bar and glibc_ratio >= 2 else "missed"
-                print(f"| {title} {scalar.__name__} | {times[0]:.2f} | {times[1]:.2f} | {numpy_ratio:.2f} "
-                      f"| {bar} | {times[2]:.2f} | {glibc_ratio:.1f} | 2 | {verdict} |")
+        for result in measure(pathlib.Path(folder), *sys.argv[1:2]):
+            print(f"| {result.name} {result.scalar} | {result.nanoseconds:.2f} | {result.to_numpy:.2f} "
+                  f"| {result.bar} | {result.to_glibc:.1f} | 2 |")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import NeuralNetwork
+
+/// The same training gives the same parameters, bit for bit, on every instruction set that this machine
+/// has and on any number of threads.
+struct SameBitsTests {
+  @Test(arguments: TrainingExample.all)
+  func everywhere(_ example: TrainingExample) throws {
+    let expected = try example.train(instructionSet: .baseline, threads: 1)
+    #expect(expected.contains { $0 != 0 })
+    for instructionSet in InstructionSet.allCases where instructionSet.isSupported {
+      for threads in [1, 2, 3, 7] {
+        let bytes = try example.train(instructionSet: instructionSet, threads: threads)
+        #expect(bytes == expected, "\(instructionSet), \(threads) threads")
+      }
+    }
+  }
+}
+
+/// A short training.
+struct TrainingExample: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let description: NetworkDescription
+  let plan: TrainingPlan
+
+  /// The bytes of the parameters after it.
+  func train(instructionSet: InstructionSet, threads: Int) throws -> [UInt8] {
+    let network = try Network(description, instructionSet: instructionSet, threads: threads)
+    _ = try network.train(plan, optimizer: Adam(learningRate: 0.01))
+    return network.parameterDigestBytes
+  }
+
+  static let all: [TrainingExample] = [Precision.float64, .float32].flatMap { precision in
+    var gate = xor
+    gate.precision = precision
+    let activations = NeuralNetwork.activations.types.compactMap {
+      $0 as? any Activation.Type
+    }.map { type in
+      var settings = SettingsStub()
+      let activation = type.init(settings: &settings)
+      return TrainingExample(
+        testDescription: "\(type.name), \(precision)",
+        description: classifier(
+          inputs: 20, hidden: 33, precision: precision, activation: activation),
+        plan: TrainingPlan(epochs: 2, batchSize: 25))
+    }
+    return activations + [
+      TrainingExample(
+        testDescription: "XOR, \(precision)", description: gate, plan: TrainingPlan(epochs: 100)),
+      // Large enough for threads, in the direction of the rows and in that of the columns.
+      TrainingExample(
+        testDescription: "784-128-10, \(precision)",
+        description: classifier(inputs: 784, hidden: 128, precision: precision),
+        plan: TrainingPlan(epochs: 1, batchSize: 64)),
+    ]
+  }
+
+  static let xor = NetworkDescription(
+    random: RandomSource(legacySeed: 42), data: NeuralNetworkTests.xor,
+    layers: [uniform(2, Sigmoid()), uniform(1, Sigmoid())],
+    loss: LossDescription(BinaryCrossEntropy(), differentiate: .sum))
+
+  /// Ten classes of synthetic images.
+  static func classifier(
+    inputs: Int, hidden: Int, precision: Precision, activation: any Activation = ReLU()
+  ) -> NetworkDescription {
+    var generator: any RandomGenerator = RandomSource(legacySeed: 1).makeGenerator()
+    let samples = 100
+    let images = Uniform().draw(
+      DrawShape(shape: [samples, inputs], fanIn: inputs, fanOut: inputs), using: &generator)
+    return NetworkDescription(
+      precision: precision, random: RandomSource(legacySeed: 2),
+      data: Dataset(
+        inputs: Tensor(shape: [samples, inputs], elements: images),
+        targets: Tensor(
+          shape: [samples], elements: (0..<samples).map { Double($0 % 10) }, elementType: .int64)),
+      layers: [
+        LayerDescription(Dense(units: hidden), activation: activation),
+        LayerDescription(Dense(units: 10)),
+      ],
+      loss: LossDescription(SoftmaxCrossEntropy()))
+  }
+}
