@@ -46,8 +46,11 @@ struct LiveServer {
       Task.detached { try await pool.run() }
       let listener = try AsyncSocket(socket: socket, pool: pool)
       while true {
-        // A client that has gone by now is no reason to stop.
-        guard let client = try? await listener.accept() else { continue }
+        guard let client = try? await listener.accept() else {
+          // A client that has gone by now is no reason to stop; nor are too many of them.
+          try await Task.sleep(for: .milliseconds(10))
+          continue
+        }
         Task.detached { await HTTPConnection(socket: client).serve(answer) }
       }
     }
