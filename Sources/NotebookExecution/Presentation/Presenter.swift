@@ -98,6 +98,8 @@ struct Presenter {
           .figure(figure), caption: index == 0 ? item.caption : nil,
           label: index == 0 ? item.label : nil)
       }
+    case .frames(let frames, _):
+      return [output(.frames(frames))]
     case .confusion(let matrix, let labels):
       if item.subject == .classificationReport {
         return [output(.table(matrix.report(labels)), "Classification report")]

@@ -59,6 +59,9 @@ public struct MarkdownRenderer {
       return heading(output.caption) + "$$\n" + formula.tex + "\n$$"
     case .figure(let figure):
       return image(figure) + legend(output.caption)
+    case .frames(let frames):
+      let images = frames.pictures.map { image($0) }.joined(separator: "\n")
+      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table)
     case .note(let note):
       return render(note, caption: output.caption)
     }
