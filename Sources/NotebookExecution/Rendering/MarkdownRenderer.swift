@@ -50,6 +50,15 @@ public struct MarkdownRenderer {
   }
 
   private mutating func render(_ output: Output) -> String {
+    Self.anchor(output.label) + renderWithoutLabel(output)
+  }
+
+  /// What `[the table](#tab-loss)` leads to, on GitHub too.
+  private static func anchor(_ label: String?) -> String {
+    label.map { "<a id=\"\(HTMLText.escaped($0))\"></a>\n\n" } ?? ""
+  }
+
+  private mutating func renderWithoutLabel(_ output: Output) -> String {
     switch output.content {
     case .text(let text):
       return heading(output.caption) + MarkdownText.fenced(text, "text")

@@ -42,6 +42,7 @@ struct NotebookExecution {
   // MARK: - Decoding
 
   private mutating func decode() {
+    for heading in notebook.headings { problems.take(heading) }
     let yaml = notebook.liveParts.map { part -> YAMLNode? in
       guard case .block(let block) = part else { return nil }
       return decoder.yaml(of: block)
