@@ -76,6 +76,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Rendering/Theme/colors.css"),
+        .embedInCode("Rendering/Theme/copy.js"),
+        .embedInCode("Rendering/Theme/frames.js"),
         .embedInCode("Rendering/Theme/page.css"),
         .embedInCode("Rendering/Theme/page.mustache"),
         .embedInCode("Rendering/Theme/pictures.css"),

@@ -142,7 +142,8 @@ struct DocumentBuilder: Sendable {
       NotebookLink(address).flatMap { $0.hasPage(linkedFrom: stem) ? $0.pageAddress : nil }
     }
     return Page(
-      title: title, summary: defaults.summary, language: defaults.language, bodyHTML: body,
+      title: title, summary: defaults.summary, language: defaults.language,
+      bodyHTML: CodeBlocks.coloured(body),
       headings: notebook.headings.map {
         Page.Heading(level: $0.level, text: $0.text, anchor: $0.slug)
       },

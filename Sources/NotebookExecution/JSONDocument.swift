@@ -70,6 +70,7 @@ struct JSONValues {
             + members(matrix.tensor))
       ]
     case .figures: return []
+    case .frames(_, let history): return [losses(name, history)]
     }
   }
 

@@ -127,6 +127,7 @@ public struct NotebookRun: Sendable {
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })
     execution.run(only: network)
+    if network == nil { problems.checkReferences(of: notebook) }
     self.source = source
     diagnostics = problems.diagnostics.sorted
     dataPaths = problems.dataPaths

@@ -35,6 +35,9 @@ final class Problems {
     if !dataPaths.contains(path) { dataPaths.append(path) }
   }
 
+  /// What links inside the document can lead to, in the order of decoding.
+  var anchors: [(name: String, range: SourceRange)] = []
+
   /// The digests of the data files that were read for the notebook, in the order of reading.
   private(set) var dataFiles: [SHA256] = []
 

@@ -2,13 +2,12 @@ import Mustache
 
 /// Makes one self-contained HTML document of a page.
 ///
-/// The document requests nothing, from the network or the disk, and runs no script but those of
-/// ``PageExtras``. The same page gives the same bytes.
+/// The document requests nothing, from the network or the disk, and runs no script but those of the
+/// theme that its body has a use for and those of ``PageExtras``. The same page gives the same bytes.
 public struct PageRenderer: Sendable {
   private let template: MustacheTemplate
   private let style: String
   private let generator: String
-  private var plainPolicy = ""
 
   /// The renderer with the theme that comes with the tool, read once in a process.
   public static let standard: PageRenderer = {
@@ -31,26 +30,18 @@ public struct PageRenderer: Sendable {
     }
     style = Theme.colors + theme.styleSheet + Theme.pictures
     self.generator = generator
-    plainPolicy = policy(for: PageExtras())
   }
 
   /// Renders a page with something around it.
-  public func render(_ page: Page, extras: PageExtras) -> String {
-    render(page, extras, policy: policy(for: extras))
-  }
-
-  /// Renders a page without extras.
-  public func render(_ page: Page) -> String {
-    render(page, PageExtras(), policy: plainPolicy)
-  }
-
-  private func render(_ page: Page, _ extras: PageExtras, policy: String) -> String {
+  public func render(_ page: Page, extras: PageExtras = PageExtras()) -> String {
+    var extras = extras
+    extras.scripts = Theme.scripts(for: page.bodyHTML) + extras.scripts
     var values = values(of: page)
     values["style"] = style + extras.styleSheet
     values["before"] = extras.before
     values["after"] = extras.after
     values["scripts"] = extras.scripts
-    values["policy"] = policy
+    values["policy"] = policy(for: extras)
     return template.render(values)
   }
 

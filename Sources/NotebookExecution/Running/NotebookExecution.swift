@@ -42,6 +42,7 @@ struct NotebookExecution {
   // MARK: - Decoding
 
   private mutating func decode() {
+    for heading in notebook.headings { problems.take(heading) }
     let yaml = notebook.liveParts.map { part -> YAMLNode? in
       guard case .block(let block) = part else { return nil }
       return decoder.yaml(of: block)
@@ -59,6 +60,21 @@ struct NotebookExecution {
       case .value(let value):
         parts.append(decoder.decode(value).map(DecodedPart.value))
       }
+    }
+    askForFrames()
+  }
+
+  /// Has the trainings of a network keep frames where one of its blocks shows something of them.
+  private mutating func askForFrames() {
+    let networks = parts.compactMap { part -> String? in
+      guard case .block(let block, _) = part else { return nil }
+      return block.shows.contains { $0.subject.needsFrames } ? block.network : nil
+    }
+    for index in parts.indices {
+      guard case .block(var block, let yaml) = parts[index], networks.contains(block.network)
+      else { continue }
+      block.keepFrames()
+      parts[index] = .block(block, yaml)
     }
   }
 
