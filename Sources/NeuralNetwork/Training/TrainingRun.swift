@@ -46,12 +46,9 @@ final class TrainingRun {
         shuffles: training.shuffles && training.batchSize != nil)
     }
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
-<<<<<<< HEAD
+    pointDistance = max(1, training.epochs / 400)
     // So that the loop asks for no memory.
     history.curve.reserveCapacity(training.epochs / pointDistance + 2)
-=======
-    pointDistance = max(1, training.epochs / 400)
->>>>>>> d0625e8247305e0b24e26a8b4070f030898b4c91
     network.forgetUpdate()
   }
 
