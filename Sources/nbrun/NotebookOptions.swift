@@ -35,6 +35,7 @@ struct NotebookOptions: ParsableArguments {
     if let problem = InstructionSet.problemOfSelection ?? ThreadCount.problemOfSelection {
       throw ValidationError(problem)
     }
+    if output.isEmpty { throw ValidationError("--output must name a folder") }
     if inPlace, output != "output" || formats != FormatList(formats: [.md, .html]) {
       throw ValidationError("--in-place excludes --output and --to")
     }

@@ -44,7 +44,7 @@ final class NetworkState {
     case .diagram: .value(.figures([diagram.figure]))
     case .decisionBoundary:
       decisionBoundary.map { .value(.figures([$0.figure])) }
-        ?? .impossible("a decision boundary needs samples of two inputs")
+        ?? .impossible("it needs samples of two inputs")
     case .weightsHeatMap: .value(.figures(weights.map { $0.value.heatMap(name: $0.name).figure }))
     case .weightsHistogram:
       .value(
@@ -132,7 +132,7 @@ final class NetworkState {
     do throws(DataError) {
       return .value(try content(scores))
     } catch {
-      return .impossible(error.sentence)
+      return .impossible(error.description)
     }
   }
 

@@ -12,6 +12,8 @@ struct NotebookExecution {
   private var decoder: BlockDecoder
   private var runner: NotebookRunner
   private var parts: [DecodedPart?] = []
+  /// The indices of the blocks of which not even the network is known.
+  private var unread: [Int] = []
   /// What stands in the place of each live part, in their order; nil where a part has an error.
   private(set) var results: [PartResult?] = []
   /// The networks in the order of their declaration; those with errors are left out.
@@ -53,10 +55,10 @@ struct NotebookExecution {
     for (node, part) in zip(yaml, notebook.liveParts) {
       switch part {
       case .block(let fenced):
+        let block = decoder.decode(node, range: fenced.openingFence)
+        if block == nil { unread.append(parts.count) }
         parts.append(
-          node.flatMap { yaml in
-            decoder.decode(yaml, range: fenced.openingFence).map { .block($0, yaml) }
-          })
+          block.flatMap { block in node.map { .block(block, $0) } })
       case .value(let value):
         parts.append(decoder.decode(value).map(DecodedPart.value))
       }
@@ -122,7 +124,10 @@ struct NotebookExecution {
   ) -> NetworkResults? {
     let presenter = Presenter(numberStyle: defaults.numberStyle)
     var results: [NetworkResults.Part] = []
-    for index in indices {
+    // A block that could not be read may have steps of this network, without which no later part is
+    // what it should be.
+    let firstUnread = unread.first { $0 > indices.first ?? 0 } ?? parts.count
+    for index in indices.prefix(while: { $0 < firstUnread }) {
       switch parts[index] {
       case .block(let block, _):
         let result = runner.run(block)
