@@ -6,9 +6,9 @@ struct DiagramFrames: Sendable {
   /// For each frame the look of every weighted edge.
   let looks: [[Int]]
 
-  init(_ frames: [[NetworkDiagram.Layer]]) {
+  init(_ frames: [[NetworkDiagram.Layer]], width: Int = 272) {
     self.frames = frames
-    let layout = NetworkDiagramLayout(frames.last ?? [], width: Self.width)
+    let layout = NetworkDiagramLayout(frames.last ?? [], width: width)
     self.layout = layout
     // One scale for all frames of a layer: growth is to be seen.
     let largest = (frames.last ?? []).indices.map { layer in
@@ -31,6 +31,4 @@ struct DiagramFrames: Sendable {
     return Figure(
       kind: "training-weights", picture: picture, alternativeText: figure.alternativeText)
   }
-
-  private static let width = 272
 }

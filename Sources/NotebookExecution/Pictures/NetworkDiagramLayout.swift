@@ -81,15 +81,26 @@ struct NetworkDiagramLayout {
 
   /// One path for each sign and each of a few widths.
   private func drawEdges(into layer: Int, in drawing: inout Drawing) {
-    guard let weights = layers[layer].weights else {
-      return drawing.lines(edges(into: layer).map(\.ends), class: "edges axis w1")
-    }
+    guard let weights = layers[layer].weights else { return drawArrow(into: layer, in: &drawing) }
     var parts = [[[Point]]](repeating: [], count: 2 * Self.steps)
     let largest = weights.joined().filter(\.isFinite).map(abs).max() ?? 0
     for edge in edges(into: layer) {
       parts[Self.look(weights[edge.from][edge.to], largest: largest)].append(edge.ends)
     }
     for (look, lines) in parts.enumerated() { drawing.lines(lines, class: Self.classes(look)) }
+  }
+
+  /// What leads into a layer that is not dense: an arrow, since not every unit is joined to every
+  /// other.
+  private func drawArrow(into layer: Int, in drawing: inout Drawing) {
+    let y = Self.top + Double(max(rows, 1)) / 2 * Self.spacing
+    let gap = Self.radius + 7
+    let (start, end) = (x(layer - 1) + gap, x(layer) - gap)
+    guard end > start else { return }
+    let head = [
+      Point(x: end - 5, y: y - 4), Point(x: end, y: y), Point(x: end - 5, y: y + 4),
+    ]
+    drawing.lines([[Point(x: start, y: y), Point(x: end, y: y)], head], class: "axis")
   }
 
   /// The network with a path of its own for each weighted edge, so that each can change.

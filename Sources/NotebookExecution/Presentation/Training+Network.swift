@@ -8,9 +8,11 @@ extension NetworkState {
     let diagrams = history.frames.map { frame in
       network.with(parameters: frame.parameters) { diagram.layers }
     }
+    let plane = planeFrames(history.frames)
     let frames = TrainingFrames(
-      epochs: history.frames.map(\.epoch), losses: losses, plane: planeFrames(history.frames),
-      diagram: DiagramFrames(diagrams))
+      epochs: history.frames.map(\.epoch), losses: losses, plane: plane,
+      // Beside the plane there is half the room.
+      diagram: DiagramFrames(diagrams, width: plane == nil ? 480 : 272))
     return (frames.sequence, history)
   }
 

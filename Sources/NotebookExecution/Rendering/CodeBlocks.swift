@@ -28,11 +28,18 @@ enum CodeBlocks {
   private static let opening = Array("<pre tabindex=\"0\"><code class=\"language-".utf8)
   private static let closing = Array("</code>".utf8)
 
-  /// The text that cmark-gfm has escaped.
+  /// The text that cmark-gfm has escaped. By bytes: a `;` with an accent behind it is one character.
   private static func plain(_ html: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: html, as: UTF8.self)
-    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(text) {
-      $0.replacing($1.0, with: $1.1)
+    var result: [UInt8] = []
+    var rest = html
+    while let byte = rest.first {
+      let reference = references.first { rest.starts(with: $0.text) }
+      result.append(reference?.byte ?? byte)
+      rest = rest.dropFirst(reference?.text.count ?? 1)
     }
+    return String(decoding: result, as: UTF8.self)
   }
+
+  private static let references = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+    .map { (text: Array($0.0.utf8), byte: $0.1.utf8.first ?? 0) }
 }

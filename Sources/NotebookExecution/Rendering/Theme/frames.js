@@ -6,7 +6,7 @@ for (const figure of document.querySelectorAll("figure.frames")) {
   const button = figure.querySelector("button");
   const sentence = figure.querySelector(".frame");
   const cells = [...figure.querySelectorAll(".cells path")];
-  const edges = [...figure.querySelectorAll(".edges:not(.axis)")];
+  const edges = [...figure.querySelectorAll(".edges")];
   const mark = figure.querySelector(".now");
 
   // The looks of all parts in each frame.
