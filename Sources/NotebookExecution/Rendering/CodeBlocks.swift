@@ -8,7 +8,7 @@ enum CodeBlocks {
       result += rest[..<start.upperBound]
       rest = rest[start.upperBound...]
       let language = rest.prefix { $0 != UInt8(ascii: "\"") }
-      guard let close = rest.firstRange(of: closing),
+      guard let close = rest.firstRange(of: closing), language.endIndex <= close.lowerBound,
         rest[language.endIndex..<close.lowerBound].starts(with: "\">".utf8)
       else { continue }
       let code = rest[(language.endIndex + 2)..<close.lowerBound]
