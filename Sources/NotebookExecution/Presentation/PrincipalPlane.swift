@@ -61,42 +61,41 @@ struct SymmetricEigensystem {
   private(set) var vectors: [[Double]]
 
   init(_ matrix: [[Double]]) {
-    var a = matrix
-    let size = a.count
-    var v = (0..<size).map { row in (0..<size).map { row == $0 ? 1.0 : 0.0 } }
-    let scale = a.joined().reduce(0) { $0 + $1 * $1 }
+    let size = matrix.count
+    // Both in one array each, row by row.
+    var a = matrix.flatMap { $0 }
+    var v = a.indices.map { $0 % (size + 1) == 0 ? 1.0 : 0.0 }
+    let scale = a.reduce(0) { $0 + $1 * $1 }
     for _ in 0..<Self.mostSweeps {
-      let outside = (0..<size).reduce(0.0) { sum, row in
-        (0..<size).reduce(sum) { $1 == row ? $0 : $0 + a[row][$1] * a[row][$1] }
-      }
+      let outside = a.indices.reduce(0.0) { $1 % (size + 1) == 0 ? $0 : $0 + a[$1] * a[$1] }
       if outside <= scale * 1e-30 { break }
       for p in 0..<size {
-        for q in (p + 1)..<max(size, p + 1) where a[p][q] != 0 { Self.rotate(&a, &v, p, q) }
+        for q in (p + 1)..<max(size, p + 1) where a[p * size + q] != 0 {
+          Self.rotate(&a, &v, size, p, q)
+        }
       }
     }
-    values = (0..<size).map { a[$0][$0] }
-    vectors = v
+    values = (0..<size).map { a[$0 * (size + 1)] }
+    vectors = (0..<size).map { Array(v[$0 * size..<($0 + 1) * size]) }
   }
 
   /// Makes the element in row p and column q zero.
-  private static func rotate(_ a: inout [[Double]], _ v: inout [[Double]], _ p: Int, _ q: Int) {
-    let ratio = (a[q][q] - a[p][p]) / (2 * a[p][q])
+  private static func rotate(
+    _ a: inout [Double], _ v: inout [Double], _ size: Int, _ p: Int, _ q: Int
+  ) {
+    let ratio = (a[q * (size + 1)] - a[p * (size + 1)]) / (2 * a[p * size + q])
     let sign = ratio < 0 ? -1.0 : 1.0
     let tangent = sign / (abs(ratio) + (ratio * ratio + 1).squareRoot())
     let cosine = 1 / (tangent * tangent + 1).squareRoot()
     let sine = tangent * cosine
-    for k in a.indices {
-      let (x, y) = (a[k][p], a[k][q])
-      (a[k][p], a[k][q]) = (cosine * x - sine * y, sine * x + cosine * y)
+    func turn(_ m: inout [Double], _ i: Int, _ j: Int) {
+      let (x, y) = (m[i], m[j])
+      m[i] = cosine * x - sine * y
+      m[j] = sine * x + cosine * y
     }
-    for k in a.indices {
-      let (x, y) = (a[p][k], a[q][k])
-      (a[p][k], a[q][k]) = (cosine * x - sine * y, sine * x + cosine * y)
-    }
-    for k in v.indices {
-      let (x, y) = (v[k][p], v[k][q])
-      (v[k][p], v[k][q]) = (cosine * x - sine * y, sine * x + cosine * y)
-    }
+    for k in 0..<size { turn(&a, k * size + p, k * size + q) }
+    for k in 0..<size { turn(&a, p * size + k, q * size + k) }
+    for k in 0..<size { turn(&v, k * size + p, k * size + q) }
   }
 
   private static let mostSweeps = 60

@@ -4,11 +4,11 @@ enum CodeBlocks {
   static func coloured(_ html: String) -> String {
     var result: [UInt8] = []
     var rest = Array(html.utf8)[...]
-    while let start = rest.firstRange(of: opening) {
+    while let start = rest.first(opening) {
       result += rest[..<start.upperBound]
       rest = rest[start.upperBound...]
       let language = rest.prefix { $0 != UInt8(ascii: "\"") }
-      guard let close = rest.firstRange(of: closing), language.endIndex <= close.lowerBound,
+      guard let close = rest.first(closing), language.endIndex <= close.lowerBound,
         rest[language.endIndex..<close.lowerBound].starts(with: "\">".utf8)
       else { continue }
       let code = rest[(language.endIndex + 2)..<close.lowerBound]

@@ -16,9 +16,9 @@ enum Compact {
   private static func withoutComments(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var rest = bytes[...]
-    while let start = rest.firstRange(of: Array("/*".utf8)) {
+    while let start = rest.first(Array("/*".utf8)) {
       result += rest[..<start.lowerBound]
-      let end = rest[start.upperBound...].firstRange(of: Array("*/".utf8))
+      let end = rest[start.upperBound...].first(Array("*/".utf8))
       rest = rest[(end?.upperBound ?? rest.endIndex)...]
     }
     return result + rest

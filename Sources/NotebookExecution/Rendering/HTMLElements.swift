@@ -4,13 +4,13 @@ enum HTMLElements {
   static func contents(of name: String, in html: String) -> [String] {
     var contents: [String] = []
     var rest = Array(html.utf8)[...]
-    while let tag = rest.firstRange(of: Array("<\(name)".utf8)) {
+    while let tag = rest.first(Array("<\(name)".utf8)) {
       rest = rest[tag.upperBound...]
       // `<styles` is another element.
       guard let next = rest.first, next == UInt8(ascii: ">") || next.isHTMLSpace else { continue }
       guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
       rest = rest[(end + 1)...]
-      guard let close = rest.firstRange(of: Array("</\(name)".utf8)) else { break }
+      guard let close = rest.first(Array("</\(name)".utf8)) else { break }
       contents.append(String(decoding: rest[..<close.lowerBound], as: UTF8.self))
       rest = rest[close.upperBound...]
     }

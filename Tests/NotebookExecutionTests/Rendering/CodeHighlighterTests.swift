@@ -45,7 +45,7 @@ import Testing
   }
 
   /// What an author writes as HTML is not taken apart.
-  @Test(arguments: ["\"><b>if</b>", "\">x</code><code>", "\" id=\"x\">if", ""])
+  @Test(arguments: ["\"><b>if</b>", "\">x</code><code>", "\" id=\"x\">if", "", "</code>"])
   func elementsInCodeAreLeft(rest: String) {
     let html = "<pre tabindex=\"0\"><code class=\"language-c\(rest)</code></pre>"
     #expect(CodeBlocks.coloured(html) == html)
