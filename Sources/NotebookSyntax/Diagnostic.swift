@@ -27,11 +27,16 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     hint: String? = nil
   ) {
     self.severity = severity
-    self.message = message
+    // Texts out of the notebook may hold line ends.
+    self.message = message.contains(where: \.isNewline) ? Self.oneLine(message) : message
     self.range = range
     self.hint = hint
     file = source.name
     location = source.location(ofOffset: range.lowerBound)
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// `file:line:column: error: message (hint)`, on one line.

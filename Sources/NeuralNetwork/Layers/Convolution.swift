@@ -57,7 +57,17 @@ public struct Convolution: Transform {
 
   /// How the window moves over an input.
   func windowShape(of input: [Int]) throws(LayerMismatch) -> WindowShape {
-    try .init(of: input, layer: Self.name, kernel: kernel, stride: stride, padding: padding)
+    let shape = try WindowShape(
+      of: input, layer: Self.name, kernel: kernel, stride: stride, padding: padding)
+    guard let count = [shape.windowCount, shape.positions].elementCount,
+      count <= DataLimits.elements
+    else {
+      throw LayerMismatch(
+        key: "kernel",
+        "\(shape.positions) windows of \(shape.windowCount) numbers are more than "
+          + "\(DataLimits.elements) numbers")
+    }
+    return shape
   }
 
   public func parameters(

@@ -4,47 +4,26 @@ import KernelInterface
 public struct MaximumPooling: Transform {
   public static let name = "max-pooling"
   public static let summary = "the largest element of each window"
-  /// The window, height and width.
-  public let kernel: [Int]
-  /// Steps of the window; those of its size where the notebook does not say.
-  public let stride: [Int]
-  /// Rows and columns around the input.
-  public let padding: [Int]
+  private let window: PoolingWindow
 
-  /// Makes the layer.
+  /// Makes the layer: the window and the rows and columns around the input, height and width each,
+  /// and the steps of the window, those of its size unless others are given.
   public init(kernel: [Int], stride: [Int]? = nil, padding: [Int] = [0, 0]) {
-    self.kernel = kernel
-    self.stride = stride ?? kernel
-    self.padding = padding
+    window = PoolingWindow(kernel: kernel, stride: stride, padding: padding)
   }
 
-  public init(settings: inout some Settings) {
-    kernel = settings.integers(
-      "kernel", count: 2, in: 1...10_000, default: [2, 2], "the window, height and width")
-    stride = settings.integers(
-      "stride", count: 2, in: 1...10_000, default: kernel, "steps of the window")
-    padding = settings.integers(
-      "padding", count: 2, in: 0...10_000, default: [0, 0], "rows and columns around the input")
-  }
+  public init(settings: inout some Settings) { window = PoolingWindow(settings: &settings) }
 
   public func outputShape(
     of input: [Int], orientation: Orientation
   ) throws(LayerMismatch) -> [Int] {
-    let shape = try windowShape(of: input)
-    return input.dropLast(2) + [shape.outputHeight, shape.outputWidth]
-  }
-
-  private func windowShape(of input: [Int]) throws(LayerMismatch) -> WindowShape {
-    guard padding[0] < kernel[0], padding[1] < kernel[1] else {
-      throw LayerMismatch(key: "padding", "the padding must be smaller than the window")
-    }
-    return try .init(of: input, layer: Self.name, kernel: kernel, stride: stride, padding: padding)
+    try window.outputShape(of: input, layer: Self.name)
   }
 
   public func makePass(_ context: PassContext) -> Pass? {
-    guard let shape = try? windowShape(of: context.input) else { return nil }
-    let windows = context.kernels.windows
+    guard let shape = try? window.shape(of: context.input, layer: Self.name) else { return nil }
+    let kernels = context.kernels.windows
     return PoolingPass(
-      context, shape, forward: windows.maximum, backward: windows.maximumBackward)
+      context, shape, forward: kernels.maximum, backward: kernels.maximumBackward)
   }
 }

@@ -54,7 +54,6 @@ struct BlockDecoder {
     readSteps(&keys, into: &block)
     block.isSound = problems.errorCount == errorsBefore
     readOutputs(&keys, into: &block)
-    keys.refuseUnknownKeys()
     if let index, !block.isSound { networks[index].isSound = false }
     return block
   }

@@ -73,20 +73,10 @@ struct DataDecoder {
     }
     if let csv = source.csv { return table(csv, source, inputs) }
     if let npz = source.npz { return inRows(archive(npz, inputs, source.targets)) }
-    let x = finiteLiteral(inputs, "inputs")
-    let y = source.targets.map { finiteLiteral($0, "targets") }
+    let x = problems.finiteLiteral(inputs, "inputs")
+    let y = source.targets.map { problems.finiteLiteral($0, "targets") }
     guard let x else { return nil }
     return inRows(LoadedData(training: Dataset(inputs: x, targets: y ?? nil)))
-  }
-
-  /// A literal without infinities and NaN.
-  private func finiteLiteral(_ node: YAMLNode, _ key: String) -> Tensor? {
-    guard let literal = problems.literal(node, key) else { return nil }
-    guard let index = literal.tensor.elements.firstIndex(where: { !$0.isFinite }) else {
-      return literal.tensor
-    }
-    problems.error(literal.ranges[index], "`\(key)` must be finite, not \(literal.texts[index])")
-    return nil
   }
 
   /// Matrices that are laid out as the network's with the samples in rows.

@@ -12,12 +12,22 @@ extension Problems {
       texts: collector.texts, ranges: collector.ranges, range: node.range)
   }
 
+  /// A literal without infinities and NaN.
+  func finiteLiteral(_ node: YAMLNode, _ key: String) -> Tensor? {
+    guard let literal = literal(node, key) else { return nil }
+    guard let index = literal.tensor.elements.firstIndex(where: { !$0.isFinite }) else {
+      return literal.tensor
+    }
+    error(literal.ranges[index], "`\(key)` must be finite, not \(literal.texts[index])")
+    return nil
+  }
+
   /// A layer's weights or biases.
   func parameter(_ node: YAMLNode, _ key: String) -> ParameterSource? {
     if node.text == "none" { return .absent }
     guard case .mapping(let entries) = node.content else {
       if node.number != nil || node.sequence != nil {
-        return literal(node, key).map { .literal($0.tensor.asFloating, trainable: true) }
+        return finiteLiteral(node, key).map { .literal($0.asFloating, trainable: true) }
       }
       return component(node, of: initializers).map { .drawn($0, trainable: true) }
     }
@@ -30,7 +40,7 @@ extension Problems {
       for other in rest.dropFirst() {
         unknown(other.key, "key", among: ["value", "trainable"], at: other.keyRange)
       }
-      return literal(entry.value, key).map { .literal($0.tensor.asFloating, trainable: trainable) }
+      return finiteLiteral(entry.value, key).map { .literal($0.asFloating, trainable: trainable) }
     }
     let initializer = component(
       YAMLNode(.mapping(rest), range: node.range), of: initializers)

@@ -8,17 +8,28 @@ extension BlockDecoder {
     block.caption = keys.text("caption", default: nil, "a caption over the outputs")
     block.label = keys.label("a name by which prose can link to the first output")
     block.tolerance = keys.tolerance()
-    let network = networks.first { $0.name == block.network }?.description
-    if let node = keys.node("show", "list of names", default: "none", "what to show, in order"),
-      let items = problems.list(node, "show", of: "names such as `W1` or `loss`")
-    {
-      block.shows = items.compactMap { showItem($0, of: network) }
-    }
-    if let node = keys.node(
+    let shows = keys.node("show", "list of names", default: "none", "what to show, in order")
+    let claims = keys.node(
       "expect", "mapping of names to values", default: "none",
       "claims, compared at the digits in which they are written")
+    refuseUnknownKeys(keys, in: &block)
+    let network = networks.first { $0.name == block.network }?.description
+    if let shows, let items = problems.list(shows, "show", of: "names such as `W1` or `loss`") {
+      block.shows = items.compactMap { showItem($0, of: network) }
+    }
+    if let claims { block.expectations = expectations(claims, of: network) }
+  }
+
+  /// A key that is misspelt may be any key: what the block says of its network is then not known.
+  private mutating func refuseUnknownKeys(_ keys: KeyReader, in block: inout Block) {
+    let errorsBefore = problems.errorCount
+    keys.refuseUnknownKeys()
+    guard problems.errorCount > errorsBefore else { return }
+    block.isSound = false
+    if let index = networks.firstIndex(where: { $0.name == block.network }),
+      networks[index].range == block.range
     {
-      block.expectations = expectations(node, of: network)
+      networks[index].description = nil
     }
   }
 
