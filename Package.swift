@@ -44,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: instructionSets + [
     .systemLibrary(
@@ -75,9 +76,13 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Rendering/Theme/colors.css"),
+        .embedInCode("Rendering/Theme/copy.js"),
+        .embedInCode("Rendering/Theme/frames.js"),
         .embedInCode("Rendering/Theme/page.css"),
         .embedInCode("Rendering/Theme/page.mustache"),
         .embedInCode("Rendering/Theme/pictures.css"),
+        .embedInCode("Rendering/Theme/search.js"),
+        .embedInCode("Rendering/Theme/site.css"),
       ]
     ),
     .executableTarget(
@@ -85,8 +90,11 @@ let package = Package(
       dependencies: [
         "NotebookExecution",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      exclude: ["Manual"]
+      exclude: ["Manual"],
+      resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]
     ),
     .executableTarget(
       name: "TrainingBenchmark", dependencies: ["NeuralNetwork"],

@@ -28,6 +28,21 @@ extension Network {
     evaluate(inputs: inputs, targets: nil, samples: samples).outputs
   }
 
+  /// Computes the activations of every layer for samples in rows: for each layer samples × units.
+  public func activations(forRows inputs: [Double], samples: Int) -> [Tensor] {
+    let width = inputs.count / samples
+    let plan = evaluationPlan(samples: samples)
+    precision.store(inputs[..<(samples * width)], to: plan.inputs)
+    plan.infer()
+    return zip(plan.layers, blueprint.layers).map { values, layer in
+      let units = layer.output.reduce(1, *)
+      return Tensor(
+        shape: [samples, units],
+        elements: (0..<samples * units).map { precision.load(values.a, $0) },
+        elementType: precision.elementType)
+    }
+  }
+
   private func evaluate(inputs: [Double], targets: [Double]?, samples: Int) -> Evaluation {
     let (width, outputWidth) = (inputs.count / samples, blueprint.outputShape.reduce(1, *))
     var outputs: [Double] = []

@@ -3,6 +3,9 @@ extension Network {
   /// All parameters, layer by layer.
   public var parameters: [Quantity] { blueprint.layers.flatMap(\.parameters).map(\.quantity) }
 
+  /// Whether a backward pass has been made.
+  public var hasGradients: Bool { hasBackward }
+
   /// A value, or nil where the step that computes it has not run, or the network has no such value.
   public subscript(quantity: Quantity) -> Tensor? {
     switch quantity {

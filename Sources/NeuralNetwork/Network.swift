@@ -191,11 +191,3 @@ public final class Network {
     return evaluationPlans[evaluationPlans.count - 1]
   }
 }
-
-extension Tensor {
-  /// The elements of a matrix's transpose, in row-major order.
-  var transposed: [Double] {
-    let (rows, columns) = (shape[0], shape[1])
-    return (0..<columns).flatMap { j in (0..<rows).map { i in elements[i * columns + j] } }
-  }
-}

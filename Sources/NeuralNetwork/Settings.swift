@@ -97,8 +97,8 @@ public struct Bounds: Sendable, CustomStringConvertible {
 }
 
 extension Bounds {
-  /// A bound without the `.0` of a whole number.
-  private static func text(_ bound: Double) -> String {
+  /// A number without the `.0` of a whole one.
+  static func text(_ bound: Double) -> String {
     Int(exactly: bound).map(String.init) ?? "\(bound)"
   }
 }

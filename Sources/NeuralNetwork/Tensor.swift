@@ -34,3 +34,30 @@ public struct Tensor: Equatable, Sendable {
     self.init(shape: [], elements: [scalar], elementType: elementType)
   }
 }
+
+extension Tensor {
+  /// The transpose of a matrix.
+  public var transpose: Tensor {
+    Tensor(shape: shape.reversed(), elements: transposed, elementType: elementType)
+  }
+
+  /// The elements of a matrix's transpose, in row-major order.
+  var transposed: [Double] {
+    let (rows, columns) = (shape[0], shape[1])
+    return (0..<columns).flatMap { j in (0..<rows).map { i in elements[i * columns + j] } }
+  }
+}
+
+extension [Int] {
+  /// How many elements a tensor of this shape has; nil where the number overflows or a size is
+  /// negative.
+  public var elementCount: Int? {
+    var count = 1
+    for size in self {
+      let (product, overflows) = count.multipliedReportingOverflow(by: size)
+      guard size >= 0, !overflows else { return nil }
+      count = product
+    }
+    return count
+  }
+}

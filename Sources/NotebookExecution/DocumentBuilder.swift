@@ -10,6 +10,7 @@ struct DocumentBuilder: Sendable {
   /// The path below the output folder, without extension.
   let stem: String
   let provenance: [ProvenanceEntry]
+  var pageRenderer = PageRenderer.standard
 
   /// The files of one format.
   func documents(_ format: DocumentFormat) -> [Document] {
@@ -128,7 +129,11 @@ struct DocumentBuilder: Sendable {
     return fragments
   }
 
-  private var html: String {
+  /// The page as it is written.
+  var html: String { pageRenderer.render(page) }
+
+  /// The notebook's page, without anything around it.
+  var page: Page {
     let fragments = htmlFragments
     let body = notebook.htmlBody {
       fragments[$0.range.lowerBound] ?? ""
@@ -136,23 +141,17 @@ struct DocumentBuilder: Sendable {
       // A page links to the pages of other notebooks, not to their sources.
       NotebookLink(address).flatMap { $0.hasPage(linkedFrom: stem) ? $0.pageAddress : nil }
     }
-    let page = Page(
-      title: title, language: defaults.language, bodyHTML: body,
+    return Page(
+      title: title, summary: defaults.summary, language: defaults.language,
+      bodyHTML: CodeBlocks.coloured(body),
       headings: notebook.headings.map {
         Page.Heading(level: $0.level, text: $0.text, anchor: $0.slug)
       },
       provenance: results.isEmpty ? [] : provenance)
-    return Self.renderer.render(page)
   }
 
-  /// The built-in theme, read once in a process.
-  nonisolated(unsafe) private static let renderer: PageRenderer = {
-    do {
-      return try PageRenderer(generator: "nbrun \(version)")
-    } catch {
-      preconditionFailure("the built-in template does not parse: \(error)")
-    }
-  }()
+  /// The page as a part of a site.
+  var sitePage: SitePage { SitePage(stem: stem, page: page, order: defaults.order) }
 
   private var title: String {
     defaults.title ?? notebook.headings.first?.text ?? stem

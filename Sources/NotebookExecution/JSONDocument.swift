@@ -70,6 +70,7 @@ struct JSONValues {
             + members(matrix.tensor))
       ]
     case .figures: return []
+    case .frames(_, let history): return [losses(name, history)]
     }
   }
 
@@ -140,6 +141,7 @@ struct JSONValues {
       ("checked", .integer(entry.count)),
       ("kinks", .integer(entry.kinks.count)),
     ]
+    if let slope = entry.taylorSlope { members.append(("taylorSlope", .number(slope, .float64))) }
     if let worst = entry.worst {
       members += [
         ("index", .array(worst.index.map(JSON.integer))),

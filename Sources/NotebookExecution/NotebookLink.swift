@@ -52,7 +52,7 @@ struct NotebookLink {
     return up <= stem.split(separator: "/").count - 1 && !path.hasSuffix("README.md")
   }
 
-  private static func decoded(_ text: Substring) -> String {
+  static func decoded(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {

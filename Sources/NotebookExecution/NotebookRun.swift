@@ -38,6 +38,12 @@ public struct Document: Equatable, Sendable {
   /// The path below the output folder: `xor.html`, `xor/loss-curve-1.svg`.
   public let path: String
   public let bytes: [UInt8]
+
+  /// Makes a document.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// How far a training is.
@@ -57,8 +63,17 @@ public struct NotebookRun: Sendable {
   public let diagnostics: [Diagnostic]
   /// Its documents; nil where it has an error.
   public let documents: [Document]?
+  /// The data files that it names, relative to its folder, whether they could be read or not.
+  public let dataPaths: [String]
   private let builder: DocumentBuilder?
   private let target: RunTarget
+
+  /// Its page, for a site or a server to put something around; nil where it has an error. Made anew
+  /// each time.
+  public var page: SitePage? { builder?.sitePage }
+
+  /// The page as HTML, as the document of that format has it; nil where it has an error.
+  public var pageHTML: String? { builder?.html }
 
   /// The blocks, from top to bottom: the line on which each starts, and its network. None where the
   /// notebook has an error.
@@ -77,11 +92,13 @@ public struct NotebookRun: Sendable {
   ///   - target: what to make.
   ///   - network: the only network to run, where no documents are wanted but what goes to the store.
   ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
+  ///   - pageRenderer: makes its HTML page.
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   public init(
     name: String, stem: String, bytes: [UInt8], target: RunTarget,
     only network: String? = nil, neighbours: (any Neighbours)? = nil,
+    pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
@@ -93,6 +110,7 @@ public struct NotebookRun: Sendable {
       self.source = nil
       diagnostics = [error]
       documents = nil
+      dataPaths = []
       builder = nil
       return
     }
@@ -109,8 +127,10 @@ public struct NotebookRun: Sendable {
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })
     execution.run(only: network)
+    if network == nil { problems.checkReferences(of: notebook) }
     self.source = source
     diagnostics = problems.diagnostics.sorted
+    dataPaths = problems.dataPaths
     guard problems.errorCount == 0 else {
       documents = nil
       self.builder = nil
@@ -119,7 +139,7 @@ public struct NotebookRun: Sendable {
     let builder = DocumentBuilder(
       notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
       networks: execution.networks, stem: stem,
-      provenance: execution.provenance)
+      provenance: execution.provenance, pageRenderer: pageRenderer)
     documents =
       switch target {
       case .documents(let formats): formats.flatMap(builder.documents)

@@ -10,6 +10,8 @@ public struct Output: Equatable, Sendable {
     case formula(Formula)
     /// A picture.
     case figure(Figure)
+    /// A training as pictures that change.
+    case frames(FrameSequence)
     /// A sentence about the outputs around it, such as the verdict of a gradient check.
     case note(Note)
   }
@@ -44,11 +46,28 @@ public struct Table: Equatable, Sendable {
     public var header: String
     /// Where its cells stand.
     public var alignment: Alignment
+    /// What shows the size of each row's number at a glance; empty where nothing does.
+    public var marks: [Mark]
 
     /// Makes a column.
-    public init(_ header: String, _ alignment: Alignment = .trailing) {
+    public init(_ header: String, _ alignment: Alignment = .trailing, marks: [Mark] = []) {
       self.header = header
       self.alignment = alignment
+      self.marks = marks
+    }
+  }
+
+  /// The sign and size of a number beside others of its kind.
+  public struct Mark: Equatable, Sendable {
+    /// The number as a share of the largest of its kind: −1 to 1.
+    public var share: Double
+    /// Above zero where the number has grown, below where it has fallen.
+    public var trend: Int
+
+    /// Makes a mark; a share that is not a number becomes 0.
+    public init(share: Double, trend: Int = 0) {
+      self.share = share.isNaN ? 0 : min(max(share, -1), 1)
+      self.trend = trend.signum()
     }
   }
 
@@ -96,6 +115,22 @@ public struct Figure: Equatable, Sendable {
     self.picture = picture
     self.alternativeText = alternativeText
   }
+}
+
+/// The course of a training as pictures that change from frame to frame.
+///
+/// Without a script the pictures stand as they are in the last frame.
+public struct FrameSequence: Equatable, Sendable {
+  /// As they are in the last frame.
+  public var pictures: [Figure]
+  /// How many frames there are.
+  public var count: Int
+  /// What the last frame is, in words: "Epoch 1000: loss 0.07".
+  public var lastFrame: String
+  /// Some of the frames in numbers, for documents whose pictures cannot change.
+  public var table: Table
+  /// What the page's script draws the other frames from: JSON without `<`.
+  var data: String
 }
 
 /// A sentence set apart.

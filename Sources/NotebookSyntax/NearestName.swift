@@ -9,7 +9,9 @@ public func nearestName(to word: String, among names: some Sequence<String>) -> 
   var best: (name: String, distance: Int)?
   for name in names {
     let candidate = folded(name)
-    let limit = max(1, max(wanted.count, candidate.count) / 3)
+    let longer = max(wanted.count, candidate.count)
+    // Of a name of one letter nothing would be left.
+    let limit = longer == 1 ? 0 : max(1, longer / 3)
     guard abs(wanted.count - candidate.count) <= limit else { continue }
     let distance = editDistance(wanted, candidate)
     if distance <= limit, distance < (best?.distance ?? .max) { best = (name, distance) }

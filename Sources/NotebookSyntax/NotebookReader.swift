@@ -73,8 +73,8 @@ struct NotebookReader {
     guard word == "network" else {
       if isNearNetwork(word) {
         diagnostics.warning(
-          "a block of \u{201C}\(word)\u{201D} is not run", at: source.line(at: lineIndex),
-          hint: "did you mean network?")
+          "a block of `\(word)` is not run", at: source.line(at: lineIndex),
+          hint: "did you mean `network`?")
       }
       return
     }
@@ -151,8 +151,8 @@ struct NotebookReader {
     guard isNearNetwork(text) else { return }
     let place = find(Array(literal.prefix(word.count + 1)), in: lines(of: element))
     diagnostics.warning(
-      "an inline value of \u{201C}{\(text)\u{201D} is not computed",
-      at: place ?? lines(of: element), hint: "did you mean {network}?")
+      "an inline value of `{\(text)` is not computed",
+      at: place ?? lines(of: element), hint: "did you mean `{network}`?")
   }
 
   /// Whether a word that is not `network` looks like it: other case, a slip or two of the finger,

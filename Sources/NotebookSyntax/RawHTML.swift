@@ -85,7 +85,19 @@ struct RawHTML {
   }
 
   /// Entities are the author's and stay.
+  ///
+  /// Scalar by scalar: a `"` that a combining accent follows is another `Character`, and ends an
+  /// attribute all the same.
   private static func escaped(_ value: String) -> String {
-    value.replacing("\"", with: "&quot;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    var result = String.UnicodeScalarView()
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

@@ -90,6 +90,10 @@ struct YAMLProblem {
         hint: "put the whole value in one pair of quotes; a quote within is written twice in "
           + "single quotes")
     case "did not find expected key":
+      if let bracket = YAMLProblem.bracketWithoutColon(before: place, in: bytes) {
+        self.init("a colon is missing before this bracket", at: bracket, hint: "write `key: value`")
+        return
+      }
       self.init(
         "a key was expected here", at: here,
         hint: "indent the keys of one mapping alike, and start each on a line of its own")
@@ -103,6 +107,10 @@ struct YAMLProblem {
       self.init(
         "this escape does not exist in YAML", at: there,
         hint: "in double quotes write \\\\ for a backslash, or use single quotes")
+    case "found unexpected ':'":
+      self.init(
+        "a colon stands within this value", at: here,
+        hint: "put a space after it, or the value in quotes")
     case "block sequence entries are not allowed in this context":
       self.init("a list cannot start here", at: here, hint: "start it on a line of its own")
     case "but found another document":
@@ -163,14 +171,25 @@ struct YAMLProblem {
     let line = bytes[start..<end]
     if line.first == UInt8(ascii: "-") {
       return YAMLProblem(
-        "a space is missing after this -", at: start..<start + 1, hint: "write “- item”")
+        "a space is missing after this -", at: start..<start + 1, hint: "write `- item`")
     }
     if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < end {
       return YAMLProblem(
-        "a space is missing after this colon", at: colon..<colon + 1, hint: "write “key: value”")
+        "a space is missing after this colon", at: colon..<colon + 1, hint: "write `key: value`")
     }
     return YAMLProblem(
-      "this line has no colon", at: start..<end, hint: "write “key: value”")
+      "this line has no colon", at: start..<end, hint: "write `key: value`")
+  }
+
+  /// The first bracket of a line such as `data {inputs: 1, targets: 2}`.
+  private static func bracketWithoutColon(before place: Int, in bytes: [UInt8]) -> Range<Int>? {
+    let before = bytes[..<min(place, bytes.count)]
+    let line = before[((before.lastIndex(of: .lineFeed) ?? -1) + 1)...]
+    guard let mark = line.firstIndex(where: { "[{:'\"".utf8.contains($0) }),
+      bytes[mark] == UInt8(ascii: "{") || bytes[mark] == UInt8(ascii: "["),
+      line[..<mark].contains(where: { $0 > .space })
+    else { return nil }
+    return mark..<mark + 1
   }
 
   private static func followsQuote(_ place: Int, in bytes: [UInt8]) -> Bool {

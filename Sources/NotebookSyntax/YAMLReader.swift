@@ -33,6 +33,8 @@ private struct YAMLReader {
   private var anchors: [String: Measured] = [:]
   private var aliasedNodes = 0
   private var hasFailed = false
+  /// Whether it has been told that there is too much: too deep, or too many aliases.
+  private var isTooLarge = false
   private let hasAnchors: Bool
 
   /// A node with the number of nodes in it and of levels.
@@ -89,6 +91,8 @@ private struct YAMLReader {
   private mutating func convert(_ node: Node, depth: Int) -> Measured? {
     let start = place(of: node)
     guard depth <= YAMLNode.Limit.depth else {
+      guard !isTooLarge else { return nil }
+      isTooLarge = true
       fail("nested more than \(YAMLNode.Limit.depth) levels deep", at: start)
       return nil
     }
@@ -121,7 +125,7 @@ private struct YAMLReader {
       let end = bytes[offset...].firstIndex { $0 <= .space || ",[]{}".utf8.contains($0) }
       let property = offset..<(end ?? bytes.count)
       if isTag {
-        fail("YAML tags are not supported", at: property, hint: "leave the tag out")
+        fail("tags are not supported in this YAML", at: property, hint: "leave the tag out")
       }
       offset = text.skipBlanks(from: property.upperBound)
     }
@@ -155,10 +159,12 @@ private struct YAMLReader {
           ?? "put the text in quotes if no alias is meant")
       return nil
     }
+    guard !isTooLarge else { return nil }
     aliasedNodes += target.size
     guard aliasedNodes <= YAMLNode.Limit.aliasedNodes,
       depth + target.height - 1 <= YAMLNode.Limit.depth
     else {
+      isTooLarge = true
       fail("the aliases of this YAML grow beyond all bounds", at: range, hint: "write it out")
       return nil
     }
@@ -240,14 +246,14 @@ private struct YAMLReader {
     let bytes = diagnostics.source.bytes
     let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")) ?? range.lowerBound
     diagnostics.error(
-      "a space is missing after this colon", at: colon..<colon + 1, hint: "write “key: value”")
+      "a space is missing after this colon", at: colon..<colon + 1, hint: "write `key: value`")
   }
 
   private mutating func report(repeated name: String, at range: SourceRange, first: SourceRange) {
     hasFailed = true
     let line = diagnostics.source.location(ofOffset: first.lowerBound).line
     diagnostics.error(
-      "the key “\(name)” is already given on line \(line)", at: range,
+      "the key `\(name)` is already given on line \(line)", at: range,
       hint: "remove one of the two")
   }
 

@@ -6,7 +6,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// This program, run again in a process of its own.
+/// This program, run again in a process of its own; and other programs.
 enum ChildProcess {
   private static let starting = Mutex(())
 
@@ -31,11 +31,49 @@ enum ChildProcess {
     return status == 0 ? output : nil
   }
 
+  /// The exit status of another program, which is not heard; nil where it cannot be started or does
+  /// not end in time.
+  static func status(
+    of program: String, _ arguments: [String], within limit: Duration
+  ) -> Int32? {
+    guard
+      let child = start(
+        program, [program] + arguments,
+        redirecting: { actions in
+          for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+          }
+        })
+    else { return nil }
+    let end = ContinuousClock.now + limit
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(child, &status, WNOHANG)
+      if ended == child { return status }
+      if ended < 0, errno != EINTR { return nil }
+      if ContinuousClock.now > end {
+        kill(child, SIGKILL)
+        waitpid(child, &status, 0)
+        return nil
+      }
+      usleep(5000)
+    }
+  }
+
   private static func start(_ arguments: [String], standardOutput: Int32) -> pid_t? {
+    start("/proc/self/exe", ["nbrun"] + arguments) { actions in
+      posix_spawn_file_actions_adddup2(&actions, standardOutput, STDOUT_FILENO)
+    }
+  }
+
+  private static func start(
+    _ program: String, _ words: [String],
+    redirecting redirect: (inout posix_spawn_file_actions_t) -> Void
+  ) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, standardOutput, STDOUT_FILENO)
+    redirect(&actions)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -44,11 +82,11 @@ enum ChildProcess {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let words = (["nbrun"] + arguments).map { strdup($0) }
+    let words = words.map { strdup($0) }
     defer { for word in words { free(word) } }
     var child = pid_t()
     let error = posix_spawn(
-      &child, "/proc/self/exe", &actions, &attributes, words + [nil], environ)
+      &child, program, &actions, &attributes, words + [nil], environ)
     return error == 0 ? child : nil
   }
 

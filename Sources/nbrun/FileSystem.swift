@@ -48,15 +48,19 @@ enum FileSystem {
   /// A file's bytes as they stood at one moment: a file that changes while it is read is read again.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     for _ in 0..<attempts {
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      // Without waiting, so that a named pipe is refused instead of hanging the run.
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw FileError(path, "read") }
       defer { close(descriptor) }
       guard let before = status(of: descriptor) else { throw FileError(path, "read") }
-      let bytes = try readAll(descriptor, sizeHint: Int(before.st_size), path)
-      let isRegular = before.st_mode & S_IFMT == S_IFREG
-      guard isRegular, let after = status(of: descriptor), after.differs(from: before) else {
-        return bytes
+      guard before.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(path, reason: "this is not a regular file")
       }
+      guard before.st_size <= largestSize else {
+        throw FileError(path, reason: "the file has more than \(largestSize >> 20) MiB")
+      }
+      let bytes = try readAll(descriptor, sizeHint: Int(before.st_size), path)
+      guard let after = status(of: descriptor), after.differs(from: before) else { return bytes }
       usleep(1000)
     }
     throw FileError(path, reason: "it is being changed all the time; run again when that is over")
@@ -67,6 +71,9 @@ enum FileSystem {
     guard kind(of: path) == .file else { return false }
     return try read(path) == bytes
   }
+
+  /// The largest file that is read: more than any notebook or document has.
+  private static let largestSize = 1 << 30
 
   /// How often a file is read that changes meanwhile.
   private static let attempts = 100

@@ -8,15 +8,18 @@ struct Nbrun: ParsableCommand {
     commandName: "nbrun",
     abstract: "Makes documents from Markdown notebooks that describe neural networks.",
     discussion: """
-      A notebook is Markdown with fenced `network` blocks. nbrun trains what they describe and
-      writes each notebook with its results as Markdown and as one HTML page.
+      A notebook is Markdown with fenced `network` blocks. nbrun trains what they \
+      describe and writes each notebook with its results as Markdown and as one \
+      HTML page.
 
       EXAMPLES
         nbrun notebooks/xor.md              writes output/xor.md and output/xor.html
         nbrun notebooks                     all the notebooks in a folder
         nbrun notebooks --to md,html,json   the values as JSON too
-        nbrun check notebooks               says whether any committed output has drifted
+        nbrun check notebooks               says whether any output has drifted
         nbrun check notebooks --tolerance relative=1e-9 --format github
+        nbrun serve notebooks               shows them in a browser, refreshed on each save
+        nbrun site notebooks                a site with an index, links and a search, in site/
 
       EXIT CODES
         0   done; for check: every output is current, or within its tolerance
@@ -26,7 +29,10 @@ struct Nbrun: ParsableCommand {
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
     version: NotebookExecution.version,
-    subcommands: [Run.self, Check.self, Cache.self, NetworkDigest.self, PrintReference.self],
+    subcommands: [
+      Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
+      NetworkDigest.self, PrintReference.self,
+    ],
     defaultSubcommand: Run.self
   )
 }

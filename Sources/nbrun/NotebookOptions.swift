@@ -14,7 +14,10 @@ struct NotebookOptions: ParsableArguments {
 
   @Option(
     name: .customLong("to"),
-    help: "What to make of each notebook: md, html, json, separated by commas.")
+    help: """
+      What to make of each notebook: md, html, json, pdf, separated by commas. A pdf is made of the \
+      page by an installed Chromium or WeasyPrint, and is not checked for drift.
+      """)
   var formats = FormatList(formats: [.md, .html])
 
   @Flag(
@@ -24,6 +27,7 @@ struct NotebookOptions: ParsableArguments {
       """)
   var inPlace = false
 
+  @OptionGroup var page: PageOptions
   @OptionGroup(title: "Many notebooks") var work: WorkOptions
   @OptionGroup(title: "Cache") var cache: CacheOptions
 
@@ -31,6 +35,7 @@ struct NotebookOptions: ParsableArguments {
     if let problem = InstructionSet.problemOfSelection ?? ThreadCount.problemOfSelection {
       throw ValidationError(problem)
     }
+    if output.isEmpty { throw ValidationError("--output must name a folder") }
     if inPlace, output != "output" || formats != FormatList(formats: [.md, .html]) {
       throw ValidationError("--in-place excludes --output and --to")
     }
@@ -61,11 +66,12 @@ struct NotebookOptions: ParsableArguments {
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
+    let renderer = try page.renderer()
     let progress = Terminal.isInteractive ? ProgressLine() : nil
     let shuffled = isolation.flatMap { $0.isolated ? $0.shuffled(files) : nil }
     let start = starter(
-      overwritingEdits: overwritesEdits, isIsolated: shuffled != nil, store: store,
-      progress: progress)
+      overwritingEdits: overwritesEdits, isIsolated: shuffled != nil, renderer: renderer,
+      store: store, progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
       outcome.report()
@@ -91,8 +97,8 @@ struct NotebookOptions: ParsableArguments {
 
   /// What runs one notebook, on any thread.
   private func starter(
-    overwritingEdits overwritesEdits: Bool, isIsolated: Bool, store: ResultCache?,
-    progress: ProgressLine?
+    overwritingEdits overwritesEdits: Bool, isIsolated: Bool, renderer: PageRenderer,
+    store: ResultCache?, progress: ProgressLine?
   ) -> @Sendable (NotebookFile) -> NotebookOutcome {
     let neighbours = NotebookFolder()
     let target: RunTarget =
@@ -101,8 +107,8 @@ struct NotebookOptions: ParsableArguments {
       : .documents(formats.formats)
     return { file in
       NotebookOutcome(
-        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours, store: store,
-        progress: progress?.update)
+        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours,
+        pageRenderer: renderer, store: store, progress: progress?.update)
     }
   }
 }
@@ -110,6 +116,8 @@ struct NotebookOptions: ParsableArguments {
 /// A list of formats as it is written after `--to`.
 struct FormatList: ExpressibleByArgument, Equatable {
   let formats: [DocumentFormat]
+  /// Whether the page is to be printed too. What comes of that depends on the program that prints.
+  var includesPDF = false
 
   init(formats: [DocumentFormat]) {
     self.formats = formats
@@ -118,6 +126,10 @@ struct FormatList: ExpressibleByArgument, Equatable {
   init?(argument: String) {
     var formats: [DocumentFormat] = []
     for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      if name == "pdf" {
+        includesPDF = true
+        continue
+      }
       guard let format = DocumentFormat(rawValue: String(name)) else { return nil }
       if !formats.contains(format) { formats.append(format) }
     }

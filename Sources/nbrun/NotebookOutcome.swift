@@ -13,7 +13,8 @@ struct NotebookOutcome: Sendable {
   /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
   init(
     running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
-    neighbours: any Neighbours, store: (any ResultStore)?,
+    neighbours: any Neighbours, pageRenderer: PageRenderer = .standard,
+    store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
     let start = ContinuousClock.now
@@ -23,6 +24,7 @@ struct NotebookOutcome: Sendable {
       NotebookRun(
         name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
         bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
+        pageRenderer: pageRenderer,
         store: recorder ?? store, progress: progress)
     }
     dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []
@@ -36,6 +38,11 @@ struct NotebookOutcome: Sendable {
     case .success(let run): run.documents
     case .failure: nil
     }
+  }
+
+  /// Its page; nil where there was an error. Made anew each time.
+  var page: SitePage? {
+    if case .success(let run) = result { run.page } else { nil }
   }
 
   /// Refuses to go on where the notebook is not any more what was run: somebody has saved it.

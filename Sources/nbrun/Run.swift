@@ -25,6 +25,7 @@ extension Nbrun {
     }
 
     func run() throws {
+      let printer = try makePrinter()
       var written = 0
       var kept = 0
       var failed = 0
@@ -41,7 +42,7 @@ extension Nbrun {
         }
         do throws(FileError) {
           if options.inPlace { try outcome.checkUnchanged() }
-          let due = try due(documents, outcome)
+          let due = try due(documents, outcome) + pdf(of: outcome, printer)
           try write(due, of: outcome.file)
           if due.isEmpty { kept += 1 } else { written += 1 }
           return true
@@ -71,6 +72,26 @@ extension Nbrun {
       }
       if drift.isCurrent { Terminal.out("\(outcome.file.path): already current") }
       return zip(documents, drift.documents).filter { !$1.isAccepted }.map(\.0)
+    }
+
+    /// What prints pages; nil where none are to be printed.
+    private func makePrinter() throws -> PDFPrinter? {
+      guard options.formats.includesPDF else { return nil }
+      do throws(FileError) {
+        return try PDFPrinter()
+      } catch {
+        Terminal.error(error.description)
+        throw Exit.error
+      }
+    }
+
+    private func pdf(
+      of outcome: NotebookOutcome, _ printer: PDFPrinter?
+    ) throws(FileError) -> [Document] {
+      guard let printer, let html = try outcome.result.get().pageHTML else { return [] }
+      let path = outcome.file.stem + ".pdf"
+      let bytes = try printer.pdf(of: html, name: options.outputPath(path))
+      return [Document(path: path, bytes: bytes)]
     }
 
     private func write(_ documents: [Document], of file: NotebookFile) throws(FileError) {

@@ -37,6 +37,53 @@ import Testing
     #expect(trained[.gradient(.activation(layer: 2))] == stepped[.gradient(.activation(layer: 2))])
   }
 
+  @Test(arguments: [
+    (10, 3, [0, 5, 10]), (10, 4, [0, 4, 8, 10]), (3, 41, [0, 1, 2, 3]), (1, 2, [0, 1]),
+    (10, 0, []),
+  ])
+  func keepsFramesFromTheFirstToTheLast(epochs: Int, frames: Int, expected: [Int]) throws {
+    let network = try network()
+    let first = network.allParameters
+    var plan = TrainingPlan(epochs: epochs)
+    plan.frames = frames
+    let history = try network.train(plan, optimizer: SGD(learningRate: 0.1))
+    #expect(history.frames.map(\.epoch) == expected)
+    guard frames > 0 else { return }
+    #expect(history.frames.first?.parameters == first)
+    #expect(history.frames.last?.parameters == network.allParameters)
+  }
+
+  @Test func aFrameIsTheStateOfAShorterTraining() throws {
+    let (long, short) = (try network(), try network())
+    var plan = TrainingPlan(epochs: 8)
+    plan.frames = 3
+    let frame = try long.train(plan, optimizer: Adam()).frames[1]
+    _ = try short.train(TrainingPlan(epochs: 4), optimizer: Adam())
+    #expect(frame.epoch == 4)
+    #expect(frame.parameters == short.allParameters)
+    let own = long.allParameters
+    let loss = long.with(parameters: frame.parameters) { long.evaluate(line).loss }
+    #expect(loss == short.evaluate(line).loss)
+    #expect(long.allParameters == own)
+  }
+
+  @Test func framesOfAStoppedTrainingEndWhereItStopped() throws {
+    let network = try network()
+    var plan = TrainingPlan(epochs: 100)
+    plan.frames = 3
+    plan.stopBelow = .greatestFiniteMagnitude
+    let history = try network.train(plan, optimizer: SGD(learningRate: 0.1))
+    #expect(history.frames.map(\.epoch) == [0])
+  }
+
+  @Test func activationsOfTheLastLayerAreTheOutputs() throws {
+    let network = try network()
+    let rows = [0.25, -1, 3]
+    let activations = network.activations(forRows: rows, samples: 3)
+    #expect(activations.map(\.shape) == [[3, 3], [3, 1]])
+    #expect(activations.last == network.outputs(forRows: rows, samples: 3))
+  }
+
   @Test func dealsBatchesInNumPysOrder() throws {
     let network = try network()
     // The permutation that follows the draws of the parameters.

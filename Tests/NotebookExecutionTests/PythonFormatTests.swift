@@ -14,10 +14,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (".", "has no digits after its point"), (".4x", "unexpected 'x'"), ("4d", "unexpected 'd'"),
-    (",,", "unexpected ','"), (".9999f", "9999 is more than 1000"),
+    (".", "has no digits after its point"), (".4x", "unexpected `x`"), ("4d", "unexpected `d`"),
+    (",,", "unexpected `,`"), (".9999f", "9999 is more than 1000"),
     ("99999999999999999999", "more"),
-    ("f.4", "unexpected '.4'"), ("four", "unexpected 'our'"),
+    ("f.4", "unexpected `.4`"), ("four", "unexpected `our`"),
   ])
   func refuses(text: String, message: String) {
     let failure = #expect(throws: PythonFormat.Failure.self) { try PythonFormat(parsing: text) }

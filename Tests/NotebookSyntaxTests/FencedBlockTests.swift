@@ -130,7 +130,7 @@ struct FencedBlockTests {
     #expect(notebook.liveParts.isEmpty)
     #expect(
       notebook.messages == [
-        "test.md:1:1: warning: a block of “\(word)” is not run (did you mean network?)"
+        "test.md:1:1: warning: a block of `\(word)` is not run (did you mean `network`?)"
       ])
   }
 

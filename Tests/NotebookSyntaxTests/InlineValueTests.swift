@@ -49,8 +49,8 @@ struct InlineValueTests {
     ("x `{network} | .4f`", "1:3: error: the inline value does not say what to show"),
     ("`{network} loss |`", "1:1: error: the inline value has no format after the |"),
     ("![a `{network} loss`](b.png)", "1:5: error: an inline value in the description of an image"),
-    ("a\nb `{netwrok} loss`", "2:4: warning: an inline value of “{netwrok” is not computed"),
-    ("`{Network} loss`", "1:2: warning: an inline value of “{Network” is not computed"),
+    ("a\nb `{netwrok} loss`", "2:4: warning: an inline value of `{netwrok` is not computed"),
+    ("`{Network} loss`", "1:2: warning: an inline value of `{Network` is not computed"),
   ])
   func isRefused(_ markdown: String, _ message: String) {
     let notebook = notebook(markdown)

@@ -41,12 +41,14 @@ extension Tensor {
   ///
   /// Shape: any with n elements becomes [n, classes].
   public func oneHot(classes: Int) throws(DataError) -> Tensor {
-    var rows = [Double](repeating: 0, count: elements.count * classes)
+    let count = try DataLimits.count(
+      of: [elements.count, classes], in: "the matrix of one-hot targets")
+    var rows = [Double](repeating: 0, count: count)
     for (row, element) in elements.enumerated() {
       guard let label = Int(exactly: element), (0..<classes).contains(label) else {
         throw DataError(
-          "The class of sample \(row + 1) is \(element), which is none of the integers "
-            + "0 to \(classes - 1).")
+          "the class of sample \(row + 1) is \(Bounds.text(element)), which is none of the integers "
+            + "0 to \(classes - 1)")
       }
       rows[row * classes + label] = 1
     }

@@ -14,7 +14,7 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  /// A sentence that says what is wrong and, where it can, what to do.
+  /// What is wrong and, where that can be said, what to do: in one line, without a full stop.
   public let message: String
   /// Where in the data file, if it is a text.
   public let position: Position?
@@ -28,5 +28,13 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
   /// The message after its place: "line 3, column 7: …".
   public var description: String {
     position.map { "line \($0.line), column \($0.column): \(message)" } ?? message
+  }
+}
+
+extension DataError {
+  /// The start of a text out of a data file, as it can stand in a message.
+  static func excerpt(_ text: some StringProtocol) -> String {
+    let line = text.prefix { !$0.isNewline }.prefix(40)
+    return line.count < text.count ? line + "…" : String(line)
   }
 }

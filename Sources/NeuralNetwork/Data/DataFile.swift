@@ -13,33 +13,33 @@ public enum DataFile {
   public static func resolve(_ path: String, in folder: String) throws(DataError) -> String {
     try checkText(path)
     guard let root = realPath(folder.isEmpty ? "." : folder) else {
-      throw DataError("The notebook's folder '\(folder)' cannot be found: \(reason()).")
+      throw DataError("the notebook's folder `\(folder)` cannot be found: \(reason())")
     }
     guard let file = realPath(root + "/" + path) else {
-      throw DataError("The data file '\(path)' cannot be read: \(reason()).")
+      throw DataError("the data file `\(path)` cannot be read: \(reason())")
     }
     guard file.hasPrefix(root == "/" ? root : root + "/") else {
       throw DataError(
-        "The data file '\(path)' is outside the notebook's folder; move it beside the notebook.")
+        "the data file `\(path)` is outside the notebook's folder; move it beside the notebook")
     }
     return file
   }
 
   /// What can be said of a path without looking at the disk.
   static func checkText(_ path: String) throws(DataError) {
-    guard !path.isEmpty else { throw DataError("The path of the data file is empty.") }
+    guard !path.isEmpty else { throw DataError("the path of the data file is empty") }
     guard !path.utf8.contains(0) else {
-      throw DataError("The path of the data file contains a null character.")
+      throw DataError("the path of the data file contains a null character")
     }
     guard !path.hasPrefix("/") else {
-      throw DataError("The path '\(path)' must be relative to the notebook.")
+      throw DataError("the path `\(path)` must be relative to the notebook")
     }
     var depth = 0
     for part in path.split(separator: "/") where part != "." {
       depth += part == ".." ? -1 : 1
       guard depth >= 0 else {
         throw DataError(
-          "The path '\(path)' leaves the notebook's folder; move the file beside the notebook.")
+          "the path `\(path)` leaves the notebook's folder; move the file beside the notebook")
       }
     }
   }
@@ -56,15 +56,15 @@ public enum DataFile {
     // Without waiting, so that a named pipe is refused instead of hanging the run.
     let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else {
-      throw DataError("The data file '\(path)' cannot be read: \(reason()).")
+      throw DataError("the data file `\(path)` cannot be read: \(reason())")
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw DataError("The data file '\(path)' is not a regular file.")
+      throw DataError("the data file `\(path)` is not a regular file")
     }
     guard status.st_size <= DataLimits.bytes else {
-      throw DataError("The data file '\(path)' is larger than \(DataLimits.bytes) bytes.")
+      throw DataError("the data file `\(path)` is larger than \(DataLimits.bytes) bytes")
     }
     return try readAll(descriptor, size: Int(status.st_size), named: path)
   }
@@ -82,7 +82,7 @@ public enum DataFile {
         count += read
       }
     }
-    guard !failure else { throw DataError("The data file '\(path)' changed while it was read.") }
+    guard !failure else { throw DataError("the data file `\(path)` changed while it was read") }
     return bytes
   }
 }

@@ -1,20 +1,16 @@
 /// How much data a notebook may load, so that a wrong count in a file is an error and not the end of
 /// the machine's memory.
 enum DataLimits {
-  /// The elements of one tensor: a gibibyte of `Double`.
+  /// The elements of one tensor, a gibibyte of `Double`; and the values of a network's layers for all
+  /// samples together with its parameters, of which training keeps some five numbers each.
   static let elements = 1 << 27
   /// The bytes of one file or of one archive member.
   static let bytes = 1 << 30
 
   /// The product of a shape's sizes, checked.
   static func count(of shape: [Int], in what: String) throws(DataError) -> Int {
-    var count = 1
-    for size in shape {
-      let (product, overflows) = count.multipliedReportingOverflow(by: size)
-      guard size >= 0, !overflows, product <= elements else {
-        throw DataError("\(what) of shape \(shape) has more than \(elements) elements.")
-      }
-      count = product
+    guard let count = shape.elementCount, count <= elements else {
+      throw DataError("\(what) of shape \(shape) has more than \(elements) elements")
     }
     return count
   }

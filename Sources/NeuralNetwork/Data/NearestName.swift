@@ -1,12 +1,12 @@
 /// The name nearest to a misspelt one, for messages.
 enum NearestName {
-  /// The end of a sentence: "; did you mean 'petal'?", or else the names that there are.
+  /// The end of a message: "; did you mean `petal`?", or else the names that there are.
   static func hint(for name: String, among names: [String]) -> String {
     let ranked = names.map { (distance(name.lowercased(), $0.lowercased()), $0) }
-    guard let (distance, nearest) = ranked.min(by: { $0.0 < $1.0 }) else { return "." }
-    if distance <= max(1, name.count / 3) { return "; did you mean '\(nearest)'?" }
-    let known = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
-    return "; it has \(known)" + (names.count > 20 ? " and more." : ".")
+    guard let (distance, nearest) = ranked.min(by: { $0.0 < $1.0 }) else { return "" }
+    if distance <= max(1, name.count / 3) { return "; did you mean `\(nearest)`?" }
+    let known = names.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
+    return "; it has \(known)" + (names.count > 20 ? " and more" : "")
   }
 
   /// Levenshtein's distance: the fewest insertions, deletions and substitutions.

@@ -15,7 +15,7 @@ public struct Partition: Equatable, Sendable {
     let held = (fraction * Double(count)).rounded(.up)
     guard fraction > 0, fraction < 1, held < Double(count) else {
       throw DataError(
-        "Holding out \(fraction) of \(count) samples leaves nothing to train on or to hold out.")
+        "holding out \(fraction) of \(count) samples leaves nothing to train on or to hold out")
     }
     return holdOut(Int(held), of: count, permutation: generator?.permutation(count))
   }
@@ -38,7 +38,7 @@ public struct Partition: Equatable, Sendable {
   ) throws(DataError) -> [Partition] {
     guard folds >= 2, folds <= count else {
       throw DataError(
-        "\(count) samples cannot be divided into \(folds) folds; at least 2 are needed.")
+        "\(count) samples cannot be divided into \(folds) folds; at least 2 are needed")
     }
     let order = generator?.permutation(count) ?? Array(0..<count)
     var start = 0

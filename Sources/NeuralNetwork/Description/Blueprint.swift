@@ -57,8 +57,15 @@ private struct Resolver {
   var problems: [NetworkProblem] = []
   var layers: [LayerBlueprint] = []
   var offset = 0
+  /// The numbers of the layers so far: values for all samples, and parameters.
+  var size = 0
+  private let samples: Int
 
-  init(_ description: NetworkDescription) { self.description = description }
+  init(_ description: NetworkDescription) {
+    self.description = description
+    samples =
+      BatchLayout(description.data.inputs.shape, orientation: description.orientation).samples
+  }
 
   mutating func resolve() -> (blueprint: Blueprint?, problems: [NetworkProblem]) {
     let inputs = description.data.inputs.shape
@@ -90,6 +97,7 @@ private struct Resolver {
           of: shape, orientation: description.orientation)
         let parameters = layer.transform.parameters(
           input: shape, output: output, orientation: description.orientation)
+        try reserve([[samples] + output] + parameters.map(\.shape))
         let shown = layer.transform.axes(of: axes)
         layers.append(
           LayerBlueprint(
@@ -106,6 +114,19 @@ private struct Resolver {
       }
     }
     return true
+  }
+
+  /// Counts the numbers of a layer, and refuses one with which the network would outgrow memory.
+  private mutating func reserve(_ shapes: [[Int]]) throws(LayerMismatch) {
+    for shape in shapes {
+      guard let count = shape.elementCount, size + count <= DataLimits.elements
+      else {
+        throw LayerMismatch(
+          "the network becomes too large with this layer: \(shape.shapeDescription) numbers in it "
+            + "and \(size) before it are more than \(DataLimits.elements)")
+      }
+      size += count
+    }
   }
 
   /// Gives a parameter its place, or nil where the layer has none or its literal does not fit.
@@ -140,11 +161,16 @@ private struct Resolver {
 
   /// Checks that the targets fit the outputs.
   private mutating func checkTargets(_ blueprint: Blueprint) {
-    guard let targets = description.data.targets, let loss = description.loss else { return }
+    guard let targets = description.data.targets else { return }
+    let loss = description.loss?.function
     let accepted = blueprint.targetShapes(orientation: description.orientation)
-    if accepted.contains(targets.shape) { return checkValues(of: targets, for: loss.function) }
+    if accepted.contains(targets.shape) {
+      if let loss { checkValues(of: targets, for: loss) }
+      return
+    }
     let isClasses =
-      loss.function.acceptsClasses && blueprint.classShapes.contains(targets.shape)
+      loss?.acceptsClasses ?? true
+      && blueprint.classShapes(orientation: description.orientation).contains(targets.shape)
     guard isClasses else {
       problems.append(
         NetworkProblem(
@@ -163,8 +189,8 @@ private struct Resolver {
     problems.append(
       NetworkProblem(
         .targets,
-        "a target is \(target), but the loss `\(type(of: loss).name)` takes targets from "
-          + "\(range.lowerBound) to \(range.upperBound)"))
+        "a target is \(Bounds.text(target)), but the loss `\(type(of: loss).name)` takes targets "
+          + "from \(Bounds.text(range.lowerBound)) to \(Bounds.text(range.upperBound))"))
   }
 
   /// Checks class indices.
@@ -174,7 +200,7 @@ private struct Resolver {
       problems.append(
         NetworkProblem(
           .targets,
-          "the class of sample \(sample) is \(target), but the \(classes) outputs stand for the "
+          "the class of sample \(sample + 1) is \(Bounds.text(target)), but the \(classes) outputs stand for the "
             + "classes 0 to \(classes - 1)"))
       return
     }
@@ -194,9 +220,10 @@ extension Blueprint {
   }
 
   /// The shapes that targets may have as class indices; none where the outputs are not classes.
-  var classShapes: [[Int]] {
+  func classShapes(orientation: Orientation) -> [[Int]] {
     guard outputShape.count == 1, outputShape[0] > 1 else { return [] }
-    return [[samples], [samples, 1]] + (samples == 1 ? [[]] : [])
+    return [[samples], [samples, 1]] + (orientation == .outputInput ? [[1, samples]] : [])
+      + (samples == 1 ? [[]] : [])
   }
 
   /// Targets as samples × outputs; class indices become rows with a one in the class's place.

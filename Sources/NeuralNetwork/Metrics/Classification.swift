@@ -22,8 +22,8 @@ public enum Classification {
         (0..<classes).contains(label)
       else {
         throw DataError(
-          "The target of sample \(sample + 1) is \(row.first ?? .nan), which is none of the class "
-            + "numbers 0 to \(classes - 1).")
+          "the target of sample \(sample + 1) is \(row.first ?? .nan), which is none of the class "
+            + "numbers 0 to \(classes - 1)")
       }
       labels.append(label)
     }

@@ -14,8 +14,7 @@ struct BestEpoch {
       self.loss = loss
       self.epoch = epoch
       waited = 0
-      let memory = network.parameterMemory
-      if rule.restoresBest { parameters = (0..<memory.count).map { memory[$0] } }
+      if rule.restoresBest { parameters = network.allParameters }
       return false
     }
     waited += 1
@@ -25,7 +24,7 @@ struct BestEpoch {
   /// Brings the best parameters back; returns their epoch, or nil where that is not wanted.
   func restore(_ network: Network) -> Int? {
     guard rule.restoresBest, !parameters.isEmpty else { return nil }
-    for (i, parameter) in parameters.enumerated() { network.parameterMemory[i] = parameter }
+    network.setAllParameters(parameters)
     return epoch
   }
 }

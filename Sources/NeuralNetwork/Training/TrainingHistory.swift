@@ -25,10 +25,21 @@ public struct TrainingHistory: Equatable, Sendable {
     public var learningRate: Double
   }
 
+  /// The parameters at one epoch.
+  public struct Frame: Equatable, Sendable {
+    /// The epoch, from 0.
+    public var epoch: Int
+    /// The parameters before this epoch's updates, in the order in which the network keeps them.
+    public var parameters: [Double]
+  }
+
   /// The epochs that were recorded, in order.
   public var records: [Record] = []
   /// Up to some 400 epochs at even distances, and the last one.
   public var curve: [Point] = []
+  /// Epochs at even distances and, after them, what the last update led to: the epoch that training
+  /// ended before. Empty where the plan asks for none.
+  public var frames: [Frame] = []
   /// How many epochs' updates were made.
   public var epochs = 0
   /// The epoch whose parameters were restored; nil where those of the last stayed.

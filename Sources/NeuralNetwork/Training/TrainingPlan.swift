@@ -20,6 +20,9 @@ public struct TrainingPlan: Sendable {
   public var earlyStopping: EarlyStopping?
   /// A training that takes more seconds ends with an error. A guard, and never a way to a result.
   public var budget: Double?
+  /// The most states of the parameters that are kept, from the first to the last; none unless it is 2
+  /// or more.
+  public var frames = 0
 
   /// Plans a training.
   public init(epochs: Int, recordEvery: Int = 1, batchSize: Int? = nil, stopBelow: Double? = nil) {

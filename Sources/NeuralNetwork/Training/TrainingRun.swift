@@ -22,6 +22,9 @@ final class TrainingRun {
   private(set) var lastPoint = -1
   /// The epochs between two points of the curve.
   private let pointDistance: Int
+  private var nextFrame = Int.max
+  /// The epochs between two frames.
+  private let frameDistance: Int
 
   /// Begins a training; nil where the network has no loss.
   init?(
@@ -45,24 +48,37 @@ final class TrainingRun {
         network, samples: samples - heldOut, size: size,
         shuffles: training.shuffles && training.batchSize != nil)
     }
+    let steps = max(1, training.frames - 1)
+    frameDistance = (training.epochs + steps - 1) / steps
+    if training.frames > 1 { nextFrame = 0 }
     if let rule = training.earlyStopping { best = BestEpoch(rule) }
-<<<<<<< HEAD
+    pointDistance = max(1, training.epochs / 400)
     // So that the loop asks for no memory.
     history.curve.reserveCapacity(training.epochs / pointDistance + 2)
-=======
-    pointDistance = max(1, training.epochs / 400)
->>>>>>> d0625e8247305e0b24e26a8b4070f030898b4c91
     network.forgetUpdate()
   }
 
   /// Runs an epoch; returns whether training goes on.
   func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
     if let budget = training.budget { try check(budget, epoch) }
+    if epoch == nextFrame {
+      keepFrame(epoch)
+      nextFrame += frameDistance
+    }
     return batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
   }
 
-  /// Brings back the parameters of the best epoch, where that is wanted.
-  func finish() { history.restoredEpoch = best?.restore(network) }
+  /// Keeps the last frame, and brings back the parameters of the best epoch where that is wanted.
+  func finish() {
+    if training.frames > 1, history.frames.last?.epoch != history.epochs {
+      keepFrame(history.epochs)
+    }
+    history.restoredEpoch = best?.restore(network)
+  }
+
+  private func keepFrame(_ epoch: Int) {
+    history.frames.append(.init(epoch: epoch, parameters: network.allParameters))
+  }
 
   /// One update from all samples.
   private func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {

@@ -32,6 +32,9 @@ extension Output.Content: Storable {
       bytes.append(tag: 4)
       note.kind.rawValue.store(in: &bytes)
       note.text.store(in: &bytes)
+    case .frames(let frames):
+      bytes.append(tag: 5)
+      frames.store(in: &bytes)
     }
   }
 
@@ -44,6 +47,7 @@ extension Output.Content: Storable {
     case 4:
       guard let kind = Note.Kind(rawValue: try bytes.take()) else { throw MalformedBytes() }
       self = .note(Note(kind, try bytes.take()))
+    case 5: self = .frames(try bytes.take())
     default: throw MalformedBytes()
     }
   }
@@ -72,16 +76,46 @@ extension Table.Column: Storable {
       case .center: 2
       }
     bytes.append(tag: tag)
+    marks.store(in: &bytes)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
     let header: String = try bytes.take()
+    let alignment: Table.Alignment
     switch try bytes.takeTag() {
-    case 0: self.init(header, .leading)
-    case 1: self.init(header, .trailing)
-    case 2: self.init(header, .center)
+    case 0: alignment = .leading
+    case 1: alignment = .trailing
+    case 2: alignment = .center
     default: throw MalformedBytes()
     }
+    self.init(header, alignment, marks: try bytes.take())
+  }
+}
+
+extension Table.Mark: Storable {
+  func store(in bytes: inout StoredBytes) {
+    share.store(in: &bytes)
+    trend.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(share: try bytes.take(), trend: try bytes.take())
+  }
+}
+
+extension FrameSequence: Storable {
+  func store(in bytes: inout StoredBytes) {
+    pictures.store(in: &bytes)
+    count.store(in: &bytes)
+    lastFrame.store(in: &bytes)
+    table.store(in: &bytes)
+    data.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(
+      pictures: try bytes.take(), count: try bytes.take(), lastFrame: try bytes.take(),
+      table: try bytes.take(), data: try bytes.take())
   }
 }
 

@@ -27,6 +27,20 @@ struct Block: Sendable {
   var range: SourceRange
 }
 
+extension Block {
+  /// Has its trainings keep frames.
+  mutating func keepFrames() {
+    for index in steps.indices {
+      guard case .train(var plan) = steps[index].action else { continue }
+      plan.frames = Self.mostFrames
+      steps[index].action = .train(plan)
+    }
+  }
+
+  /// Forty steps: so many a slider can tell apart, and so few a page can hold.
+  private static let mostFrames = 41
+}
+
 /// Where the parts of a declaration stand in the source.
 struct DeclarationPlaces: Sendable {
   var block: SourceRange = 0..<0

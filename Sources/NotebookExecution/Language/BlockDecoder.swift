@@ -14,6 +14,9 @@ struct BlockDecoder {
   /// Networks that blocks further down declare, for the message about one used too early.
   var declaredLater: [String: SourceRange] = [:]
 
+  /// Whether a block could not be read: the network that a later block is about may be declared there.
+  private(set) var hasUnreadBlock = false
+
   init(defaults: Defaults, folder: String, problems: Problems) {
     self.defaults = defaults
     self.folder = folder
@@ -25,9 +28,15 @@ struct BlockDecoder {
     "seed", "random", "precision", "data", "layers", "orientation", "loss",
   ]
 
-  /// Decodes a block; nil where it does not even say which network it is about.
-  mutating func decode(_ yaml: YAMLNode, range: SourceRange) -> Block? {
+  /// Decodes a block, whose YAML is nil where it is in error; nil where it does not even say which
+  /// network it is about.
+  mutating func decode(_ yaml: YAMLNode?, range: SourceRange) -> Block? {
+    guard let yaml else {
+      hasUnreadBlock = true
+      return nil
+    }
     guard case .mapping(let entries) = yaml.content else {
+      hasUnreadBlock = true
       problems.error(
         yaml.isNull ? range : yaml.range,
         "a `network` block must hold keys such as `layers:`, `run:` or `show:`")
@@ -80,9 +89,11 @@ struct BlockDecoder {
       return Block(network: name, range: range)
     }
     guard let name = given ?? networks.first?.name else {
-      problems.error(
-        range, "no network is declared yet",
-        hint: "the first block of a network needs `layers`")
+      if !hasUnreadBlock {
+        problems.error(
+          range, "no network is declared yet",
+          hint: "the first block of a network needs `layers`")
+      }
       return nil
     }
     if given == nil, networks.count > 1 {
@@ -109,7 +120,7 @@ struct BlockDecoder {
         "the network `\(name)` is used before it is declared, on line "
           + "\(problems.line(of: later))",
         hint: "blocks run from top to bottom: declare it first")
-    } else {
+    } else if !hasUnreadBlock {
       problems.unknown(name, "network", among: networks.map(\.name), at: place)
     }
   }

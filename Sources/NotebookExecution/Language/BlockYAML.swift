@@ -30,6 +30,7 @@ extension BlockDecoder {
       guard let value = defaults.parameters[name] else {
         problems.unknown(
           name, "parameter", among: defaults.parameters.keys.sorted(), at: node.range)
+        problems.settle(node.range)
         return node
       }
       return YAMLNode(value.content, range: node.range)

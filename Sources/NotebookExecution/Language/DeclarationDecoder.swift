@@ -14,7 +14,7 @@ extension BlockDecoder {
       "orientation", default: Orientation.inputOutput,
       "`input-output`: W is inputs × units, z = x·W + b; `output-input`: W is units × inputs, "
         + "z = W·x + b, samples are columns")
-    let data = readData(&keys, random, into: &block)
+    let data = readData(&keys, random, orientation, into: &block)
     let layers = readLayers(&keys, into: &block)
     let loss = readLoss(&keys, into: &block)
     var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
@@ -52,7 +52,8 @@ extension BlockDecoder {
   // MARK: - Data
 
   private func readData(
-    _ keys: inout KeyReader, _ random: RandomSource?, into block: inout Block
+    _ keys: inout KeyReader, _ random: RandomSource?, _ orientation: Orientation,
+    into block: inout Block
   ) -> LoadedData? {
     guard
       let node = keys.node(
@@ -64,9 +65,14 @@ extension BlockDecoder {
     }
     block.places.data = node.range
     guard let random else { return nil }
-    let decoder = DataDecoder(problems: problems, folder: folder, random: random)
+    let decoder = DataDecoder(
+      problems: problems, folder: folder, random: random, orientation: orientation)
     // A generator without settings may be named by itself.
-    if let name = node.text, dataGenerators[name] != nil {
+    if let name = node.text {
+      guard dataGenerators[name] != nil else {
+        problems.unknown(name, dataGenerators.kind, among: dataGenerators.names, at: node.range)
+        return nil
+      }
       let entry = YAMLEntry(
         key: name, keyRange: node.range, value: YAMLNode(.mapping([]), range: node.range))
       var data = KeyReader([entry], of: "`data`", at: node.range, problems: problems)
@@ -76,7 +82,6 @@ extension BlockDecoder {
       return problems.wrongType(node, "data", "a mapping such as `{inputs: [[…]], targets: [[…]]}`")
     }
     var data = KeyReader(entries, of: "`data`", at: node.range, problems: problems)
-    defer { data.refuseUnknownKeys() }
     return decoder.read(&data, places: &block.places)
   }
 

@@ -4,7 +4,9 @@ import NotebookSyntax
 /// What the front matter says for the whole notebook.
 struct Defaults: Sendable {
   var title: String?
+  var summary: String?
   var language = "en"
+  var order: Double?
   var seed: UInt64 = 0
   var generator = GeneratorKind.numpyLegacy
   var precision = Precision.float64
@@ -32,6 +34,8 @@ struct Defaults: Sendable {
 
   init(reading keys: inout KeyReader) {
     title = keys.text("title", default: nil, "the title of the page")
+    summary = keys.text("summary", default: nil, "a sentence for the index of a site")
+    order = keys.number("order", in: .finite, "the page's place in a site")
     language = keys.text("lang", default: "en", "the language of the prose, as in `de`") ?? "en"
     seed = keys.seed(default: 0)
     generator = keys.generator(default: .numpyLegacy)

@@ -35,10 +35,10 @@ extension BlockDecoder {
     }
     var format: PythonFormat?
     if let part = value.format {
-      do {
+      do throws(PythonFormat.Failure) {
         format = try PythonFormat(parsing: part.text)
       } catch {
-        problems.error(part.range, "\(error)")
+        problems.error(part.range, error.description, hint: error.hint)
         return nil
       }
     }
@@ -55,9 +55,11 @@ extension BlockDecoder {
     }
     switch networks.count {
     case 0:
-      problems.error(
-        value.range, "no network is declared above this inline value",
-        hint: "the values are those at this point of the notebook")
+      if !hasUnreadBlock {
+        problems.error(
+          value.range, "no network is declared above this inline value",
+          hint: "the values are those at this point of the notebook")
+      }
       return nil
     case 1: return networks[0]
     default:

@@ -85,9 +85,12 @@ struct KeyReader: Settings {
   func refuseUnknownKeys() {
     for entry in entries where !taken.contains(entry.key) {
       let known = documentation.map(\.key)
+      let isDecimal = entry.value.isNull && entry.key.allSatisfy(\.isNumber)
       problems.error(
         entry.keyRange, "unknown key `\(entry.key)` in \(subject)",
-        hint: problems.suggestion(for: entry.key, among: known))
+        hint: isDecimal
+          ? "write decimals with a point, as in 0.1"
+          : problems.suggestion(for: entry.key, among: known))
     }
   }
 }

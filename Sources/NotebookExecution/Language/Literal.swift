@@ -65,6 +65,8 @@ private struct LiteralCollector {
       texts.append(scalar.text)
       ranges.append(node.range)
       if case .float = scalar.value { hasFloat = true }
+      // Above this not every integer is a Double.
+      if abs(number) > 0x1p53 { hasFloat = true }
       return []
     case .sequence(let elements):
       return shape(of: elements, in: node)

@@ -6,7 +6,7 @@ extension BlockDecoder {
   mutating func readOutputs(_ keys: inout KeyReader, into block: inout Block) {
     block.echo = keys.echo()
     block.caption = keys.text("caption", default: nil, "a caption over the outputs")
-    block.label = keys.text("label", default: nil, "a name by which prose can refer to them")
+    block.label = keys.label("a name by which prose can link to the first output")
     block.tolerance = keys.tolerance()
     let network = networks.first { $0.name == block.network }?.description
     if let node = keys.node("show", "list of names", default: "none", "what to show, in order"),
@@ -102,11 +102,16 @@ extension ShowItem {
     round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
     scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
     caption = keys.text("caption", default: nil, "the caption")
-    label = keys.text("label", default: nil, "a name by which prose can refer to it")
+    label = keys.label("a name by which prose can link to it: `[the table](#tab-loss)`")
   }
 }
 
 extension KeyReader {
+  mutating func label(_ summary: String) -> String? {
+    let place = valuePlace(of: "label")
+    return text("label", default: nil, summary).flatMap { problems.label($0, at: place) }
+  }
+
   mutating func echo() -> Echo {
     choice(
       "echo", default: Echo.shown,

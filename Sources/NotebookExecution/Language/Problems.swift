@@ -9,6 +9,9 @@ final class Problems {
   /// How many problems there are so far, warnings included.
   var count: Int { diagnostics.count }
 
+  /// The places of values of which an error is told that explains all others.
+  private var settled: Set<SourceRange> = []
+
   init(source: SourceText) {
     diagnostics = Diagnostics(source: source)
   }
@@ -20,12 +23,27 @@ final class Problems {
 
   func error(_ range: SourceRange, _ message: String, hint: String? = nil) {
     errorCount += 1
+    guard !settled.contains(range) else { return }
     diagnostics.error(message, at: range, hint: hint)
   }
+
+  /// Takes whatever else is wrong with a value as told.
+  func settle(_ range: SourceRange) { settled.insert(range) }
 
   func warning(_ range: SourceRange, _ message: String, hint: String? = nil) {
     diagnostics.warning(message, at: range, hint: hint)
   }
+
+  /// The data files that the notebook names, as it names them, whether they could be read or not.
+  private(set) var dataPaths: [String] = []
+
+  /// Takes down that the notebook names a data file.
+  func noteDataPath(_ path: String) {
+    if !dataPaths.contains(path) { dataPaths.append(path) }
+  }
+
+  /// What links inside the document can lead to, in the order of decoding.
+  var anchors: [(name: String, range: SourceRange)] = []
 
   /// The digests of the data files that were read for the notebook, in the order of reading.
   private(set) var dataFiles: [SHA256] = []
@@ -54,6 +72,7 @@ final class Problems {
 
   /// The nearest valid name, or all of them where they are few.
   func suggestion(for name: String, among names: [String]) -> String? {
+    if let known = Synonyms.name(for: name, among: names) { return "did you mean `\(known)`?" }
     if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
     guard !names.isEmpty, names.count <= 24 else { return nil }
     return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
@@ -156,7 +175,7 @@ extension Problems {
         return nil
       }
       let (name, settings) = (entries[0].key, entries[0].value)
-      if settings.isNull { return (name, entries[0].keyRange, []) }
+      if settings.isNull || catalogue[name] == nil { return (name, entries[0].keyRange, []) }
       guard case .mapping(let inner) = settings.content else {
         return wrongType(settings, name, "a mapping of settings")
       }

@@ -13,8 +13,8 @@ extension Reference {
     (`data: {moons: {samples: 200, noise: 0.1}}`, `data: xor`). Paths are relative to the notebook and stay in its
     folder. Of a CSV file, `inputs` and `targets` name columns, one, a list or a range (`first..last`); a target
     column of names becomes class numbers in the order of the names' characters. An integer matrix is shown with
-    integers. A vector is one sample. With `orientation: output-input`, the columns of a literal matrix are the
-    samples.
+    integers. A vector is one sample. With `orientation: output-input`, the columns of a literal matrix or
+    of a NumPy array are the samples; the rows of other files and of generators become columns.
     """
 
   static let layerNotes = """
@@ -37,8 +37,8 @@ extension Reference {
     """
 
   static let optimizerNotes = """
-    Where a setting is a rate, a schedule may stand in its place where the table says so. Weight decay and
-    clipping are settings of every optimizer that lists them.
+    The rate stays as it is unless a training's `schedule` changes it. Weight decay and clipping are settings of
+    every optimizer that lists them.
     """
 
   static let expectationNotes = """

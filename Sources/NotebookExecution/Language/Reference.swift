@@ -22,9 +22,8 @@ public enum Reference {
         "Data",
         table(
           recorded { keys in
-            var places = DeclarationPlaces()
-            _ = DataDecoder(problems: problems, folder: "", random: RandomSource(legacySeed: 0))
-              .read(&keys, places: &places)
+            _ = DataSource(reading: &keys)
+            _ = DataTreatment(reading: &keys)
           }, leavingOut: dataGenerators.names), dataNotes),
       section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) })),
       section("Data generators", components(dataGenerators)),

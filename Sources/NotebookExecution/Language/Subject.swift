@@ -20,6 +20,12 @@ enum Subject: Hashable, Sendable {
   case decisionBoundary
   case weightsHeatMap
   case weightsHistogram
+  case gradientsDiagram
+  case gradientsHeatMap
+  case gradientsHistogram
+  case activationMaps
+  case training
+  case lossSurface
 
   /// The names that stand for themselves, with what they show.
   static let fixed: [(name: String, subject: Subject, summary: String)] =
@@ -51,6 +57,25 @@ enum Subject: Hashable, Sendable {
       ),
       ("weights-heatmap", .weightsHeatMap, "the weights of every layer as colours"),
       ("weights-histogram", .weightsHistogram, "how the weights of every layer are distributed"),
+      ("gradients-diagram", .gradientsDiagram, "the network as a picture, with the gradients"),
+      (
+        "gradients-heatmap", .gradientsHeatMap,
+        "the gradients of the weights of every layer as colours"
+      ),
+      ("gradients-histogram", .gradientsHistogram, "how those gradients are distributed"),
+      (
+        "activation-maps", .activationMaps,
+        "what each unit answers over the plane of two inputs, as colours"
+      ),
+      (
+        "training", .training,
+        "the last training in up to 41 frames, to be stepped through on a page: the weights, the loss "
+          + "and, for two inputs, the answers over their plane"
+      ),
+      (
+        "loss-surface", .lossSurface,
+        "the loss around the path that the last training took, along the path's two principal directions"
+      ),
     ] + Metric.named.map { ($0.name, .metric($0.metric), $0.summary) }
 
   /// The names made of letters and a layer's number, with what they show for layer 1.
@@ -64,6 +89,9 @@ enum Subject: Hashable, Sendable {
       "dW1", "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1, da1, dx"
     ),
   ]
+
+  /// Whether it is made from states that a training passes through, which are kept for it alone.
+  var needsFrames: Bool { self == .training || self == .lossSurface }
 
   /// Reads a name; nil where it is none.
   init?(name: String) {

@@ -6,8 +6,15 @@
 public struct PythonFormat: Equatable, Sendable {
   /// Why a text is not a format.
   public struct Failure: Error, Equatable, CustomStringConvertible {
-    /// What is wrong, and what would be right.
+    /// What is wrong.
     public let description: String
+    /// What would be right.
+    public let hint: String?
+
+    init(_ description: String, hint: String? = nil) {
+      self.description = description
+      self.hint = hint
+    }
   }
 
   enum Alignment: Character {

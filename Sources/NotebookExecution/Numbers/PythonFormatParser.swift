@@ -15,7 +15,7 @@ extension PythonFormat {
       rest.removeFirst()
       precision = try Self.count("precision", &rest)
       guard precision != nil else {
-        throw Failure(description: "The format '\(text)' has no digits after its point.")
+        throw Failure("the format `\(text)` has no digits after its point")
       }
     }
     if let first = rest.first, "eEfFgG%".contains(first) { type = rest.removeFirst() }
@@ -63,17 +63,16 @@ extension PythonFormat {
     guard !digits.isEmpty else { return nil }
     rest.removeFirst(digits.count)
     guard let count = Int(digits), count <= largestCount else {
-      throw Failure(description: "The \(name) \(digits) is more than \(largestCount).")
+      throw Failure("the \(name) \(digits) is more than \(largestCount)")
     }
     return count
   }
 
   private static func unexpected(_ rest: Substring, in text: String) -> Failure {
     Failure(
-      description: """
-        The format '\(text)' has an unexpected '\(rest)'. A format is for instance .4f (four digits \
-        after the point), .3e (scientific), .6g (six digits in all), .1% (percent) or ,.2f (thousands \
-        separated).
-        """)
+      "the format `\(text)` has an unexpected `\(rest)`",
+      hint:
+        "write, for instance, .4f (four digits after the point), .3e (scientific), .6g (six digits "
+        + "in all), .1% (percent) or ,.2f (thousands separated)")
   }
 }

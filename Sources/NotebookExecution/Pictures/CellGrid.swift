@@ -1,5 +1,7 @@
-/// Rectangular cells in rows and columns, drawn as one path for each look: neighbours in a row that
-/// look the same become one rectangle.
+/// Rectangular cells in rows and columns, drawn as one path for each look.
+///
+/// Neighbours in a row that look the same are one horizontal stroke, as thick as a cell is high, in a
+/// group whose unit is a cell: `M3 4h5` are five of them.
 struct CellGrid {
   /// How a cell is filled: a class of the style sheet, at a share of full opacity in percent.
   struct Look: Equatable, Comparable {
@@ -20,10 +22,37 @@ struct CellGrid {
     for look in rows.joined().compactMap({ $0 }).sorted() where looks.last != look {
       looks.append(look)
     }
-    for look in looks {
-      let data = rows.indices.map { pathData(of: look, in: rows[$0], row: $0) }.joined()
-      drawing.path(data, class: "cells " + look.name, opacity: Double(look.percent) / 100)
+    draw(in: &drawing) { drawing in
+      for look in looks {
+        let data = rows.indices.map { Self.strokes(of: look, in: rows[$0], row: $0) }.joined()
+        Self.draw(look, data, in: &drawing)
+      }
     }
+  }
+
+  /// Draws in a group whose unit is a cell and whose origin is the middle of the first cell's left
+  /// edge.
+  func draw(in drawing: inout Drawing, _ body: (inout Drawing) -> Void) {
+    drawing.group(
+      class: "cells", at: Point(x: origin.x, y: origin.y + cellHeight / 2),
+      scale: Point(x: cellWidth, y: cellHeight), body)
+  }
+
+  /// Draws strokes of a look, even if there are none now.
+  static func draw(_ look: Look, _ strokes: String, in drawing: inout Drawing) {
+    drawing.stroke(strokes, class: look.name, opacity: Double(look.percent) / 100)
+  }
+
+  /// The strokes of a look in one row.
+  static func strokes<L: Equatable>(of look: L, in cells: [L?], row: Int) -> String {
+    var data = ""
+    var start = 0
+    while start < cells.count {
+      let end = cells[start...].firstIndex { $0 != cells[start] } ?? cells.count
+      if cells[start] == look { data += "M\(start) \(row)h\(end - start)" }
+      start = end
+    }
+    return data
   }
 
   /// The middle of a cell.
@@ -31,25 +60,5 @@ struct CellGrid {
     Point(
       x: origin.x + (Double(column) + 0.5) * cellWidth,
       y: origin.y + (Double(row) + 0.5) * cellHeight)
-  }
-
-  private func pathData(of look: Look, in cells: [Look?], row: Int) -> String {
-    var data = ""
-    var start = 0
-    while start < cells.count {
-      let end = cells[start...].firstIndex { $0 != cells[start] } ?? cells.count
-      if cells[start] == look { data += rectangle(start..<end, row) }
-      start = end
-    }
-    return data
-  }
-
-  private func rectangle(_ columns: Range<Int>, _ row: Int) -> String {
-    // Whole units: half the bytes, and neighbours meet without a seam.
-    let left = Int((origin.x + Double(columns.lowerBound) * cellWidth).rounded())
-    let right = Int((origin.x + Double(columns.upperBound) * cellWidth).rounded())
-    let top = Int((origin.y + Double(row) * cellHeight).rounded())
-    let bottom = Int((origin.y + Double(row + 1) * cellHeight).rounded())
-    return "M\(left) \(top)h\(right - left)v\(bottom - top)h\(left - right)z"
   }
 }

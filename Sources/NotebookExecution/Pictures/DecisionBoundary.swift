@@ -114,14 +114,25 @@ extension DecisionBoundary {
     grid.draw(rows.reversed(), in: &drawing)
   }
 
-  /// The class that leads at the mean of a cell's corners, in four steps of certainty.
+  /// How the mean of a cell's corners looks.
   private static func look(_ corners: [[Double]]) -> CellGrid.Look? {
     let mean = corners[0].indices.map { index in corners.reduce(0) { $0 + $1[index] / 4 } }
-    guard mean.allSatisfy(\.isFinite),
-      let best = mean.indices.max(by: { mean[$0] < mean[$1] })
+    return level(mean).map(look)
+  }
+
+  /// The class that leads, in four steps of certainty, as one number below 24; nil for scores that
+  /// are not finite.
+  static func level(_ outputs: [Double]) -> Int? {
+    let scores = scores(outputs)
+    guard scores.allSatisfy(\.isFinite),
+      let best = scores.indices.max(by: { scores[$0] < scores[$1] })
     else { return nil }
-    let step = min(3, max(0, Int(lead(of: best, in: mean) * 4)))
-    return CellGrid.Look(name: "c\(best % 6 + 1)", percent: 12 + 9 * step)
+    return best % 6 * 4 + min(3, max(0, Int(lead(of: best, in: scores) * 4)))
+  }
+
+  /// How a level is filled.
+  static func look(_ level: Int) -> CellGrid.Look {
+    CellGrid.Look(name: "s\(level / 4 + 1)", percent: 12 + 9 * (level % 4))
   }
 
   private func drawBoundaries(_ frame: PlotFrame, in drawing: inout Drawing) {
@@ -132,11 +143,16 @@ extension DecisionBoundary {
       let field = scores.map { $0.map { Self.lead(of: index, in: $0) } }
       segments += ZeroContour.segments(of: field, from: corners.0, to: corners.1)
     }
-    drawing.lines(segments, class: "boundary")
+    drawing.lines(ZeroContour.joined(segments).map(simplified), class: "boundary")
+  }
+
+  /// A line with fewer points that looks the same.
+  private func simplified(_ line: [Point]) -> [Point] {
+    Polyline.simplified(line, tolerance: 0.2, keepsColumns: true)
   }
 
   /// Draws the samples or, of very many, as many of each class taken evenly.
-  private func drawSamples(_ frame: PlotFrame, in drawing: inout Drawing) {
+  func drawSamples(_ frame: PlotFrame, in drawing: inout Drawing) {
     let step = max(1, (samples.count + Self.mostSamples - 1) / Self.mostSamples)
     for index in 0..<((samples.map(\.classIndex).max() ?? -1) + 1) {
       let all = samples.filter { $0.classIndex == index && $0.x.isFinite && $0.y.isFinite }

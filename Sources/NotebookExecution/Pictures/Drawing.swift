@@ -22,6 +22,21 @@ struct Drawing {
     body += "<text\(Self.class(name)) \(place)\(anchorText)>\(content)</text>\n"
   }
 
+  /// Adds what `draw` draws as a group, whose unit is `scale` and whose origin is a point.
+  mutating func group(
+    class name: String, at origin: Point = Point(x: 0, y: 0), scale: Point = Point(x: 1, y: 1),
+    _ draw: (inout Drawing) -> Void
+  ) {
+    var inner = Drawing()
+    draw(&inner)
+    let isMoved = origin != Point(x: 0, y: 0) || scale != Point(x: 1, y: 1)
+    let transform =
+      isMoved
+      ? " transform=\"translate(\(Point.text(origin.x)) \(Point.text(origin.y))) "
+        + "scale(\(Self.factor(scale.x)) \(Self.factor(scale.y)))\"" : ""
+    body += "<g\(Self.class(name))\(transform)>\n\(inner.body)</g>\n"
+  }
+
   /// Adds a path of straight lines; parts are joined to nothing.
   mutating func lines(_ parts: [[Point]], class name: String) {
     let data = parts.map(Self.pathData).joined()
@@ -39,6 +54,23 @@ struct Drawing {
     let percent = Int((opacity * 100).rounded())
     let attribute = percent < 100 ? " fill-opacity=\"\(percent)%\"" : ""
     if !data.isEmpty { body += "<path\(Self.class(name))\(attribute) d=\"\(data)\"/>\n" }
+  }
+
+  /// Adds a stroked path of the given data, which may be empty in this frame of a picture and not in
+  /// another.
+  mutating func stroke(_ data: String, class name: String, opacity: Double) {
+    let percent = Int((opacity * 100).rounded())
+    let attribute = percent < 100 ? " stroke-opacity=\"\(percent)%\"" : ""
+    body += "<path\(Self.class(name))\(attribute) d=\"\(data)\"/>\n"
+  }
+
+  /// A factor as text, to a thousandth.
+  private static func factor(_ factor: Double) -> String {
+    let thousandths = Int((factor * 1000).rounded())
+    let (whole, fraction) = thousandths.quotientAndRemainder(dividingBy: 1000)
+    guard fraction != 0 else { return "\(whole)" }
+    let digits = String(String(1000 + fraction).dropFirst())
+    return "\(whole)." + digits.replacing(#/0+$/#, with: "")
   }
 
   private static func pathData(_ points: [Point]) -> String {

@@ -44,7 +44,7 @@ public struct Histogram: Equatable, Sendable {
       size: Self.size, margin: 12, xTitle: xTitle, yTitle: "count", y: y
     ) { Axis.linear(fine.lower...fine.upper, count: $0, extends: false) }
     frame.draw(in: &drawing)
-    drawing.path(Self.bars(counts, edges, frame), class: "c1 cells")
+    drawing.path(Self.bars(counts, edges, frame), class: "c1 bars")
     return drawing
   }
 

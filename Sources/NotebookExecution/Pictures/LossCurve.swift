@@ -34,12 +34,15 @@ public struct LossCurve: Equatable, Sendable {
   public var figure: Figure {
     let text = alternativeText
     let picture = SVG(
-      width: Self.size.width, height: Self.size.height, title: title, description: text,
+      width: size.width, height: size.height, title: title, description: text,
       body: drawing.body)
     return Figure(kind: "loss-curve", picture: picture, alternativeText: text)
   }
 
-  private static let size = (width: 480, height: 300)
+  /// In user units.
+  var height = 300
+
+  private var size: (width: Int, height: Int) { (480, height) }
 
   /// Linear where not one value has a place on a logarithmic axis.
   private var spacing: Axis.Spacing {
@@ -81,7 +84,7 @@ extension LossCurve {
       ? Axis.logarithmic(ys, count: 6)
       : Axis.linear(Self.withZero(ys), count: 5, extends: true)
     return PlotFrame(
-      size: Self.size, margin: margin, xTitle: xTitle,
+      size: size, margin: margin, xTitle: xTitle,
       yTitle: yTitle + (spacing == .logarithmic ? " (logarithmic)" : ""), y: y
     ) { Axis.linear(xRange, count: $0, extends: false, isIntegral: isIntegral) }
   }
@@ -97,13 +100,23 @@ extension LossCurve {
     return lower > 0 && (lower < upper / 2 || lower == upper) ? 0...upper : range
   }
 
+  /// Where the points of the first series stand in the picture; empty unless all can be drawn.
+  var places: [Point] {
+    guard let frame = frame(margin: SeriesKey(series.count > 1 ? series.map(\.name) : []).width),
+      let first = series.first, first.drawable(spacing).count == first.points.count
+    else { return [] }
+    return first.points.map { frame.place($0.x, $0.y) }
+  }
+
   private func draw(
     _ series: CurveSeries, _ classes: String, _ frame: PlotFrame, in drawing: inout Drawing
   ) {
     let runs = series.runs(spacing).map { run in run.map { frame.place($0.x, $0.y) } }
     drawing.lines(runs.map { Polyline.simplified($0) }, class: "series " + classes)
     guard self.series.reduce(0, { $0 + $1.points.count }) <= Self.mostDots else { return }
-    for point in runs.joined() { drawing.circle(at: point, radius: 3, class: "dot " + classes) }
+    let dots = runs.joined().map { [$0] }
+    drawing.lines(dots, class: "dot " + classes)
+    drawing.lines(dots, class: "dot inner")
   }
 
   /// The most points, of all series together, that are marked one by one.

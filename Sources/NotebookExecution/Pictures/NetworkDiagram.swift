@@ -18,14 +18,23 @@ public struct NetworkDiagram: Equatable, Sendable {
     }
   }
 
+  /// The kind of picture that it is, for the name of its file: `diagram`.
+  public var kind: String
   /// A few words on what is shown.
   public var title: String
+  /// What the connections carry, as a sentence starts with it: "Weights".
+  public var subject: String
   /// From input to output.
   public var layers: [Layer]
 
   /// Makes a diagram; all texts are plain.
-  public init(title: String = "The network", layers: [Layer]) {
+  public init(
+    kind: String = "diagram", title: String = "The network", subject: String = "Weights",
+    layers: [Layer]
+  ) {
+    self.kind = kind
     self.title = title
+    self.subject = subject
     self.layers = layers
   }
 
@@ -34,9 +43,9 @@ public struct NetworkDiagram: Equatable, Sendable {
     let text = alternativeText
     let layout = NetworkDiagramLayout(layers)
     let picture = SVG(
-      width: NetworkDiagramLayout.width, height: layout.height, title: title, description: text,
+      width: layout.width, height: layout.height, title: title, description: text,
       body: layout.drawing.body)
-    return Figure(kind: "diagram", picture: picture, alternativeText: text)
+    return Figure(kind: kind, picture: picture, alternativeText: text)
   }
 
   private var alternativeText: String {
@@ -44,7 +53,7 @@ public struct NetworkDiagram: Equatable, Sendable {
     var text = "\(title), from input to output: \(parts.joined(separator: "; "))."
     let weights = layers.compactMap(\.weights).joined().joined().filter(\.isFinite)
     if let least = weights.min(), let greatest = weights.max() {
-      text += " Weights from \(SignificantDigits.text(least))"
+      text += " \(subject) from \(SignificantDigits.text(least))"
       text += " to \(SignificantDigits.text(greatest)); negative ones are dashed."
     }
     return text

@@ -20,14 +20,15 @@ struct PlotFrame {
     x: (_ count: Int) -> Axis
   ) {
     let widest = y.labels.map(TextMetrics.width).max() ?? 0
-    left = (widest + 14).rounded(.up)
+    let axes = [8, 7, 6, 5, 4, 3, 2].map(x)
+    let firstLabel = axes.map { TextMetrics.width($0.labels.first ?? "") }.max() ?? 0
+    left = max(widest + 14, firstLabel / 2 + 4).rounded(.up)
     top = 34
     bottom = Double(size.height) - 42
     let (left, width) = (left, Double(size.width))
     let right = { (axis: Axis) in
       width - max(margin, TextMetrics.width(axis.labels.last ?? "") / 2 + 4)
     }
-    let axes = [8, 7, 6, 5, 4, 3, 2].map(x)
     let fitting = axes.first { Self.fits($0, left, right($0)) } ?? axes[axes.count - 1]
     self.x = fitting
     self.right = right(fitting)

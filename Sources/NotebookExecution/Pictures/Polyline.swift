@@ -5,9 +5,13 @@ enum Polyline {
   /// First only the ends and extremes of each column of one unit's width are kept, then those that
   /// stand off from the line between their neighbours (the algorithm of Douglas and Peucker).
   ///
-  /// - Parameter tolerance: how far the line may move, in user units.
-  static func simplified(_ points: [Point], tolerance: Double = 0.15) -> [Point] {
-    let points = extremes(of: points)
+  /// - Parameters:
+  ///   - tolerance: how far the line may move, in user units.
+  ///   - keepsColumns: whether the first step is left out, for a line that is not a function of x.
+  static func simplified(
+    _ points: [Point], tolerance: Double = 0.15, keepsColumns: Bool = false
+  ) -> [Point] {
+    let points = keepsColumns ? points : extremes(of: points)
     guard points.count > 2 else { return points }
     var isKept = [Bool](repeating: false, count: points.count)
     isKept[0] = true

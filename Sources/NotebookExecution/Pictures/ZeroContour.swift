@@ -30,6 +30,38 @@ enum ZeroContour {
     return segments
   }
 
+  /// The segments joined end to end where their ends meet, so that they take fewer numbers.
+  static func joined(_ segments: [[Point]]) -> [[Point]] {
+    // Ends are the same if they are to a tenth of a unit, the precision in which they are drawn.
+    func key(_ point: Point) -> [Int] {
+      [Int((point.x * 10).rounded()), Int((point.y * 10).rounded())]
+    }
+    var atEnd: [[Int]: [Int]] = [:]
+    for (index, segment) in segments.enumerated() {
+      for end in segment { atEnd[key(end), default: []].append(index) }
+    }
+    var isTaken = [Bool](repeating: false, count: segments.count)
+    /// The points that follow one, each the other end of a segment that starts at the one before.
+    func continuation(from start: Point) -> [Point] {
+      var points: [Point] = []
+      var end = start
+      while let next = atEnd[key(end)]?.first(where: { !isTaken[$0] }) {
+        isTaken[next] = true
+        end = key(segments[next][0]) == key(end) ? segments[next][1] : segments[next][0]
+        points.append(end)
+      }
+      return points
+    }
+    var lines: [[Point]] = []
+    for index in segments.indices where !isTaken[index] {
+      isTaken[index] = true
+      let ahead = continuation(from: segments[index][1])
+      let behind = continuation(from: segments[index][0])
+      lines.append(behind.reversed() + segments[index] + ahead)
+    }
+    return lines
+  }
+
   /// The pairs of places on a cell's edges between which the contour runs, in units of the cell.
   private static func crossings(_ corners: [Double]) -> [[Point]] {
     guard corners.allSatisfy(\.isFinite) else { return [] }

@@ -7,6 +7,7 @@ extension GradientCheck {
       Table.Column("Parameter", .leading), Table.Column("Verdict", .leading),
       Table.Column("Relative difference"), Table.Column("at", .leading),
       Table.Column("Backward pass"), Table.Column("Finite difference"),
+      Table.Column("Taylor slope"),
     ]
     return Table(columns: columns, rows: entries.map(\.row), hasRowHeaders: true)
   }
@@ -19,25 +20,34 @@ extension GradientCheck {
       ? "The gradients agree with finite differences of the loss."
       : "The gradients of \(failing.joined(separator: ", ")) are not those of the loss: "
         + "the backward pass and finite differences disagree."
-    let kinks = entries.reduce(0) { $0 + $1.kinks.count }
-    if kinks > 0 {
-      text +=
-        " \(kinks == 1 ? "One element was" : "\(kinks) elements were") left out: "
-        + "a step to either side crosses a kink of the activation."
+    let kinks = entries.flatMap(\.kinkNames)
+    if !kinks.isEmpty {
+      let named = kinks.prefix(6).joined(separator: ", ")
+      let rest = kinks.count > 6 ? " and \(kinks.count - 6) more" : ""
+      text += " Left out: \(named)\(rest), where a step to either side crosses a kink."
     }
     return Note(failing.isEmpty ? .success : .warning, text)
   }
 }
 
 extension GradientCheck.Entry {
+  /// The elements left out: `W1[0, 1]`.
+  fileprivate var kinkNames: [String] {
+    kinks.map { index in
+      index.isEmpty
+        ? quantity.name : "\(quantity.name)[\(index.map(String.init).joined(separator: ", "))]"
+    }
+  }
+
   fileprivate var row: [String] {
     let verdict = passes ? "pass" : "FAIL"
-    guard let worst else { return [quantity.name, verdict, "", "", "", ""] }
+    let slope = taylorSlope.map { NumberText.fixed($0, decimals: 2) } ?? "–"
+    guard let worst else { return [quantity.name, verdict, "", "", "", "", slope] }
     let index = worst.index.map(String.init).joined(separator: ", ")
     return [
       quantity.name, verdict, NumberText.scientific(worst.relativeDifference, decimals: 1),
       index.isEmpty ? "" : "[\(index)]", Self.derivative(worst.analytic),
-      Self.derivative(worst.numeric),
+      Self.derivative(worst.numeric), slope,
     ]
   }
 

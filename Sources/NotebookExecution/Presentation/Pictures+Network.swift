@@ -2,18 +2,28 @@ import NeuralNetwork
 
 extension NetworkState {
   /// The network as units and connections, with the weights of its dense layers.
-  var diagram: NetworkDiagram {
+  var diagram: NetworkDiagram { NetworkDiagram(layers: diagramLayers { $0 }) }
+
+  /// The same with the gradients of the weights.
+  var gradientsDiagram: NetworkDiagram {
+    NetworkDiagram(
+      kind: "gradients-diagram", title: "The gradients in the network", subject: "Gradients",
+      layers: diagramLayers { .gradient($0) })
+  }
+
+  private func diagramLayers(_ carried: (Quantity) -> Quantity) -> [NetworkDiagram.Layer] {
     let summaries = network.layerSummaries
     let inputs = summaries.first?.inputShape.reduce(1, *) ?? 0
     var layers = [NetworkDiagram.Layer(name: "inputs", units: inputs)]
     for (index, summary) in summaries.enumerated() {
       let name = summary.name == Dense.name ? summary.activation : summary.name
-      let weights = matrix(of: .parameter("W", layer: index + 1), inputs: summary.inputShape)
+      let weights = matrix(
+        of: carried(.parameter("W", layer: index + 1)), inputs: summary.inputShape)
       layers.append(
         NetworkDiagram.Layer(
           name: name, units: summary.outputShape.reduce(1, *), weights: weights))
     }
-    return NetworkDiagram(layers: layers)
+    return layers
   }
 
   /// A dense layer's weights, inputs × outputs.
@@ -32,38 +42,42 @@ extension NetworkState {
 
   /// The answers over the plane of two inputs; nil where a sample has not two numbers.
   var decisionBoundary: DecisionBoundary? {
-    let data = network.evaluate(description.data)
-    guard let inputs = network.rowsOfInputs, inputs.first?.count == 2 else { return nil }
-    let (xRange, yRange) = (inputs.map { $0[0] }.paddedRange, inputs.map { $0[1] }.paddedRange)
-    let width = data.outputs.shape[1]
+    guard var plane else { return nil }
     let size = Self.gridSize
-    var points: [Double] = []
-    for row in 0..<size {
-      for column in 0..<size {
-        points += [xRange.point(column, of: size), yRange.point(row, of: size)]
-      }
-    }
-    var answers = network.outputs(forRows: points, samples: size * size).elements
-    if width == 1, description.loss?.function.takesLogits == true {
-      answers = answers.map { $0 > 0 ? 1 : 0 }
-    }
-    let grid = (0..<size).map { row in
-      (0..<size).map { column in
-        let start = (row * size + column) * width
-        return Array(answers[start..<start + width])
-      }
-    }
-    let classes = max(2, width)
+    let points = plane.points(at: (0..<size).map(Double.init), of: size - 1)
+    let answers = answers(at: points, count: size * size)
+    plane.outputs = (0..<size).map { Array(answers[$0 * size..<($0 + 1) * size]) }
+    return plane
+  }
+
+  /// The plane of two inputs with the samples in it and no answers yet; nil where a sample has not
+  /// two numbers.
+  var plane: DecisionBoundary? {
+    guard let inputs = network.rowsOfInputs, inputs.first?.count == 2 else { return nil }
+    let data = network.evaluate(description.data)
+    let classes = max(2, data.outputs.shape[1])
     let actual =
       data.targets.flatMap { try? Classification.targetClasses($0, classes: classes) } ?? []
-    let samples = zip(inputs, actual).map { input, label in
-      DecisionBoundary.Sample(x: input[0], y: input[1], classIndex: label)
-    }
     return DecisionBoundary(
-      xRange: xRange, yRange: yRange, outputs: grid, samples: samples,
+      xRange: inputs.map { $0[0] }.paddedRange, yRange: inputs.map { $0[1] }.paddedRange,
+      outputs: [],
+      samples: zip(inputs, actual).map { input, label in
+        DecisionBoundary.Sample(x: input[0], y: input[1], classIndex: label)
+      },
       classes: (0..<classes).map { index in
         classNames.flatMap { index < $0.count ? $0[index] : nil } ?? "\(index)"
       })
+  }
+
+  /// The network's outputs at points of the plane, one number after the other.
+  func answers(at points: [Double], count: Int) -> [[Double]] {
+    let outputs = network.outputs(forRows: points, samples: count)
+    let width = outputs.shape[1]
+    var answers = outputs.elements
+    if width == 1, description.loss?.function.takesLogits == true {
+      answers = answers.map { $0 > 0 ? 1 : 0 }
+    }
+    return (0..<count).map { Array(answers[$0 * width..<($0 + 1) * width]) }
   }
 
   /// Points along each side of the plane.
@@ -79,21 +93,35 @@ extension [Double] {
   }
 }
 
+extension DecisionBoundary {
+  /// The points of a grid, row by row, as pairs of numbers.
+  ///
+  /// - Parameters:
+  ///   - places: where the points stand along both sides, in steps from the lower ends.
+  ///   - steps: how many steps there are from end to end.
+  func points(at places: [Double], of steps: Int) -> [Double] {
+    places.flatMap { y in
+      places.flatMap { x in [xRange.point(x, of: steps), yRange.point(y, of: steps)] }
+    }
+  }
+}
+
 extension ClosedRange<Double> {
-  fileprivate func point(_ index: Int, of count: Int) -> Double {
-    lowerBound + (upperBound - lowerBound) * Double(index) / Double(count - 1)
+  /// The point after so many of equal steps from the lower to the upper end.
+  func point(_ step: Double, of steps: Int) -> Double {
+    lowerBound + (upperBound - lowerBound) * step / Double(steps)
   }
 }
 
 extension Tensor {
   /// The value as a heat map.
-  func heatMap(name: String) -> HeatMap {
+  func heatMap(name: String, kind: String = "weights-heatmap") -> HeatMap {
     let width = Swift.max(shape.last ?? 1, 1)
     let values = stride(from: 0, to: elements.count, by: width).map {
       Array(elements[$0..<$0 + width])
     }
     return HeatMap(
-      title: name, values: values, rows: values.indices.map(String.init),
+      kind: kind, title: name, values: values, rows: values.indices.map(String.init),
       columns: (0..<width).map(String.init))
   }
 }

@@ -72,7 +72,11 @@ struct Presenter {
     case .tensor(let tensor):
       return [output(content(tensor, value), item.name)]
     case .tensors(let tensors):
-      return tensors.map { output(content($0.value, value, name: $0.name), $0.name) }
+      return tensors.enumerated().map { index, tensor in
+        Output(
+          content(tensor.value, value, name: tensor.name), caption: item.caption ?? tensor.name,
+          label: index == 0 ? item.label : nil)
+      }
     case .predictions(let predictions):
       if form(of: value) == .table {
         return [output(.table(predictions.table(digits: item.digits)), "Predictions")]
@@ -95,9 +99,14 @@ struct Presenter {
     case .figures(let figures):
       return figures.enumerated().map { index, figure in
         Output(
-          .figure(figure), caption: index == 0 ? item.caption : nil,
+          .figure(figure),
+          // Several of a kind are told apart by their titles.
+          caption: index == 0 && item.caption != nil
+            ? item.caption : figures.count > 1 ? figure.picture.title : nil,
           label: index == 0 ? item.label : nil)
       }
+    case .frames(let frames, _):
+      return [output(.frames(frames))]
     case .confusion(let matrix, let labels):
       if item.subject == .classificationReport {
         return [output(.table(matrix.report(labels)), "Classification report")]

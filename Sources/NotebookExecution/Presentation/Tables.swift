@@ -78,8 +78,29 @@ extension Predictions {
 
 extension [ParameterChange] {
   /// A row for each number of each parameter: before, gradient and after.
+  ///
+  /// Parameters are marked by their share of the largest, gradients likewise.
   func table(digits: Int?) -> Table {
-    let columns = ["Before", "Gradient", "After"].map { Table.Column($0) }
+    let numbers = flatMap { change in
+      change.before.elements.indices.map { index in
+        (
+          before: change.before.elements[index], gradient: change.gradient.elements[index],
+          after: change.after.elements[index]
+        )
+      }
+    }
+    let largest = (numbers.map(\.before) + numbers.map(\.after)).largestSize
+    let steepest = numbers.map(\.gradient).largestSize
+    let columns = [
+      Table.Column("Before", marks: numbers.map { Table.Mark(share: $0.before / largest) }),
+      Table.Column("Gradient", marks: numbers.map { Table.Mark(share: $0.gradient / steepest) }),
+      Table.Column(
+        "After",
+        marks: numbers.map { number in
+          let trend = number.after > number.before ? 1 : number.after < number.before ? -1 : 0
+          return Table.Mark(share: number.after / largest, trend: trend)
+        }),
+    ]
     let rows = flatMap { change -> [[String]] in
       let before = change.before.cellTexts(digits: digits)
       let gradient = change.gradient.cellTexts(digits: digits)
@@ -92,6 +113,14 @@ extension [ParameterChange] {
     }
     return Table(
       columns: [Table.Column("Parameter", .leading)] + columns, rows: rows, hasRowHeaders: true)
+  }
+}
+
+extension [Double] {
+  /// The largest absolute value of those that are finite; 1 where all are zero.
+  fileprivate var largestSize: Double {
+    let size = filter(\.isFinite).map(abs).max() ?? 0
+    return size > 0 ? size : 1
   }
 }
 

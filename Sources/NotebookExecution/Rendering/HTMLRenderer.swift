@@ -41,6 +41,7 @@ public struct HTMLRenderer {
         + formula.mathML
         + "</figure>"
     case .figure(let figure): return render(figure, output.caption, id)
+    case .frames(let frames): return render(frames, output.caption, id)
     case .note(let note): return render(note, output.caption, id)
     }
   }
@@ -53,9 +54,28 @@ public struct HTMLRenderer {
   }
 
   private mutating func render(_ figure: Figure, _ caption: String?, _ id: String) -> String {
+    "<figure class=\"picture\"\(id)>\(inline(figure))\(Self.captionElement(caption))</figure>"
+  }
+
+  private mutating func inline(_ figure: Figure) -> String {
     pictureCount += 1
-    let picture = figure.picture.inline(idPrefix: "picture-\(pictureCount)-")
-    return "<figure class=\"picture\"\(id)>\(picture)\(Self.captionElement(caption))</figure>"
+    return figure.picture.inline(idPrefix: "picture-\(pictureCount)-")
+  }
+
+  /// The last frame; `frames.js` shows the controls, and draws the others.
+  private mutating func render(_ frames: FrameSequence, _ caption: String?, _ id: String) -> String
+  {
+    let pictures = frames.pictures.map { inline($0) }.joined(separator: "\n")
+    let last = frames.count - 1
+    return """
+      <figure class="frames"\(id)>
+      <div class="row">\(pictures)</div>
+      <div class="controls" hidden><button type="button">Play</button>\
+      <input type="range" min="0" max="\(last)" value="\(last)" aria-label="Epoch"></div>
+      <p class="frame">\(HTMLText.escaped(frames.lastFrame))</p>
+      <script type="application/json">\(frames.data)</script>\(Self.captionElement(caption))
+      </figure>
+      """
   }
 
   private func render(_ note: Note, _ caption: String?, _ id: String) -> String {

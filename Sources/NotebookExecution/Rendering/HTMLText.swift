@@ -1,11 +1,11 @@
 /// Plain text as HTML.
-enum HTMLText {
+public enum HTMLText {
   /// The text with the characters that mean something in HTML replaced by references, fit for
   /// element content and for quoted attribute values.
   ///
   /// It works scalar by scalar: a `"` followed by a combining accent is one `Character`, yet ends
   /// an attribute value all the same. Control characters, which HTML forbids, become U+FFFD.
-  static func escaped(_ text: some StringProtocol) -> String {
+  public static func escaped(_ text: some StringProtocol) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

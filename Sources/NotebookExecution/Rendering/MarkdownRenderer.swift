@@ -50,6 +50,15 @@ public struct MarkdownRenderer {
   }
 
   private mutating func render(_ output: Output) -> String {
+    Self.anchor(output.label) + renderWithoutLabel(output)
+  }
+
+  /// What `[the table](#tab-loss)` leads to, on GitHub too.
+  private static func anchor(_ label: String?) -> String {
+    label.map { "<a id=\"\(HTMLText.escaped($0))\"></a>\n\n" } ?? ""
+  }
+
+  private mutating func renderWithoutLabel(_ output: Output) -> String {
     switch output.content {
     case .text(let text):
       return heading(output.caption) + MarkdownText.fenced(text, "text")
@@ -59,6 +68,9 @@ public struct MarkdownRenderer {
       return heading(output.caption) + "$$\n" + formula.tex + "\n$$"
     case .figure(let figure):
       return image(figure) + legend(output.caption)
+    case .frames(let frames):
+      let images = frames.pictures.map { image($0) }.joined(separator: "\n")
+      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table)
     case .note(let note):
       return render(note, caption: output.caption)
     }

@@ -21,6 +21,8 @@ public struct Page: Sendable {
   ///
   /// The page shows it as its heading unless the body has one of level 1.
   public var title: String
+  /// What the page is about, in a sentence or two of plain text; nil where its author has not said.
+  public var summary: String?
   /// A BCP 47 tag: "en".
   public var language: String
   /// Trusted HTML.
@@ -35,10 +37,11 @@ public struct Page: Sendable {
 
   /// Makes a page.
   public init(
-    title: String, language: String = "en", bodyHTML: String, headings: [Heading] = [],
-    provenance: [ProvenanceEntry] = []
+    title: String, summary: String? = nil, language: String = "en", bodyHTML: String,
+    headings: [Heading] = [], provenance: [ProvenanceEntry] = []
   ) {
     self.title = title
+    self.summary = summary
     self.language = language
     self.bodyHTML = bodyHTML
     self.headings = headings

@@ -2,29 +2,47 @@ import Mustache
 
 /// Makes one self-contained HTML document of a page.
 ///
-/// The document requests nothing, from the network or the disk, and runs no script. The same page
-/// gives the same bytes.
-public struct PageRenderer {
+/// The document requests nothing, from the network or the disk, and runs no script but those of the
+/// theme that its body has a use for and those of ``PageExtras``. The same page gives the same bytes.
+public struct PageRenderer: Sendable {
   private let template: MustacheTemplate
   private let style: String
-  private let policy: String
   private let generator: String
+
+  /// The renderer with the theme that comes with the tool, read once in a process.
+  public static let standard: PageRenderer = {
+    do {
+      return try PageRenderer(generator: "nbrun \(version)")
+    } catch {
+      preconditionFailure("the built-in template does not parse: \(error)")
+    }
+  }()
 
   /// Reads a theme.
   ///
   /// - Parameter generator: the tool's name and version.
-  /// - Throws: an error of swift-mustache that says what is wrong with the template.
-  public init(theme: Theme = .standard, generator: String) throws {
+  public init(theme: Theme = .standard, generator: String = "nbrun \(version)") throws(ThemeError) {
     _ = HTMLEscaping.registration
-    template = try MustacheTemplate(string: HTMLEscaping.pragma + theme.template)
+    do {
+      template = try MustacheTemplate(string: HTMLEscaping.pragma + theme.template)
+    } catch {
+      throw ThemeError(error, pragmaLength: HTMLEscaping.pragma.count)
+    }
     style = Theme.colors + theme.styleSheet + Theme.pictures
-    policy = Self.policy(for: style)
     self.generator = generator
   }
 
-  /// Renders a page.
-  public func render(_ page: Page) -> String {
-    template.render(values(of: page))
+  /// Renders a page with something around it.
+  public func render(_ page: Page, extras: PageExtras = PageExtras()) -> String {
+    var extras = extras
+    extras.scripts = Theme.scripts(for: page.bodyHTML) + extras.scripts
+    var values = values(of: page)
+    values["style"] = style + extras.styleSheet
+    values["before"] = extras.before
+    values["after"] = extras.after
+    values["scripts"] = extras.scripts
+    values["policy"] = policy(for: extras)
+    return template.render(values)
   }
 
   private func values(of page: Page) -> [String: Any] {
@@ -33,8 +51,6 @@ public struct PageRenderer {
       "title": page.title,
       "language": page.language,
       "generator": generator,
-      "policy": policy,
-      "style": style,
       "body": page.bodyHTML,
       "showsTitle": !page.headings.contains { $0.level == 1 },
       "hasContents": contents.count >= Self.fewestContents,
@@ -46,11 +62,21 @@ public struct PageRenderer {
     ]
   }
 
-  /// What the page may load and run: its own style sheet, known by its digest, and images that it
-  /// carries.
-  private static func policy(for style: String) -> String {
-    "default-src 'none'; style-src '\(SHA256.digest(of: style).integrity)'; img-src data:; "
-      + "base-uri 'none'; form-action 'none'"
+  /// What the page may load and run: the style sheets and scripts that stand in the template once
+  /// its own parts are filled in and nothing of the notebook is, known by their digests; and images
+  /// that the page carries.
+  private func policy(for extras: PageExtras) -> String {
+    let frame = template.render([
+      "style": style + extras.styleSheet, "scripts": extras.scripts, "generator": generator,
+    ])
+    func sources(_ element: String) -> String {
+      let digests = HTMLElements.contents(of: element, in: frame).map {
+        " '\(SHA256.digest(of: $0).integrity)'"
+      }
+      return digests.isEmpty ? "" : " \(element)-src\(digests.joined());"
+    }
+    return "default-src 'none';\(sources("style"))\(sources("script")) img-src data:; "
+      + (extras.asksServer ? "connect-src 'self'; " : "") + "base-uri 'none'; form-action 'none'"
   }
 
   /// The headings from which on a table of contents is worth its room.

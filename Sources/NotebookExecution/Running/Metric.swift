@@ -88,12 +88,12 @@ struct Scores: Sendable {
     case .top(let k):
       let actual = try Classification.targetClasses(targets, classes: classes)
       guard outputs.shape[1] > 1 else {
-        throw DataError("`top-\(k)` needs an output for each class")
+        throw DataError("it needs an output for each class")
       }
       return Classification.topAccuracy(k, scores: outputs, targets: actual)
     case .rocAUC:
       let actual = try Classification.targetClasses(targets, classes: classes)
-      guard classes == 2 else { throw DataError("`roc-auc` is for two classes, not \(classes)") }
+      guard classes == 2 else { throw DataError("it is for two classes, not \(classes)") }
       let width = outputs.shape[1]
       let scores = stride(from: width - 1, to: outputs.elements.count, by: width).map {
         outputs.elements[$0]

@@ -44,7 +44,7 @@ final class NetworkState {
     case .diagram: .value(.figures([diagram.figure]))
     case .decisionBoundary:
       decisionBoundary.map { .value(.figures([$0.figure])) }
-        ?? .impossible("a decision boundary needs samples of two inputs")
+        ?? .impossible("it needs samples of two inputs")
     case .weightsHeatMap: .value(.figures(weights.map { $0.value.heatMap(name: $0.name).figure }))
     case .weightsHistogram:
       .value(
@@ -53,6 +53,24 @@ final class NetworkState {
             Histogram(title: "Distribution of \(name)", xTitle: "weight", values: value.elements)
               .figure
           }))
+    case .gradientsDiagram: ofGradients { _ in [gradientsDiagram.figure] }
+    case .gradientsHeatMap:
+      ofGradients { gradients in
+        gradients.map { $0.value.heatMap(name: $0.name, kind: "gradients-heatmap").figure }
+      }
+    case .gradientsHistogram:
+      ofGradients { gradients in
+        gradients.map { name, value in
+          Histogram(title: "Distribution of \(name)", xTitle: "gradient", values: value.elements)
+            .figure
+        }
+      }
+    case .activationMaps:
+      activationMaps.map { .value(.figures([$0.figure])) }
+        ?? .impossible("activation maps need samples of two inputs")
+    case .training:
+      value(frameSequence.map { .frames($0.frames, history: $0.history) }, else: .train)
+    case .lossSurface: surface
     case .gradientCheck:
       value(gradientCheck.map(ShownValue.Content.gradientCheck), else: .gradientCheck)
     }
@@ -88,6 +106,25 @@ final class NetworkState {
     }
   }
 
+  /// Pictures of the gradients of all weights.
+  private func ofGradients(
+    _ figures: ([(name: String, value: Tensor)]) -> [Figure]
+  ) -> Content {
+    var gradients: [(name: String, value: Tensor)] = []
+    for quantity in network.parameters {
+      guard case .parameter("W", _) = quantity else { continue }
+      guard let value = network[.gradient(quantity)] else { return .missing(.backward) }
+      gradients.append((Quantity.gradient(quantity).name, value))
+    }
+    return .value(.figures(figures(gradients)))
+  }
+
+  private var surface: Content {
+    guard let history, !history.frames.isEmpty else { return .missing(.train) }
+    return lossSurface(history.frames).map { .value(.figures([$0.figure])) }
+      ?? .impossible("the training went along a line, which has no second direction")
+  }
+
   private func scored(
     _ content: (Scores) throws(DataError) -> ShownValue.Content
   ) -> Content {
@@ -95,7 +132,7 @@ final class NetworkState {
     do throws(DataError) {
       return .value(try content(scores))
     } catch {
-      return .impossible(error.sentence)
+      return .impossible(error.description)
     }
   }
 

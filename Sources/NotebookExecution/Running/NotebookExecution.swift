@@ -12,6 +12,8 @@ struct NotebookExecution {
   private var decoder: BlockDecoder
   private var runner: NotebookRunner
   private var parts: [DecodedPart?] = []
+  /// The indices of the blocks of which not even the network is known.
+  private var unread: [Int] = []
   /// What stands in the place of each live part, in their order; nil where a part has an error.
   private(set) var results: [PartResult?] = []
   /// The networks in the order of their declaration; those with errors are left out.
@@ -42,6 +44,7 @@ struct NotebookExecution {
   // MARK: - Decoding
 
   private mutating func decode() {
+    for heading in notebook.headings { problems.take(heading) }
     let yaml = notebook.liveParts.map { part -> YAMLNode? in
       guard case .block(let block) = part else { return nil }
       return decoder.yaml(of: block)
@@ -52,13 +55,28 @@ struct NotebookExecution {
     for (node, part) in zip(yaml, notebook.liveParts) {
       switch part {
       case .block(let fenced):
+        let block = decoder.decode(node, range: fenced.openingFence)
+        if block == nil { unread.append(parts.count) }
         parts.append(
-          node.flatMap { yaml in
-            decoder.decode(yaml, range: fenced.openingFence).map { .block($0, yaml) }
-          })
+          block.flatMap { block in node.map { .block(block, $0) } })
       case .value(let value):
         parts.append(decoder.decode(value).map(DecodedPart.value))
       }
+    }
+    askForFrames()
+  }
+
+  /// Has the trainings of a network keep frames where one of its blocks shows something of them.
+  private mutating func askForFrames() {
+    let networks = parts.compactMap { part -> String? in
+      guard case .block(let block, _) = part else { return nil }
+      return block.shows.contains { $0.subject.needsFrames } ? block.network : nil
+    }
+    for index in parts.indices {
+      guard case .block(var block, let yaml) = parts[index], networks.contains(block.network)
+      else { continue }
+      block.keepFrames()
+      parts[index] = .block(block, yaml)
     }
   }
 
@@ -106,7 +124,10 @@ struct NotebookExecution {
   ) -> NetworkResults? {
     let presenter = Presenter(numberStyle: defaults.numberStyle)
     var results: [NetworkResults.Part] = []
-    for index in indices {
+    // A block that could not be read may have steps of this network, without which no later part is
+    // what it should be.
+    let firstUnread = unread.first { $0 > indices.first ?? 0 } ?? parts.count
+    for index in indices.prefix(while: { $0 < firstUnread }) {
       switch parts[index] {
       case .block(let block, _):
         let result = runner.run(block)

@@ -62,7 +62,7 @@ struct NotebookRunner {
       network.backward()
     case .update:
       guard let optimizer = optimizer(for: step, state) else { return }
-      guard network.parameters.first.map({ network[.gradient($0)] }) != nil else {
+      guard network.hasGradients else {
         return stop(
           state, step, "`update` needs gradients", "add `forward` and `backward` before it")
       }

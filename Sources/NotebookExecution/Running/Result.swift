@@ -20,6 +20,7 @@ struct ShownValue: Sendable {
     case gradientCheck(GradientCheck)
     case confusion(NeuralNetwork.ConfusionMatrix, labels: [String])
     case figures([Figure])
+    case frames(FrameSequence, history: TrainingHistory)
   }
 
   var item: ShowItem

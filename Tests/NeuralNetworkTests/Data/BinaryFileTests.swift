@@ -82,7 +82,7 @@ import Testing
     ("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "astype"),
     ("{'descr': '<f8', 'fortran_order': 0, 'shape': (1,), }", "malformed"),
     ("{'descr': '<f8', 'shape': (1,), }", "lacks"),
-    ("{'descr': '<f8', 'what': False}", "unknown key 'what'"),
+    ("{'descr': '<f8', 'what': False}", "unknown key `what`"),
     ("{'descr': [('a', '<f8')]}", "malformed"), ("", "malformed"), ("{", "malformed"),
   ])
   func refusesHeaders(header: String, message: String) {
@@ -111,9 +111,9 @@ import Testing
     let archive = try NPZ(try #require(examples.first { $0.kind == "npz" }).bytes)
     #expect(archive.names == ["X", "y", "zeros", "steps", "letters", "bits"])
     let near = #expect(throws: DataError.self) { try archive.read("step") }
-    #expect(near?.message == "The NPZ file has no array 'step'; did you mean 'steps'?")
+    #expect(near?.message == "the NPZ file has no array `step`; did you mean `steps`?")
     let far = #expect(throws: DataError.self) { try archive.read("inputs") }
-    #expect(far?.message.contains("it has 'X', 'y'") == true)
+    #expect(far?.message.contains("it has `X`, `y`") == true)
   }
 
   @Test func refusesIntegersThatAreNotExact() {

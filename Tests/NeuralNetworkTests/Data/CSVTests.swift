@@ -39,7 +39,7 @@ import Testing
     #expect(
       name
         == DataError(
-          "The column 'name' has no value here.", at: DataError.Position(line: 4, column: 3)))
+          "the column `name` has no value here", at: DataError.Position(line: 4, column: 3)))
   }
 
   /// The short way of reading numbers and the general one.
@@ -73,21 +73,21 @@ import Testing
 
   /// In each text, ⟨ marks the place that the error names.
   @Test(arguments: [
-    ("a,b\n1,⟨two\n", "The column 'b' has 'two' here, which is not a number."),
-    ("a,b\r\n1,2\r\n3,⟨\"x\"\"y\"\r\n", "The column 'b' has 'x\"y' here, which is not a number."),
-    ("a,b\n⟨\"1\n\",1\n", "The column 'a' has '1\n' here, which is not a number."),
-    ("a,b\n1,1\n⟨,2\n", "The column 'a' has no value here."),
-    ("a,b\n1,2\n\"é\n\",⟨\"2", "A quoted field does not end."),
-    ("a,b\n⟨0x10,1\n", "The column 'a' has '0x10' here, which is not a number."),
-    ("a,b\n⟨nan,1\n", "The column 'a' has 'nan' here, which is not a number."),
-    ("a,b\n⟨1e999,1\n", "The column 'a' has '1e999' here, which is not a number."),
-    ("a,b\n1,2\n⟨1,2,3\n", "This row has 3 fields, the header 2."),
-    ("a,b\n⟨1\n", "This row has 1 field, the header 2."),
-    ("a,b\né,⟨\"1\n", "A quoted field does not end."),
-    ("a,b\n\"1\"⟨x,2\n", "There is text between a quoted field and the next separator."),
-    ("a,⟨a\n1,2\n", "Two columns are named 'a'."),
-    ("a,⟨\n1,2\n", "Column 2 has no name."),
-    ("⟨1,2\n3,4\n", "The first row must name the columns, but it holds numbers."),
+    ("a,b\n1,⟨two\n", "the column `b` has `two` here, which is not a number"),
+    ("a,b\r\n1,2\r\n3,⟨\"x\"\"y\"\r\n", "the column `b` has `x\"y` here, which is not a number"),
+    ("a,b\n⟨\"1\n\",1\n", "the column `a` has `1…` here, which is not a number"),
+    ("a,b\n1,1\n⟨,2\n", "the column `a` has no value here"),
+    ("a,b\n1,2\n\"é\n\",⟨\"2", "a quoted field does not end"),
+    ("a,b\n⟨0x10,1\n", "the column `a` has `0x10` here, which is not a number"),
+    ("a,b\n⟨nan,1\n", "the column `a` has `nan` here, which is not a number"),
+    ("a,b\n⟨1e999,1\n", "the column `a` has `1e999` here, which is not a number"),
+    ("a,b\n1,2\n⟨1,2,3\n", "this row has 3 fields, the header 2"),
+    ("a,b\n⟨1\n", "this row has 1 field, the header 2"),
+    ("a,b\né,⟨\"1\n", "a quoted field does not end"),
+    ("a,b\n\"1\"⟨x,2\n", "there is text between a quoted field and the next separator"),
+    ("a,⟨a\n1,2\n", "two columns are named `a`"),
+    ("a,⟨\n1,2\n", "column 2 has no name"),
+    ("⟨1,2\n3,4\n", "the first row must name the columns, but it holds numbers"),
   ])
   func pointsAtProblems(marked: String, message: String) throws {
     // Of "\r\n", which Swift takes for one character, only the line feed ends the line.
@@ -114,11 +114,11 @@ import Testing
     let near = #expect(throws: DataError.self) { try table.numbers(["petal-length"]) }
     #expect(
       near?.message
-        == "The CSV file has no column 'petal-length'; did you mean 'petal_length'?")
+        == "the CSV file has no column `petal-length`; did you mean `petal_length`?")
     let far = #expect(throws: DataError.self) { try table.texts("species") }
     #expect(
       far?.message
-        == "The CSV file has no column 'species'; it has 'petal_length', 'petal_width'.")
+        == "the CSV file has no column `species`; it has `petal_length`, `petal_width`")
   }
 
   @Test func survivesAnyBytes() {

@@ -56,12 +56,14 @@ import Testing
     }
   }
 
-  /// Whether what stands there is read or drawn: what follows the style sheets.
+  /// Whether what stands there is read or drawn: what follows the style sheets, up to the scripts.
   private func isContent(_ offset: Int, of document: Document) -> Bool {
     guard !document.path.hasSuffix(".md"), !document.path.hasSuffix(".json") else { return true }
     let rest = document.bytes[offset...]
     guard rest.firstRange(of: "</style>".utf8) == nil else { return false }
     let before = document.bytes[..<offset]
+    // The page's own scripts come last.
+    guard before.firstRange(of: "\n<script>".utf8) == nil else { return false }
     let tag = before.lastIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") } ?? 0
     return before[tag] == UInt8(ascii: ">")
       || before[tag...].starts(with: "<path class=\"series".utf8)

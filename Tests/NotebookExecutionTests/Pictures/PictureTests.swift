@@ -33,6 +33,13 @@ import Testing
     NetworkDiagram.Layer(name: "output", units: 1, weights: [[0.5], [-1], [.nan]]),
   ]
 
+  static let emptyPlane = DecisionBoundary(
+    xRange: 0...1, yRange: 0...1, outputs: [], samples: Array(samples.prefix(30)), classes: names)
+
+  static let lossGrid = (0..<LossSurface.side).map { row in
+    (0..<LossSurface.side).map { $0 == row ? .nan : 1e-6 + Double($0 * row) }
+  }
+
   static let figures: [Figure] = [
     HeatMap(title: "W1", values: [[0.5, -0.25], [1e-9, .nan]], rows: ["x1", "x2"]).figure,
     HeatMap(title: "W1", values: matrix(2, 3), rows: names, columns: names).figure,
@@ -76,6 +83,22 @@ import Testing
       xRange: 0...1, yRange: 0...1, outputs: plane(2) { _, _ in [.nan] }, samples: samples,
       classes: ["0", "1", "2"]
     ).figure,
+    ActivationMaps(
+      layers: [
+        .init(name: names[1], units: [[0, 1, -1, .nan], [0, 0, 0, 0]], count: 9),
+        .init(name: "1", units: matrix(7, 4), count: 7),
+      ], plane: emptyPlane, side: 2
+    ).figure,
+    PlaneFrames(boundary: emptyPlane, levels: [(0..<26 * 26).map { $0 % 12 }]).figure,
+    DiagramFrames([weighted, weighted]).figure,
+    LossSurface(
+      xRange: -1000...0, yRange: -1e-7...1e-7, losses: lossGrid,
+      path: [(-800, 0), (-100, 5e-8), (0, 0)], share: 0.9
+    ).figure,
+    LossSurface(
+      xRange: 0...1, yRange: 0...1, losses: lossGrid.map { $0.map { _ in .nan } }, path: [],
+      share: 1
+    ).figure,
   ]
 
   @Test(arguments: figures)
@@ -113,6 +136,14 @@ import Testing
       of: field, from: Point(x: 0, y: 0), to: Point(x: 1, y: 1))
     #expect(segments.count > 20)
     #expect(segments.joined().allSatisfy { abs($0.x + $0.y - 0.9) < 1e-12 })
+  }
+
+  @Test func segmentsAreJoinedIntoLines() {
+    let points = [Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 1, y: 1), Point(x: 2, y: 1)]
+    let shuffled = [[points[2], points[1]], [points[0], points[1]], [points[3], points[2]]]
+    let other = [Point(x: 5, y: 5), Point(x: 6, y: 5)]
+    let lines = ZeroContour.joined(shuffled + [other])
+    #expect(lines == [points.reversed(), other] || lines == [points, other])
   }
 
   @Test(arguments: [([1.0, -1, 1, -1], 2), ([1, 1, 1, 1], 0), ([1, -1, -1, -1], 1)])

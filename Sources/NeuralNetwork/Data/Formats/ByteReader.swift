@@ -18,7 +18,7 @@ struct ByteReader {
   mutating func take(_ count: Int) throws(DataError) -> ArraySlice<UInt8> {
     guard count >= 0, count <= remaining else {
       throw DataError(
-        "The \(format) is truncated: it ends \(count - remaining) bytes too soon.")
+        "the \(format) is truncated: it ends \(count - remaining) bytes too soon")
     }
     defer { position += count }
     return bytes[position..<position + count]

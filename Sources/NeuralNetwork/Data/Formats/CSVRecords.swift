@@ -76,7 +76,7 @@ struct CSVRecords {
         return fields
       }
       throw DataError(
-        "There is text between a quoted field and the next separator.",
+        "there is text between a quoted field and the next separator",
         at: self.position(at: position - 1))
     }
   }
@@ -101,7 +101,7 @@ struct CSVRecords {
       }
       position += 1
     }
-    throw DataError("A quoted field does not end.", at: self.position(at: start - 1))
+    throw DataError("a quoted field does not end", at: self.position(at: start - 1))
   }
 
   private func isLineEnd(_ position: Int) -> Bool {

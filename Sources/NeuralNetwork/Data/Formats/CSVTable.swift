@@ -7,11 +7,11 @@ public struct CSVTable: Sendable {
   /// Reads a whole file.
   public init(_ bytes: [UInt8], separator: Character = ",") throws(DataError) {
     guard let separator = separator.asciiValue, !"\"\r\n".utf8.contains(separator) else {
-      throw DataError("The separator of a CSV file must be one ASCII character.")
+      throw DataError("the separator of a CSV file must be one ASCII character")
     }
     source = try CSVRecords(bytes, separator: separator)
     guard let header = source.records.first else {
-      throw DataError("The CSV file is empty; its first row must name the columns.")
+      throw DataError("the CSV file is empty; its first row must name the columns")
     }
     names = header.map { [source] in Self.trimmed(source.text($0)) }
     try checkHeader(header)
@@ -56,8 +56,13 @@ public struct CSVTable: Sendable {
 
   private func index(of column: String) throws(DataError) -> Int {
     if let index = names.firstIndex(of: column) { return index }
+    if names.count == 1, let mark = names[0].first(where: { ";\t|".contains($0) }) {
+      throw DataError(
+        "the CSV file has no column `\(column)`; are its fields separated by "
+          + (mark == "\t" ? "tabs" : "`\(mark)`") + ", so that it needs `separator`?")
+    }
     throw DataError(
-      "The CSV file has no column '\(column)'\(NearestName.hint(for: column, among: names))")
+      "the CSV file has no column `\(column)`\(NearestName.hint(for: column, among: names))")
   }
 
   private func number(_ field: CSVRecords.Field, column: Int) throws(DataError) -> Double {
@@ -65,13 +70,13 @@ public struct CSVTable: Sendable {
     let text = source.text(field)
     if Self.trimmed(text).isEmpty { throw missingValue(field, column: column) }
     throw DataError(
-      "The column '\(names[column])' has '\(text)' here, which is not a number.",
+      "the column `\(names[column])` has `\(DataError.excerpt(text))` here, which is not a number",
       at: source.position(of: field))
   }
 
   private func missingValue(_ field: CSVRecords.Field, column: Int) -> DataError {
     DataError(
-      "The column '\(names[column])' has no value here.", at: source.position(of: field))
+      "the column `\(names[column])` has no value here", at: source.position(of: field))
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -82,26 +87,26 @@ public struct CSVTable: Sendable {
   private func checkHeader(_ header: [CSVRecords.Field]) throws(DataError) {
     for (index, name) in names.enumerated() {
       let position = source.position(of: header[index])
-      if name.isEmpty { throw DataError("Column \(index + 1) has no name.", at: position) }
+      if name.isEmpty { throw DataError("column \(index + 1) has no name", at: position) }
       if names[..<index].contains(name) {
-        throw DataError("Two columns are named '\(name)'.", at: position)
+        throw DataError("two columns are named `\(DataError.excerpt(name))`", at: position)
       }
     }
     if header.allSatisfy({ source.number($0) != nil }) {
       throw DataError(
-        "The first row must name the columns, but it holds numbers.",
+        "the first row must name the columns, but it holds numbers",
         at: source.position(of: header[0]))
     }
   }
 
   private func checkRows() throws(DataError) {
     guard rowCount > 0 else {
-      throw DataError("The CSV file names its columns but has no rows.")
+      throw DataError("the CSV file names its columns but has no rows")
     }
     for record in source.records where record.count != names.count {
       throw DataError(
-        "This row has \(record.count) \(record.count == 1 ? "field" : "fields"), the header "
-          + "\(names.count).", at: source.position(of: record[0]))
+        "this row has \(record.count) \(record.count == 1 ? "field" : "fields"), the header "
+          + "\(names.count)", at: source.position(of: record[0]))
     }
   }
 }

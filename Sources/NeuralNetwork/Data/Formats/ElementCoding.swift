@@ -43,7 +43,7 @@ enum ElementCoding {
       }
     }
     if case .int64 = self, let large = elements.first(where: { $0.magnitude >= 0x1p53 }) {
-      throw DataError("The integer \(large) is not below 2⁵³ and so may not be exact as a number.")
+      throw DataError("the integer \(large) is not below 2⁵³ and so may not be exact as a number")
     }
     return elements
   }

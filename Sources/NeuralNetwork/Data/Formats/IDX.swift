@@ -6,14 +6,14 @@ public enum IDX {
     let magic = try reader.bigEndian(UInt32.self)
     guard magic >> 16 == 0, let coding = coding(magic >> 8) else {
       let digits = String(magic, radix: 16)
-      throw DataError("This is not an IDX file: its magic number is 0x\(digits).")
+      throw DataError("this is not an IDX file: its magic number is 0x\(digits)")
     }
     var shape: [Int] = []
     for _ in 0..<magic & 0xff { shape.append(Int(try reader.bigEndian(UInt32.self))) }
-    let count = try DataLimits.count(of: shape, in: "The IDX file")
+    let count = try DataLimits.count(of: shape, in: "the IDX file")
     let data = try reader.take(count * coding.size)
     guard reader.remaining == 0 else {
-      throw DataError("The IDX file has \(reader.remaining) bytes after its last element.")
+      throw DataError("the IDX file has \(reader.remaining) bytes after its last element")
     }
     return Tensor(
       shape: shape, elements: try coding.decode(data, isBigEndian: true),

@@ -17,7 +17,7 @@ struct Inflate {
     lengths: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
   private static let fixedDistances = HuffmanCode(lengths: [Int](repeating: 5, count: 30))
 
-  private static let damaged = DataError("The compressed data is damaged.")
+  private static let damaged = DataError("the compressed data is damaged")
 
   private var bits: BitReader
   private var output: [UInt8] = []
@@ -150,7 +150,7 @@ struct HuffmanCode: Sendable {
       first = (first + counts[length]) << 1
       code <<= 1
     }
-    throw DataError("The compressed data is damaged.")
+    throw DataError("the compressed data is damaged")
   }
 }
 
@@ -169,7 +169,7 @@ struct BitReader {
   /// The next bits as a number, at most 16.
   mutating func take(_ wanted: Int) throws(DataError) -> Int {
     while count < wanted {
-      guard position < bytes.endIndex else { throw DataError("The compressed data is truncated.") }
+      guard position < bytes.endIndex else { throw DataError("the compressed data is truncated") }
       buffer |= Int(bytes[position]) << count
       position += 1
       count += 8

@@ -10,10 +10,10 @@ public enum NPY {
     var reader = ByteReader(bytes[...], format: "NPY file")
     let header = try NPYHeader(parsing: headerText(&reader))
     let coding = try header.coding
-    let count = try DataLimits.count(of: header.shape, in: "The NPY file")
+    let count = try DataLimits.count(of: header.shape, in: "the NPY file")
     let data = try reader.take(count * coding.size)
     guard reader.remaining == 0 else {
-      throw DataError("The NPY file has \(reader.remaining) bytes after its last element.")
+      throw DataError("the NPY file has \(reader.remaining) bytes after its last element")
     }
     let elements = try coding.decode(data, isBigEndian: false)
     return Tensor(
@@ -24,12 +24,12 @@ public enum NPY {
 
   private static func headerText(_ reader: inout ByteReader) throws(DataError) -> String {
     guard try reader.take(magic.count).elementsEqual(magic) else {
-      throw DataError("This is not an NPY file: it does not begin with \\x93NUMPY.")
+      throw DataError("this is not an NPY file: it does not begin with \\x93NUMPY")
     }
     let version = try reader.littleEndian(UInt8.self)
     _ = try reader.littleEndian(UInt8.self)
     guard (1...3).contains(version) else {
-      throw DataError("The NPY file has version \(version); versions 1, 2 and 3 are known.")
+      throw DataError("the NPY file has version \(version); versions 1, 2 and 3 are known")
     }
     let length =
       version == 1

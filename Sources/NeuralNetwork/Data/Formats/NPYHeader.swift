@@ -19,12 +19,12 @@ struct NPYHeader {
       case "descr": type = try parser.string()
       case "fortran_order": isColumnMajor = try parser.bool()
       case "shape": shape = try parser.tuple()
-      default: throw DataError("The NPY file's header has an unknown key '\(key)'.")
+      default: throw DataError("the NPY file's header has an unknown key `\(key)`")
       }
       guard parser.accepts(",") || parser.isAt("}") else { throw parser.failure }
     }
     guard let type, let isColumnMajor, let shape else {
-      throw DataError("The NPY file's header lacks one of descr, fortran_order and shape.")
+      throw DataError("the NPY file's header lacks one of descr, fortran_order and shape")
     }
     self.type = type
     self.isColumnMajor = isColumnMajor
@@ -44,8 +44,8 @@ struct NPYHeader {
       default:
         throw DataError(
           """
-          The NPY file's elements are of type '\(type)'; float64, float32, int64, int32, uint8 and \
-          bool can be read. Convert with array.astype(np.float64).
+          the NPY file's elements are of type `\(type)`; float64, float32, int64, int32, uint8 and \
+          bool can be read; convert with array.astype(np.float64)
           """)
       }
     }
@@ -57,7 +57,7 @@ private struct LiteralParser {
   var rest: Substring
 
   var failure: DataError {
-    DataError("The NPY file's header is malformed at '\(rest.prefix(20))'.")
+    DataError("the NPY file's header is malformed at `\(DataError.excerpt(rest))`")
   }
 
   mutating func isAt(_ character: Character) -> Bool {

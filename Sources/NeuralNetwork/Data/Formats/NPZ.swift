@@ -16,12 +16,12 @@ public struct NPZ {
   public func read(_ name: String) throws(DataError) -> Tensor {
     guard let index = names.firstIndex(of: name) else {
       throw DataError(
-        "The NPZ file has no array '\(name)'\(NearestName.hint(for: name, among: names))")
+        "the NPZ file has no array `\(name)`\(NearestName.hint(for: name, among: names))")
     }
     do {
       return try NPY.read(archive.contents(of: archive.members[index]))
     } catch {
-      throw DataError("The array '\(name)' cannot be read. \(error.message)")
+      throw DataError("the array `\(name)` cannot be read: \(error.message)")
     }
   }
 }

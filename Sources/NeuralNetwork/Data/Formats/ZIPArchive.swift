@@ -14,7 +14,7 @@ struct ZIPArchive {
   }
 
   private static let truncated = DataError(
-    "This is not a complete ZIP archive: its directory is missing. Was the file cut off?")
+    "this is not a complete ZIP archive: its directory is missing; was the file cut off?")
 
   let members: [Member]
   private let bytes: [UInt8]
@@ -22,7 +22,7 @@ struct ZIPArchive {
   init(_ bytes: [UInt8]) throws(DataError) {
     self.bytes = bytes
     guard bytes.starts(with: Array("PK".utf8)) else {
-      throw DataError("This is not a ZIP archive: it does not begin with PK.")
+      throw DataError("this is not a ZIP archive: it does not begin with PK")
     }
     var end = ByteReader(try Self.endRecord(bytes).dropFirst(10), format: "ZIP archive")
     let count = Int(try end.littleEndian(UInt16.self))
@@ -66,8 +66,8 @@ struct ZIPArchive {
     _ = try reader.take(extraLength + commentLength)
     guard flags & 1 == 0, method == 0 || method == 8, size <= DataLimits.bytes else {
       throw DataError(
-        "The member '\(name)' of the ZIP archive is encrypted, compressed by an unknown method, or "
-          + "larger than \(DataLimits.bytes) bytes.")
+        "the member `\(name)` of the ZIP archive is encrypted, compressed by an unknown method, or "
+          + "larger than \(DataLimits.bytes) bytes")
     }
     return Member(
       name: name, method: method, checksum: checksum, storedSize: storedSize, size: size,
@@ -87,7 +87,7 @@ struct ZIPArchive {
     let contents =
       member.method == 0 ? Array(stored) : try Inflate.decompress(stored, limit: member.size)
     guard contents.count == member.size, Checksum.crc32(contents) == member.checksum else {
-      throw DataError("The member '\(member.name)' of the ZIP archive is damaged.")
+      throw DataError("the member `\(member.name)` of the ZIP archive is damaged")
     }
     return contents
   }

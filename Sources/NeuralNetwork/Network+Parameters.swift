@@ -1,0 +1,22 @@
+/// All parameters as one vector, in the order in which the network keeps them.
+extension Network {
+  /// The parameters as they are now.
+  public var allParameters: [Double] {
+    (0..<parameterMemory.count).map { parameterMemory[$0] }
+  }
+
+  func setAllParameters(_ parameters: [Double]) {
+    for (i, parameter) in parameters.enumerated() { parameterMemory[i] = parameter }
+  }
+
+  /// What `body` gives while other parameters stand in the place of the network's own.
+  ///
+  /// - Parameter parameters: as many as ``allParameters`` gives, in its order.
+  public func with<Result>(parameters: [Double], _ body: () -> Result) -> Result {
+    precondition(parameters.count == parameterMemory.count, "too few or too many parameters")
+    let own = allParameters
+    defer { setAllParameters(own) }
+    setAllParameters(parameters)
+    return body()
+  }
+}

@@ -1,0 +1,140 @@
+import NeuralNetwork
+import NotebookSyntax
+
+/// What `data` says of what is done to the samples, which lie in rows here.
+struct DataTreatment {
+  let isOneHot: Bool
+  /// The shape of one sample.
+  let shape: [Int]?
+  let divisor: Double?
+  let split: DataSplit?
+  let isStandardized: Bool
+
+  /// What cannot be done, and the key that asks for it.
+  struct Failure: Error {
+    var key: String
+    var reason: DataError
+    /// Whether it is the targets that are at fault.
+    var isOfTargets = false
+  }
+
+  init(reading keys: inout KeyReader) {
+    isOneHot = keys.flag(
+      "one-hot", default: false, "turns class numbers or names into rows of 0 and 1")
+    shape = keys.numbers(
+      "shape", in: Bounds(1, 1e6, includesLower: true, includesUpper: true),
+      "the shape of one sample, such as `[1, 8, 8]`, channels × height × width"
+    )?.map { Int($0) }
+    divisor = keys.number("divide-by", in: .positive, "a number to divide the inputs by")
+    split = keys.split()
+    isStandardized = keys.flag(
+      "standardize", default: false,
+      "subtracts each input's mean and divides by its standard deviation, both of the training samples"
+    )
+  }
+
+  /// Does it all.
+  ///
+  /// - Parameter random: the network's random numbers, for a split without a seed of its own.
+  func apply(to data: inout LoadedData, random: RandomSource) throws(Failure) {
+    do { try oneHot(&data) } catch {
+      throw Failure(key: "one-hot", reason: error, isOfTargets: true)
+    }
+    if let divisor {
+      data.training.inputs.elements = data.training.inputs.elements.map { $0 / divisor }
+      data.training.inputs.elementType = .float64
+    }
+    do { try reshape(&data) } catch { throw Failure(key: "shape", reason: error) }
+    do { try split?.apply(to: &data, random: random) } catch {
+      throw Failure(key: "split", reason: error)
+    }
+    if isStandardized {
+      data.apply(Standardization(fitting: data.training.inputs))
+    }
+  }
+
+  private func oneHot(_ data: inout LoadedData) throws(DataError) {
+    guard isOneHot, let targets = data.training.targets else { return }
+    let largest = targets.elements.max() ?? 0
+    guard largest < 10_000 else {
+      throw DataError("class numbers go up to \(largest); one-hot targets stop at 10000 classes")
+    }
+    let classes = data.classNames?.count ?? Int(max(largest, 0)) + 1
+    data.training.targets = try targets.oneHot(classes: classes)
+  }
+
+  /// Gives each sample a shape.
+  private func reshape(_ data: inout LoadedData) throws(DataError) {
+    guard let shape else { return }
+    let samples = data.training.inputs.sampleCount
+    let count = data.training.inputs.elements.count / max(samples, 1)
+    guard shape.elementCount == count else {
+      throw DataError("a sample has \(count) numbers, which do not fill the shape \(shape)")
+    }
+    data.training.inputs.shape = [samples] + shape
+  }
+}
+
+extension KeyReader {
+  fileprivate mutating func split() -> DataSplit? {
+    guard
+      let node = node("split", "mapping", default: "none", "holds out samples: `{test: 0.2}`")
+    else { return nil }
+    guard let entries = node.mapping else {
+      return problems.wrongType(node, "split", "a mapping such as `{test: 0.2}`")
+    }
+    var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
+    let split = DataSplit(reading: &settings)
+    settings.refuseUnknownKeys()
+    if let folds = split.folds, split.fold > folds {
+      problems.error(settings.valuePlace(of: "fold"), "there are only \(folds) folds")
+      return nil
+    }
+    return split
+  }
+}
+
+extension LoadedData {
+  fileprivate mutating func apply(_ standardization: Standardization) {
+    func apply(_ dataset: inout Dataset) {
+      dataset.inputs.elementType = .float64
+      dataset.inputs = standardization(dataset.inputs)
+    }
+    apply(&training)
+    if var test {
+      apply(&test)
+      self.test = test
+    }
+  }
+
+  /// Turns rows of matrices into columns, and columns into rows.
+  mutating func transpose() {
+    func transpose(_ tensor: inout Tensor) {
+      if tensor.shape.count == 2 { tensor = tensor.transpose }
+    }
+    func transpose(_ dataset: inout Dataset) {
+      transpose(&dataset.inputs)
+      if var targets = dataset.targets {
+        transpose(&targets)
+        dataset.targets = targets
+      }
+    }
+    transpose(&training)
+    if var test {
+      transpose(&test)
+      self.test = test
+    }
+  }
+}
+
+extension Tensor {
+  /// How many samples it holds in its rows: a vector or a scalar is one.
+  var sampleCount: Int { shape.count < 2 ? 1 : shape[0] }
+}
+
+extension RandomSource {
+  /// The same generator with another seed, if there is one.
+  func reseeded(_ seed: Int?) -> RandomSource {
+    seed.flatMap { RandomSource(kind, seed: UInt64($0)) } ?? self
+  }
+}

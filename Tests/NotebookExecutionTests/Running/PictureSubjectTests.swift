@@ -1,0 +1,72 @@
+import Testing
+
+@testable import NotebookExecution
+
+/// What can be shown as a picture, by name, in a notebook.
+@Suite struct PictureSubjectTests {
+  @Test(arguments: [
+    ("activation-maps", ["activation-maps"]),
+    ("gradients-diagram", ["gradients-diagram"]),
+    ("gradients-heatmap", ["gradients-heatmap", "gradients-heatmap"]),
+    ("gradients-histogram", ["histogram", "histogram"]),
+    ("loss-surface", ["loss-surface"]),
+  ])
+  func aNameGivesItsPictures(name: String, kinds: [String]) throws {
+    let markdown = try document(block(TrainingFramesTests.xor + "show: [\(name)]"))
+    let shown = markdown.matches(of: #/\(test/([a-z-]+)-\d\.svg\)/#).map { String($0.1) }
+    #expect(shown == kinds)
+  }
+
+  @Test(arguments: [
+    (
+      "gradients-heatmap", "run: [forward]",
+      "`gradients-heatmap` has not been computed yet"
+    ),
+    ("training", "run: [forward]", "`training` has not been computed yet"),
+    ("loss-surface", "run: [forward]", "`loss-surface` has not been computed yet"),
+    (
+      "activation-maps", "run: [forward]",
+      "`activation-maps`: activation maps need samples of two inputs"
+    ),
+    (
+      "loss-surface", "run: [{train: {epochs: 1}}]",
+      "`loss-surface`: the training went along a line, which has no second direction"
+    ),
+  ])
+  func whatCannotBeShownIsSaid(name: String, run: String, message: String) {
+    let found = problems(
+      block(
+        """
+        data: {inputs: [[1, 2, 3], [3, 4, 6]], targets: [[1], [0]]}
+        layers: [{units: 1, weights: zeros}]
+        loss: squared-error
+        optimizer: {sgd: {learning-rate: 0.01}}
+        \(run)
+        show: [\(name)]
+        """))
+    #expect(found.count == 1)
+    #expect(found.first?.contains(message) == true, "\(found)")
+  }
+
+  @Test func changesAreMarkedInPagesAlone() throws {
+    let yaml = """
+      data: {inputs: [[1, 0]], targets: [[1]]}
+      layers: [{units: 1, activation: sigmoid, weights: [[-2], [1]], biases: none}]
+      loss: squared-error
+      optimizer: {sgd: {learning-rate: 0.1}}
+      run: [forward, backward, update]
+      show: [changes]
+      """
+    let markdown = try document(block(yaml))
+    #expect(!markdown.contains("▲") && !markdown.contains("<svg"))
+    let documents = try #require(run(block(yaml), formats: [.html]).documents)
+    let html = String(decoding: documents[0].bytes, as: UTF8.self)
+    let bars = html.matches(of: #/<td class="end marked">.*?</svg></td>/#).map { String($0.0) }
+    #expect(bars.count == 6)
+    #expect(bars[0].contains("class=\"negative\" d=\"M-50 0h50"))
+    #expect(bars[2].contains("▲"))
+    // The second weight has no gradient: neither a bar nor an arrow.
+    #expect(bars[4].contains("<svg") && !bars[4].contains("<path"))
+    #expect(bars[5].contains("class=\"positive\" d=\"M0 0h25") && !bars[5].contains("▲"))
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct ServeTests {
+  static let notebook = """
+    # A network
+
+    ```network
+    seed: 1
+    data: {csv: data/x.csv, inputs: [a], targets: [b]}
+    layers: [{units: 1, activation: sigmoid, weights: normal}]
+    loss: squared-error
+    run: [forward]
+    show: [loss]
+    ```
+
+    """
+
+  let folder: TemporaryFolder
+  let server: LiveServerProcess
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Self.notebook, to: "notebooks/a.md")
+    try folder.write("# Another\n", to: "notebooks/deep/b c.md")
+    try folder.write("a,b\n1,0\n2,1\n", to: "notebooks/data/x.csv")
+    try folder.write("# Secret\n", to: "secret.md")
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "notebooks/link.md"),
+      withDestinationURL: folder.url.appending(path: "secret.md"))
+    server = try LiveServerProcess(["notebooks"], in: folder.url)
+  }
+
+  /// The version of a page, as the script of the page knows it.
+  func version(of page: String) throws -> String {
+    String(try #require(try server.get(page).firstMatch(of: #/const version = "(.*?)"/#)).1)
+  }
+
+  /// Does something, and waits until the server says that a page has changed.
+  func change(_ page: String, _ body: () throws -> Void) async throws -> String {
+    let version = try version(of: page)
+    try body()
+    let answer = try server.get("/~changes\(page)?\(version)")
+    #expect(answer.hasPrefix("HTTP/1.1 200 "))
+    return try server.get(page)
+  }
+
+  @Test func servesPagesAndTheirIndex() throws {
+    let index = try server.get("/")
+    #expect(index.hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(index.contains("<a href=\"/a.html\">A network</a>"))
+    #expect(index.contains("<a href=\"/deep/b%20c.html\">Another</a>"))
+    #expect(!index.contains("Secret"))
+    #expect(try server.get("/deep/b%20c.html").contains("<h1 id=\"another\">Another"))
+    #expect(!folder.exists("output"))
+  }
+
+  @Test func aHeadHasNoBody() throws {
+    let answer = try server.answer("HEAD /a.html HTTP/1.1", "Host: localhost")
+    #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(answer.contains("\r\nContent-Length: ") && answer.hasSuffix("\r\n\r\n"))
+  }
+
+  @Test(arguments: [
+    ["GET / HTTP/1.1"], ["GET / HTTP/1.1", "Host: evil.example"],
+    ["GET / HTTP/1.1", "Host: 127.0.0.1.evil.example:80"],
+    ["GET /~changes/a.html HTTP/1.1", "Host: evil.example"],
+    ["GET http://localhost/a.html HTTP/1.1", "Host: evil.example"],
+  ])
+  func otherHostsNamesAreRefused(lines: [String]) throws {
+    let answer = try server.answer(lines.joined(separator: "\r\n"))
+    #expect(answer.hasPrefix("HTTP/1.1 403 ") && !answer.contains("network"))
+  }
+
+  @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+  func onlyReadingIsAllowed(method: String) throws {
+    let answer = try server.answer("\(method) /a.html HTTP/1.1", "Host: localhost")
+    #expect(answer.hasPrefix("HTTP/1.1 405 ") && answer.contains("Allow: GET, HEAD\r\n"))
+  }
+
+  @Test(arguments: [
+    "/../secret.html", "/../secret.md", "/%2e%2e/secret.html", "/..%2fsecret.md",
+    "/%252e%252e/secret.md", "/deep/../../secret.md", "//etc/passwd", "/etc/passwd", "/.../a.html",
+    "/..\\secret.md", "/a.md", "/data/x.csv", "/link.html", "/link.md", "/a.html/", "/a.html%00",
+    "/./a.html", "/deep%2fb%20c.html%2f", "/%7echanges", "/secret.html", "http://localhost/a.html",
+    "/%ff", "/%", "*",
+  ])
+  func pathsOutsideAreRefused(path: String) throws {
+    let answer = try server.get(path)
+    let isRefused = answer.hasPrefix("HTTP/1.1 404 ") || answer.hasPrefix("HTTP/1.1 400 ")
+    #expect(isRefused && !answer.contains("Secret") && !answer.contains("root:"))
+  }
+
+  @Test func manyAreAnsweredAtOnce() async throws {
+    let probe = server.probe
+    let expected = try probe.get("/a.html")
+    await withTaskGroup { group in
+      for _ in 0..<32 {
+        group.addTask { try? probe.get("/a.html") }
+      }
+      for await answer in group { #expect(answer == expected) }
+    }
+  }
+
+  @Test func aSaveIsSeen() async throws {
+    let html = try await change("/a.html") {
+      try folder.write(Self.notebook + "New words\n", to: "notebooks/a.md")
+    }
+    #expect(html.contains("<p>New words</p>"))
+  }
+
+  @Test func aSaveByRenamingIsSeen() async throws {
+    let html = try await change("/a.html") {
+      try folder.write(Self.notebook + "Renamed words\n", to: "notebooks/.a.md.swap")
+      let notebooks = folder.url.path + "/notebooks"
+      #expect(rename(notebooks + "/.a.md.swap", notebooks + "/a.md") == 0)
+    }
+    #expect(html.contains("<p>Renamed words</p>"))
+  }
+
+  @Test func aSaveOfADataFileIsSeen() async throws {
+    let before = try server.get("/a.html")
+    let other = try version(of: "/deep/b%20c.html")
+    let after = try await change("/a.html") {
+      try folder.write("a,b\n5,0\n2,1\n", to: "notebooks/data/x.csv")
+    }
+    #expect(before.firstMatch(of: #/loss = [^<]*/#)?.output != nil)
+    #expect(
+      before.firstMatch(of: #/loss = [^<]*/#)?.output
+        != after.firstMatch(of: #/loss = [^<]*/#)?.output)
+    #expect(try version(of: "/deep/b%20c.html") == other)
+  }
+
+  @Test func anErrorStandsOverTheLastGoodPage() async throws {
+    let broken = Self.notebook.replacing("sigmoid", with: "sig<b>moid")
+    let html = try await change("/a.html") { try folder.write(broken, to: "notebooks/a.md") }
+    #expect(html.contains("notebooks/a.md:6:33: error: unknown activation"))
+    #expect(html.contains("sig&lt;b&gt;moid") && !html.contains("sig<b>moid"))
+    #expect(html.contains("<h1 id=\"a-network\">A network"))
+    #expect(try server.get("/").contains("has an error"))
+    let mended = try await change("/a.html") {
+      try folder.write(Self.notebook, to: "notebooks/a.md")
+    }
+    #expect(!mended.contains("<aside"))
+  }
+
+  @Test func notebooksComeAndGo() async throws {
+    let index = try await change("/") {
+      try folder.write("# Third\n", to: "notebooks/new/deeper/c.md")
+    }
+    #expect(index.contains("<a href=\"/new/deeper/c.html\">"))
+    _ = try await change("/new/deeper/c.html") {
+      try FileManager.default.removeItem(
+        at: folder.url.appending(path: "notebooks/new/deeper/c.md"))
+    }
+    #expect(try server.get("/new/deeper/c.html").hasPrefix("HTTP/1.1 404 "))
+  }
+
+  @Test func controlCEndsIt() {
+    #expect(server.interrupt() == 130)
+  }
+
+  @Test func aPortInUseIsAnError() throws {
+    let outcome = try Command.run(
+      ["serve", "notebooks", "--port", "\(server.probe.port)"], in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.standardError.contains("the port is in use; choose another with --port"))
+  }
+}
