@@ -31,6 +31,18 @@ public struct FrontMatter: Equatable, Sendable {
     lineCount = closing + 1
   }
 
+  /// The first line of what looks like front matter that nothing closes: `---`, then a key with a
+  /// value, and no `---` below.
+  static func unclosed(in source: SourceText, _ frontMatter: FrontMatter?) -> SourceRange? {
+    guard frontMatter == nil, source.lineCount > 1,
+      isMarker(source.line(at: 0), of: "---", in: source)
+    else { return nil }
+    let second = source.bytes[source.line(at: 1)]
+    let key = second.prefix { $0.isLetter || $0 == UInt8(ascii: "-") }
+    guard !key.isEmpty, second[key.endIndex...].starts(with: ": ".utf8) else { return nil }
+    return source.line(at: 0)
+  }
+
   private static func isMarker(
     _ line: SourceRange, of marker: String, in source: SourceText
   ) -> Bool {

@@ -22,6 +22,11 @@ struct NotebookReader {
     linesAbove = frontMatter?.lineCount ?? 0
     diagnostics = Diagnostics(source: source)
     regionReader = OutputRegionReader(source: source)
+    if let marker = FrontMatter.unclosed(in: source, frontMatter) {
+      diagnostics.warning(
+        "what looks like front matter here is not closed, and is read as prose", at: marker,
+        hint: "close it with a line of ---")
+    }
   }
 
   mutating func read() {

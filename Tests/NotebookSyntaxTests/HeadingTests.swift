@@ -55,4 +55,15 @@ struct HeadingTests {
   func frontMatterIsFound(_ text: String, _ yaml: String?) {
     #expect(notebook(text).frontMatter?.yaml.string == yaml)
   }
+
+  @Test(arguments: [
+    ("---\nseed: 3\n\n# A\n", true), ("---\nseed: 3\n---\n", false), ("---\n\nseed: 3\n", false),
+    ("---\nA rule above, and: a colon\n", false), ("---\n", false),
+  ])
+  func frontMatterThatNothingClosesIsWarnedOf(_ text: String, _ isWarnedOf: Bool) {
+    let warning =
+      "test.md:1:1: warning: what looks like front matter here is not closed, and is read as prose "
+      + "(close it with a line of ---)"
+    #expect(notebook(text).messages == (isWarnedOf ? [warning] : []))
+  }
 }

@@ -7,6 +7,25 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
+  // MARK: - Not a file
+
+  /// A pipe that nobody writes to must not hang the run, nor an endless device fill the memory.
+  @Test func refusesWhatIsNoFile() throws {
+    #expect(mkfifo(folder.url.appending(path: "pipe.md").path, 0o600) == 0)
+    for path in ["pipe.md", "/dev/zero"] {
+      let outcome = try Command.run([path], in: folder.url)
+      #expect(outcome.exitCode == 2)
+      #expect(outcome.standardError == "\(path): error: this is not a regular file\n")
+    }
+  }
+
+  @Test func refusesAnOutputFolderWithoutName() throws {
+    try folder.write("# A\n", to: "a.md")
+    let outcome = try Command.run(["a.md", "--output", ""], in: folder.url)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.standardError.hasPrefix("Error: --output must name a folder\n"))
+  }
+
   // MARK: - Killed while writing
 
   /// Every document is the old one or the new one, whole, at whatever moment the process is killed.
