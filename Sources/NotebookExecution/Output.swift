@@ -88,7 +88,7 @@ public struct Table: Equatable, Sendable {
 
 /// A formula in the two languages that readers' programs set.
 public struct Formula: Equatable, Sendable {
-  /// For Markdown, without dollar signs.
+  /// For Markdown, without what marks it as TeX.
   public var tex: String
   /// For HTML, one `<math>` element.
   public var mathML: String
@@ -97,6 +97,10 @@ public struct Formula: Equatable, Sendable {
   public init(tex: String, mathML: String) {
     self.tex = tex
     self.mathML = mathML
+  }
+
+  init(_ math: Math) {
+    self.init(tex: math.tex, mathML: math.mathML(isDisplay: true))
   }
 }
 

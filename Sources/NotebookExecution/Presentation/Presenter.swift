@@ -140,7 +140,7 @@ struct Presenter {
     case .heatmap: return .figure(tensor.heatMap(name: name ?? value.item.name).figure)
     case .math:
       return .formula(
-        MatrixFormula(name ?? value.item.name, tensor, digits: digits(value.item)).formula)
+        Formula(tensor.formula(name: name ?? value.item.name, digits: digits(value.item))))
     }
   }
 

@@ -65,7 +65,7 @@ public struct MarkdownRenderer {
     case .table(let table):
       return heading(output.caption) + MarkdownTable.render(table)
     case .formula(let formula):
-      return heading(output.caption) + "$$\n" + formula.tex + "\n$$"
+      return heading(output.caption) + MarkdownText.fenced(formula.tex, "math")
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .frames(let frames):
