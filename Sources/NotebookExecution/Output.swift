@@ -8,6 +8,8 @@ public struct Output: Equatable, Sendable {
     case table(Table)
     /// A value set as mathematics.
     case formula(Formula)
+    /// The chain rule written out.
+    case derivation(Derivation)
     /// A picture.
     case figure(Figure)
     /// A training as pictures that change.

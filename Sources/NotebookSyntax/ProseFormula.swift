@@ -36,5 +36,9 @@ public struct ProseFormula: Equatable, Sendable {
   public var sourceHTML: String { "<code class=\"tex\">\(escapedTeX)</code>" }
 
   /// Its TeX with what means something in HTML escaped.
-  var escapedTeX: String { RawHTML.escaped(tex.replacing("&", with: "&amp;")) }
+  var escapedTeX: String {
+    let ampersand = Array("&amp;".unicodeScalars)
+    let scalars = tex.unicodeScalars.flatMap { $0 == "&" ? ampersand : [$0] }
+    return RawHTML.escaped(String(String.UnicodeScalarView(scalars)))
+  }
 }

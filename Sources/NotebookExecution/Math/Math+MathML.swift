@@ -115,8 +115,8 @@ extension Math {
   // MARK: - Fences and arrays
 
   private static func fence(_ character: String) -> String {
-    character == "."
-      ? "" : "<mo fence=\"true\" stretchy=\"true\">\(HTMLText.escaped(character))</mo>"
+    // At the ends of a row brackets stretch by themselves.
+    character == "." ? "" : "<mo>\(HTMLText.escaped(character))</mo>"
   }
 
   private static func tall(_ character: String, _ size: Int) -> String {

@@ -66,6 +66,8 @@ public struct MarkdownRenderer {
       return heading(output.caption) + MarkdownTable.render(table)
     case .formula(let formula):
       return heading(output.caption) + MarkdownText.fenced(formula.tex, "math")
+    case .derivation(let derivation):
+      return heading(output.caption) + derivation.markdown
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .frames(let frames):
