@@ -78,6 +78,7 @@ let package = Package(
         .embedInCode("Rendering/Theme/colors.css"),
         .embedInCode("Rendering/Theme/copy.js"),
         .embedInCode("Rendering/Theme/frames.js"),
+        .embedInCode("Rendering/Theme/math.css"),
         .embedInCode("Rendering/Theme/page.css"),
         .embedInCode("Rendering/Theme/page.mustache"),
         .embedInCode("Rendering/Theme/pictures.css"),

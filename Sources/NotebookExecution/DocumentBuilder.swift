@@ -7,6 +7,7 @@ struct DocumentBuilder: Sendable {
   let defaults: Defaults
   let results: [PartResult]
   let networks: [NetworkSummary]
+  let proseMath: ProseMath
   /// The path below the output folder, without extension.
   let stem: String
   let provenance: [ProvenanceEntry]
@@ -140,6 +141,8 @@ struct DocumentBuilder: Sendable {
     } destination: { address in
       // A page links to the pages of other notebooks, not to their sources.
       NotebookLink(address).flatMap { $0.hasPage(linkedFrom: stem) ? $0.pageAddress : nil }
+    } formulas: { formula in
+      proseMath.html(of: formula)
     }
     return Page(
       title: title, summary: defaults.summary, language: defaults.language,

@@ -71,6 +71,7 @@ struct JSONValues {
       ]
     case .figures: return []
     case .frames(_, let history): return [losses(name, history)]
+    case .derivation(let pass): return [derivation(name, pass, shown.item)]
     }
   }
 
@@ -123,6 +124,19 @@ struct JSONValues {
             ])
           })
       ),
+    ])
+  }
+
+  private func derivation(_ name: String, _ pass: WorkedPass, _ item: ShowItem) -> JSON {
+    let writer = DerivationWriter(pass, sample: item.sample, digits: item.digits)
+    let sections = writer.derivation.sections.map { section in
+      JSON.object([
+        ("title", .string(section.title)),
+        ("formulas", .array(section.formulas.map { .string($0.tex) })),
+      ])
+    }
+    return .object([
+      ("name", .string(name)), ("sample", .integer(item.sample)), ("steps", .array(sections)),
     ])
   }
 

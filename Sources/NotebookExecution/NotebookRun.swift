@@ -128,6 +128,7 @@ public struct NotebookRun: Sendable {
       })
     execution.run(only: network)
     if network == nil { problems.checkReferences(of: notebook) }
+    let proseMath = ProseMath(notebook, problems: problems)
     self.source = source
     diagnostics = problems.diagnostics.sorted
     dataPaths = problems.dataPaths
@@ -138,7 +139,7 @@ public struct NotebookRun: Sendable {
     }
     let builder = DocumentBuilder(
       notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
-      networks: execution.networks, stem: stem,
+      networks: execution.networks, proseMath: proseMath, stem: stem,
       provenance: execution.provenance, pageRenderer: pageRenderer)
     documents =
       switch target {

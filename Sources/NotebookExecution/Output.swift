@@ -8,6 +8,8 @@ public struct Output: Equatable, Sendable {
     case table(Table)
     /// A value set as mathematics.
     case formula(Formula)
+    /// The chain rule written out.
+    case derivation(Derivation)
     /// A picture.
     case figure(Figure)
     /// A training as pictures that change.
@@ -88,7 +90,7 @@ public struct Table: Equatable, Sendable {
 
 /// A formula in the two languages that readers' programs set.
 public struct Formula: Equatable, Sendable {
-  /// For Markdown, without dollar signs.
+  /// For Markdown, without what marks it as TeX.
   public var tex: String
   /// For HTML, one `<math>` element.
   public var mathML: String
@@ -97,6 +99,10 @@ public struct Formula: Equatable, Sendable {
   public init(tex: String, mathML: String) {
     self.tex = tex
     self.mathML = mathML
+  }
+
+  init(_ math: Math) {
+    self.init(tex: math.tex, mathML: math.mathML(isDisplay: true))
   }
 }
 

@@ -12,6 +12,25 @@ enum CommonMark {
     withDocument(markdown) { root, _ in TreeWalk.elements(under: root).map(\.element) }
   }
 
+  /// The blocks whose text may hold formulas, in the order of the tree.
+  static func textBlocks(of markdown: some Sequence<UInt8>) -> [TextBlock] {
+    withDocument(markdown) { root, _ in TreeWalk.walk(root).textBlocks }
+  }
+
+  /// How many characters each mark of a formula has that stands in text, in the order of the tree.
+  static func formulaMarks(of markdown: some Sequence<UInt8>) -> [Int] {
+    withDocument(markdown) { root, _ in TreeWalk.walk(root).formulaMarks }
+  }
+
+  /// A paragraph, a heading or a table.
+  struct TextBlock: Sendable {
+    /// From 1.
+    var firstLine: Int
+    var lastLine: Int
+    var quoteDepth: Int
+    var isTable: Bool
+  }
+
   /// Renders a document as HTML, with some of its elements replaced.
   ///
   /// Raw HTML that `replace` leaves alone goes through GFM's tag filter.
@@ -110,9 +129,14 @@ private struct TreeWalk {
   /// The index of the open heading in `found`, and its text so far.
   private var heading: (index: Int, level: Int, text: String)?
 
+  private(set) var textBlocks: [CommonMark.TextBlock] = []
+  private(set) var formulaMarks: [Int] = []
+
   static func elements(
     under root: CommonMark.Node
-  ) -> [(node: CommonMark.Node, element: MarkdownElement)] {
+  ) -> [(node: CommonMark.Node, element: MarkdownElement)] { walk(root).found }
+
+  static func walk(_ root: CommonMark.Node) -> TreeWalk {
     guard let iterator = cmark_iter_new(root) else { fatalError("out of memory") }
     defer { cmark_iter_free(iterator) }
     var walk = TreeWalk()
@@ -121,7 +145,7 @@ private struct TreeWalk {
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
       if event == CMARK_EVENT_ENTER { walk.enter(node) } else { walk.leave(node) }
     }
-    return walk.found
+    return walk
   }
 
   private mutating func enter(_ node: CommonMark.Node) {
@@ -135,9 +159,29 @@ private struct TreeWalk {
       if case .footnoteDefinition = kind { footnoteDepth += 1 }
     case .paragraph, .heading, .codeBlock, .htmlBlock, .otherBlock:
       blockLines = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node)))
+      noteTextBlock(kind, node)
       enterBlock(kind, node)
     default:
       enterInline(kind, node)
+    }
+  }
+
+  private mutating func noteTextBlock(_ kind: NodeKind, _ node: CommonMark.Node) {
+    let isTable = String(cString: cmark_node_get_type_string(node)) == "table"
+    switch kind {
+    case .otherBlock where !isTable, .codeBlock, .htmlBlock: return
+    default:
+      textBlocks.append(
+        CommonMark.TextBlock(
+          firstLine: blockLines.first, lastLine: blockLines.last, quoteDepth: quoteDepth,
+          isTable: isTable))
+    }
+  }
+
+  private mutating func noteFormulaMarks(_ text: String) {
+    for byte in text.utf8 where FormulaFinder.Mark.isPart(byte) {
+      if byte == FormulaFinder.Mark.start { formulaMarks.append(0) }
+      if !formulaMarks.isEmpty { formulaMarks[formulaMarks.count - 1] += 1 }
     }
   }
 
@@ -158,7 +202,10 @@ private struct TreeWalk {
 
   private mutating func enterInline(_ kind: NodeKind, _ node: CommonMark.Node) {
     switch kind {
-    case .text: heading?.text += CommonMark.literal(of: node)
+    case .text:
+      let text = CommonMark.literal(of: node)
+      noteFormulaMarks(text)
+      heading?.text += text
     case .softBreak, .lineBreak: heading?.text += " "
     case .code:
       let literal = CommonMark.literal(of: node)

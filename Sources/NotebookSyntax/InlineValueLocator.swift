@@ -8,11 +8,11 @@ struct InlineValueLocator {
 
   /// The offsets of the `{` of the code spans that start with `{network`, in the order of
   /// the tree.
-  static func openings(in source: SourceText, from start: Int) -> [Int] {
-    let places = offsets(of: opener, in: source.bytes, from: start)
+  static func openings(in bytes: [UInt8], from start: Int) -> [Int] {
+    let places = offsets(of: opener, in: bytes, from: start)
     guard !places.isEmpty else { return [] }
-    var marked = source.bytes
-    let initials = unusedInitials(in: source.bytes)
+    var marked = bytes
+    let initials = unusedInitials(in: bytes)
     for (number, place) in places.enumerated() {
       for (index, letter) in (initials + letters(for: number)).enumerated() {
         marked[place + 1 + index] = letter

@@ -8,8 +8,10 @@ extension Notebook {
   /// - Parameters:
   ///   - html: gives the HTML for a live part. It is trusted, and inserted as it is.
   ///   - destination: gives another destination for that of a link, or nil to keep it.
+  ///   - formulaHTML: gives the HTML for a formula of the author's; trusted too.
   public func htmlBody(
-    replacing html: (LivePart) -> String, destination: (String) -> String? = { _ in nil }
+    replacing html: (LivePart) -> String, destination: (String) -> String? = { _ in nil },
+    formulas formulaHTML: @escaping (ProseFormula) -> String = { $0.sourceHTML }
   ) -> String {
     var fragments: [String] = []
     /// What is inserted as it is has a mark in the tree; in the renderer's own output each `<` of
@@ -18,9 +20,13 @@ extension Notebook {
       fragments.append(fragment)
       return "<nb-\(fragments.count - 1)>"
     }
-    let body = CommonMark.html(of: self.body) { index, element in
+    let body = CommonMark.html(of: maskedBody) { index, element in
       if let part = livePartsByElement[index] { return .html(mark(html(liveParts[part]))) }
       switch element.kind {
+      case .fencedCode:
+        return formulaBlocks.first { $0.element == index }.map {
+          .html(mark(formulaHTML($0.formula)))
+        }
       case .htmlBlock(let literal): return .html(mark(RawHTML.sanitized(literal)))
       case .htmlInline(let literal): return .html(mark(RawHTML.sanitized(literal)))
       case .link(let address) where !AddressPolicy.allowsLink(to: address): return .destination("")
@@ -30,18 +36,22 @@ extension Notebook {
       default: return nil
       }
     }
-    return finish(body, fragments: fragments)
+    return finish(body, fragments: fragments, formulas: formulaHTML)
   }
 
   /// Puts the fragments in the places of their marks, and adds what the renderer leaves out.
-  private func finish(_ body: String, fragments: [String]) -> String {
+  private func finish(
+    _ body: String, fragments: [String], formulas formulaHTML: @escaping (ProseFormula) -> String
+  ) -> String {
     var headings = headingsInTreeOrder.map { self.headings[$0] }[...]
+    var text = MarkedText(formulas: textFormulas, html: formulaHTML)
     var result: [UInt8] = []
     var rest = Array(body.utf8)[...]
     result.reserveCapacity(rest.count * 2)
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-      result += rest[..<start]
+      result += text.unmarked(rest[..<start])
       rest = rest[start...]
+      text.isInTag = rest.starts(with: "<nb-".utf8) == false
       if let (fragment, length) = Self.markAtStart(of: rest, fragments) {
         result += fragment.utf8
         rest = rest.dropFirst(length)
@@ -63,7 +73,7 @@ extension Notebook {
         rest = rest.dropFirst()
       }
     }
-    return String(decoding: result + rest, as: UTF8.self)
+    return String(decoding: result + text.unmarked(rest), as: UTF8.self)
   }
 
   /// Whether a tag goes on as one of a heading does: `h1>`.
@@ -103,5 +113,37 @@ extension Notebook {
     let digits = bytes.dropFirst(4).prefix { $0.isDigit }
     guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
     return (fragments[number], 4 + digits.count + 1)
+  }
+}
+
+/// Puts the HTML of formulas in the places of their marks, one piece of the renderer's output after
+/// the other.
+private struct MarkedText {
+  private var formulas: ArraySlice<ProseFormula>
+  private let html: (ProseFormula) -> String
+  /// Whether the next piece starts inside a tag.
+  var isInTag = false
+
+  init(formulas: [ProseFormula], html: @escaping (ProseFormula) -> String) {
+    self.formulas = formulas[...]
+    self.html = html
+  }
+
+  /// A piece without `<`. In a tag (in the description of an image) a formula is its TeX.
+  mutating func unmarked(_ piece: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard !formulas.isEmpty else { return piece }
+    var result: [UInt8] = []
+    var rest = piece
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: ">") { isInTag = false }
+      guard byte == FormulaFinder.Mark.start, let formula = formulas.popFirst() else {
+        result.append(byte)
+        continue
+      }
+      result += (isInTag ? formula.escapedTeX : html(formula)).utf8
+      let end = rest.firstIndex(of: FormulaFinder.Mark.end) ?? rest.endIndex - 1
+      rest = rest[(end + 1)...]
+    }
+    return result[...]
   }
 }

@@ -14,6 +14,8 @@ public struct Notebook: Sendable {
   public let links: [Link]
   /// The output that the file itself holds, if it is kept in place, in the order of the source.
   public let outputRegions: [OutputRegion]
+  /// The formulas in the order of the Markdown tree, the blocks of `math` after those of the text.
+  public var formulas: [ProseFormula] { textFormulas + formulaBlocks.map(\.formula) }
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   public let diagnostics: Diagnostics
   /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
@@ -21,15 +23,29 @@ public struct Notebook: Sendable {
   /// The indices in ``headings`` in the order of the Markdown tree, where footnotes come last.
   let headingsInTreeOrder: [Int]
 
+  /// The formulas in the text, in the order of the Markdown tree.
+  let textFormulas: [ProseFormula]
+  /// The blocks of `math`, with their index in the Markdown tree.
+  let formulaBlocks: [(formula: ProseFormula, element: Int)]
+  /// The source's bytes with marks in the places of the formulas in the text.
+  private let maskedBytes: [UInt8]
+
   /// Reads a notebook.
   ///
   /// Any text is one; problems are in ``diagnostics``.
   public init(parsing source: SourceText) {
     let frontMatter = FrontMatter(startOf: source)
+    let finder = FormulaFinder(
+      in: source, from: Notebook.bodyStart(of: source, frontMatter),
+      linesAbove: frontMatter?.lineCount ?? 0)
     var reader = NotebookReader(source: source, frontMatter: frontMatter)
-    reader.read()
+    reader.read(finder.maskedBytes)
     let parts = reader.liveParts.sorted { $0.part.range.lowerBound < $1.part.range.lowerBound }
-    let headings = reader.headings.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    let headings = reader.headings.map { heading in
+      var heading = heading
+      heading.text = finder.unmasked(heading.text, in: heading.lines)
+      return heading
+    }.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
     var slugger = Slugger()
     self.source = source
     self.frontMatter = frontMatter
@@ -41,14 +57,17 @@ public struct Notebook: Sendable {
     }
     links = reader.links
     outputRegions = reader.outputRegions
+    textFormulas = finder.formulas
+    formulaBlocks = reader.formulas
+    maskedBytes = finder.maskedBytes
     diagnostics = reader.diagnostics
     livePartsByElement = Dictionary(
       uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })
     headingsInTreeOrder = headings.indices.sorted { headings[$0].element < headings[$1].element }
   }
 
-  /// The Markdown below the front matter and the byte-order mark.
-  var body: ArraySlice<UInt8> { source.bytes[Notebook.bodyStart(of: source, frontMatter)...] }
+  /// The Markdown below the front matter and the byte-order mark, with marks for formulas.
+  var maskedBody: ArraySlice<UInt8> { maskedBytes[Notebook.bodyStart(of: source, frontMatter)...] }
 
   /// The source's bytes with some ranges replaced; with no replacement, the source's bytes.
   ///

@@ -9,6 +9,8 @@ struct NotebookReader {
   private(set) var liveParts: [(part: LivePart, element: Int)] = []
   private(set) var headings: [(level: Int, text: String, lines: SourceRange, element: Int)] = []
   private(set) var links: [Link] = []
+  /// The blocks of `math`.
+  private(set) var formulas: [(formula: ProseFormula, element: Int)] = []
   private(set) var diagnostics: Diagnostics
   private var endOfLastLink = 0
   private var regionReader: OutputRegionReader
@@ -29,9 +31,10 @@ struct NotebookReader {
     }
   }
 
-  mutating func read() {
-    let elements = CommonMark.elements(of: source.bytes[bodyStart...])
-    var openings = InlineValueLocator.openings(in: source, from: bodyStart)[...]
+  /// Reads all, from the bytes of the source with marks in the places of formulas.
+  mutating func read(_ bytes: [UInt8]) {
+    let elements = CommonMark.elements(of: bytes[bodyStart...])
+    var openings = InlineValueLocator.openings(in: bytes, from: bodyStart)[...]
     // Should the two ever disagree, no place is trusted.
     if elements.count(where: \.isInlineValue) != openings.count { openings = [] }
     for (index, element) in elements.enumerated() {
@@ -75,6 +78,12 @@ struct NotebookReader {
   ) {
     let word = fence.info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     let lineIndex = element.firstLine - 1 + linesAbove
+    if word == "math" {
+      let block = try? FencedBlock(
+        fence, literal: literal, element: element, lineIndex: lineIndex, in: source)
+      if let block { formulas.append((ProseFormula(block), index)) }
+      return
+    }
     guard word == "network" else {
       if isNearNetwork(word) {
         diagnostics.warning(

@@ -88,7 +88,7 @@ struct RawHTML {
   ///
   /// Scalar by scalar: a `"` that a combining accent follows is another `Character`, and ends an
   /// attribute all the same.
-  private static func escaped(_ value: String) -> String {
+  static func escaped(_ value: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in value.unicodeScalars {
       switch scalar {

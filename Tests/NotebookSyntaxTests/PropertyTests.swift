@@ -171,9 +171,9 @@ struct PropertyTests {
       }
     }
     let spliced = notebook.splice(replacements)
-    let start = notebook.source.bytes.count - notebook.body.count
+    let start = notebook.source.bytes.count - notebook.maskedBody.count
     let page = CommonMark.html(of: spliced[start...]) { _, _ in nil }
-    let expected = CommonMark.html(of: notebook.body) { index, element in
+    let expected = CommonMark.html(of: notebook.maskedBody) { index, element in
       guard let part = notebook.livePartsByElement[index] else { return nil }
       switch notebook.liveParts[part] {
       case .block:
@@ -208,7 +208,7 @@ struct PropertyTests {
     let replacements = notebook.blocks.map {
       (range: $0.range, bytes: $0.splicedBytes(of: "Zq\n\nZr\n"))
     }
-    let start = notebook.source.bytes.count - notebook.body.count
+    let start = notebook.source.bytes.count - notebook.maskedBody.count
     let page = CommonMark.html(of: notebook.splice(replacements)[start...]) { _, _ in nil }
     let count = page.ranges(of: "<p>Zq</p>\n<p>Zr</p>\n").count
     #expect(count == replacements.count, "\(page)")

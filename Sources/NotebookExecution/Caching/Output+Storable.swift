@@ -23,8 +23,7 @@ extension Output.Content: Storable {
       table.store(in: &bytes)
     case .formula(let formula):
       bytes.append(tag: 2)
-      formula.tex.store(in: &bytes)
-      formula.mathML.store(in: &bytes)
+      formula.store(in: &bytes)
     case .figure(let figure):
       bytes.append(tag: 3)
       figure.store(in: &bytes)
@@ -35,6 +34,9 @@ extension Output.Content: Storable {
     case .frames(let frames):
       bytes.append(tag: 5)
       frames.store(in: &bytes)
+    case .derivation(let derivation):
+      bytes.append(tag: 6)
+      derivation.sections.store(in: &bytes)
     }
   }
 
@@ -42,14 +44,39 @@ extension Output.Content: Storable {
     switch try bytes.takeTag() {
     case 0: self = .text(try bytes.take())
     case 1: self = .table(try bytes.take())
-    case 2: self = .formula(Formula(tex: try bytes.take(), mathML: try bytes.take()))
+    case 2: self = .formula(try bytes.take())
     case 3: self = .figure(try bytes.take())
     case 4:
       guard let kind = Note.Kind(rawValue: try bytes.take()) else { throw MalformedBytes() }
       self = .note(Note(kind, try bytes.take()))
     case 5: self = .frames(try bytes.take())
+    case 6: self = .derivation(Derivation(sections: try bytes.take()))
     default: throw MalformedBytes()
     }
+  }
+}
+
+extension Formula: Storable {
+  func store(in bytes: inout StoredBytes) {
+    tex.store(in: &bytes)
+    mathML.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(tex: try bytes.take(), mathML: try bytes.take())
+  }
+}
+
+extension Derivation.Section: Storable {
+  func store(in bytes: inout StoredBytes) {
+    title.store(in: &bytes)
+    remark.store(in: &bytes)
+    formulas.store(in: &bytes)
+  }
+
+  init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    self.init(
+      title: try bytes.take(), remark: try bytes.take(), formulas: try bytes.take())
   }
 }
 

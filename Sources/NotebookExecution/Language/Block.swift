@@ -51,6 +51,8 @@ struct DeclarationPlaces: Sendable {
   /// For each layer, where the values of its keys stand.
   var layerKeys: [[String: SourceRange]] = []
   var loss: SourceRange?
+  /// The key that says what is differentiated.
+  var differentiate: SourceRange?
   var optimizer: SourceRange?
 }
 

@@ -108,6 +108,7 @@ extension BlockDecoder {
       "loss", "loss", default: "none",
       "the loss function; as a mapping also what is reported and what is differentiated")
     block.places.loss = node?.range
+    block.places.differentiate = node?.mapping?.first { $0.key == "differentiate" }?.keyRange
     return node.flatMap { problems.loss($0) }
   }
 }

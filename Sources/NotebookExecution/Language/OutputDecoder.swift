@@ -112,6 +112,8 @@ extension ShowItem {
     digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
     round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
     scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
+    sample =
+      keys.integer("sample", in: 0...Int.max, "the sample that a derivation is for, from 0") ?? 0
     caption = keys.text("caption", default: nil, "the caption")
     label = keys.label("a name by which prose can link to it: `[the table](#tab-loss)`")
   }

@@ -12,6 +12,8 @@ struct ShowItem: Sendable {
   var round: Int?
   /// How the vertical axis of a curve is spaced.
   var scale = AxisScale.linear
+  /// The sample that a derivation is written for, from 0.
+  var sample = 0
   var caption: String?
   var label: String?
   var range: SourceRange

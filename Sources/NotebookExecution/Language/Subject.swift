@@ -13,6 +13,7 @@ enum Subject: Hashable, Sendable {
   case rateCurve
   case summary
   case gradientCheck
+  case derivation
   case metric(Metric)
   case confusionMatrix
   case classificationReport
@@ -45,6 +46,10 @@ enum Subject: Hashable, Sendable {
       ("learning-rate-curve", .rateCurve, "the learning rates of the last training as a picture"),
       ("summary", .summary, "the layers with their shapes and parameter counts"),
       ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
+      (
+        "derivation", .derivation,
+        "the chain rule written out for the last passes and one sample, with the numbers in it"
+      ),
       (
         "confusion-matrix", .confusionMatrix,
         "how often each class was taken for each, in the last evaluation"

@@ -1,65 +1,49 @@
 import NeuralNetwork
 
-/// A value set as mathematics: its name, an equals sign and a number, vector or matrix.
-struct MatrixFormula {
-  /// The letters of the name: `dW` of `dW1`.
-  private let letters: String
-  private let number: String
-  private let rows: [[String]]
-  private let isScalar: Bool
-
-  init(_ name: String, _ tensor: Tensor, digits: Int?) {
-    let cells = tensor.cellTexts(digits: digits)
-    let width = tensor.shape.last ?? 1
-    letters = name.prefix { !$0.isNumber }.description
-    number = name.drop { !$0.isNumber }.description
-    rows = stride(from: 0, to: cells.count, by: max(width, 1)).map {
-      Array(cells[$0..<$0 + width])
-    }
-    isScalar = tensor.shape.isEmpty
+extension Tensor {
+  /// The value set as mathematics: its name, an equals sign and a number, vector or matrix.
+  func formula(name: String, digits: Int?) -> Math {
+    .row([Self.symbol(name), .symbol("="), math(digits: digits)])
   }
 
-  var formula: Formula { Formula(tex: tex, mathML: mathML) }
-
-  private var tex: String {
-    let symbol = symbolParts
-    var name = symbol.isHat ? "\\hat{\(symbol.letter)}" : symbol.letter
-    if symbol.letter.count > 1 { name = "\\mathrm{\(symbol.letter)}" }
-    if !number.isEmpty { name += "_{\(number)}" }
-    if symbol.isGradient { name = "\\frac{\\partial L}{\\partial \(name)}" }
-    guard !isScalar else { return "\(name) = \(rows[0][0])" }
-    let body = rows.map { $0.joined(separator: " & ") }.joined(separator: " \\\\ ")
-    return "\(name) = \\begin{bmatrix} \(body) \\end{bmatrix}"
-  }
-
-  private var mathML: String {
-    let symbol = symbolParts
-    var name = "<mi>\(HTMLText.escaped(symbol.letter))</mi>"
-    if symbol.isHat { name = "<mover accent=\"true\">\(name)<mo>^</mo></mover>" }
-    if !number.isEmpty { name = "<msub>\(name)<mn>\(number)</mn></msub>" }
-    if symbol.isGradient {
-      name = "<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo>\(name)</mrow></mfrac>"
-    }
-    let value: String
-    if isScalar {
-      value = Self.number(rows[0][0])
-    } else {
-      let body = rows.map { row in
-        "<mtr>" + row.map { "<mtd>\(Self.number($0))</mtd>" }.joined() + "</mtr>"
-      }
-      value = "<mrow><mo>[</mo><mtable>\(body.joined())</mtable><mo>]</mo></mrow>"
-    }
-    return "<math display=\"block\"><mrow>\(name)<mo>=</mo>\(value)</mrow></math>"
+  /// The value as a number, a row or a matrix.
+  func math(digits: Int?) -> Math {
+    let cells = cellTexts(digits: digits).map(Math.value)
+    guard !shape.isEmpty else { return cells[0] }
+    let width = max(shape.last ?? 1, 1)
+    let rows = stride(from: 0, to: cells.count, by: width).map { Array(cells[$0..<$0 + width]) }
+    return .array(.brackets, rows)
   }
 
   /// The symbol that a name stands for: the gradient of W, or y with a hat.
-  private var symbolParts: (letter: String, isHat: Bool, isGradient: Bool) {
-    if letters == "y_hat" || letters == "predictions" { return ("y", true, false) }
-    if letters.count > 1, letters.first == "d" { return (String(letters.dropFirst()), false, true) }
-    return (letters, false, false)
+  private static func symbol(_ name: String) -> Math {
+    if name == "y_hat" || name == "predictions" { return .accent(.hat, .identifier("y")) }
+    let letters = String(name.prefix { !$0.isNumber })
+    let number = String(name.drop { !$0.isNumber })
+    if letters.count > 1, letters.first == "d" {
+      return .derivative(of: .identifier("L"), by: symbol(String(name.dropFirst())))
+    }
+    let base: Math = letters.count > 1 ? .styled(letters, .upright) : .identifier(letters)
+    return number.isEmpty ? base : .scripts(base, sub: .number(number), sup: nil)
+  }
+}
+
+extension Math {
+  /// A number as it is printed: `-0.5`, `1e-05`, `inf`.
+  static func value(_ text: String) -> Math {
+    if text.first == "-" { return .row([.symbol("−"), value(String(text.dropFirst()))]) }
+    if text == "inf" { return .identifier("∞") }
+    if text == "nan" { return .styled("nan", .upright) }
+    guard let mark = text.firstIndex(of: "e"), let power = Int(text[text.index(after: mark)...])
+    else { return .number(text) }
+    return .row([
+      .number(String(text[..<mark])), .symbol("×"),
+      .scripts(.number("10"), sub: nil, sup: value("\(power)")),
+    ])
   }
 
-  private static func number(_ text: String) -> String {
-    text.first == "-" ? "<mrow><mo>−</mo><mn>\(text.dropFirst())</mn></mrow>" : "<mn>\(text)</mn>"
+  /// ∂f/∂x.
+  static func derivative(of function: Math, by variable: Math) -> Math {
+    .fraction(.row([.identifier("∂"), function]), .row([.identifier("∂"), variable]))
   }
 }

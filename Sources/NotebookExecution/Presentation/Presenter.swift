@@ -115,6 +115,9 @@ struct Presenter {
         return [output(.figure(ConfusionMatrix(counts: matrix.counts, classes: labels).figure))]
       }
       return [output(.table(matrix.table(labels)), "Confusion matrix")]
+    case .derivation(let pass):
+      let writer = DerivationWriter(pass, sample: item.sample, digits: digits(item))
+      return [output(.derivation(writer.derivation))]
     case .gradientCheck(let check):
       return [
         output(.table(check.table), "Gradient check"), Output(.note(check.verdict)),
@@ -140,7 +143,7 @@ struct Presenter {
     case .heatmap: return .figure(tensor.heatMap(name: name ?? value.item.name).figure)
     case .math:
       return .formula(
-        MatrixFormula(name ?? value.item.name, tensor, digits: digits(value.item)).formula)
+        Formula(tensor.formula(name: name ?? value.item.name, digits: digits(value.item))))
     }
   }
 

@@ -38,8 +38,9 @@ public struct HTMLRenderer {
         + HTMLTable.render(table, caption: output.caption) + "</div>"
     case .formula(let formula):
       return "<figure class=\"formula\"\(id)>" + Self.captionElement(output.caption)
-        + formula.mathML
-        + "</figure>"
+        + "<div class=\"math\" tabindex=\"0\">\(formula.mathML)</div></figure>"
+    case .derivation(let derivation):
+      return "<div class=\"derivation\"\(id)>" + derivation.html(caption: output.caption) + "</div>"
     case .figure(let figure): return render(figure, output.caption, id)
     case .frames(let frames): return render(frames, output.caption, id)
     case .note(let note): return render(note, output.caption, id)

@@ -65,7 +65,9 @@ public struct MarkdownRenderer {
     case .table(let table):
       return heading(output.caption) + MarkdownTable.render(table)
     case .formula(let formula):
-      return heading(output.caption) + "$$\n" + formula.tex + "\n$$"
+      return heading(output.caption) + MarkdownText.fenced(formula.tex, "math")
+    case .derivation(let derivation):
+      return heading(output.caption) + derivation.markdown
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .frames(let frames):

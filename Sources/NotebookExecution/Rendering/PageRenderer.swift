@@ -28,7 +28,7 @@ public struct PageRenderer: Sendable {
     } catch {
       throw ThemeError(error, pragmaLength: HTMLEscaping.pragma.count)
     }
-    style = Theme.colors + theme.styleSheet + Theme.pictures
+    style = Theme.colors + theme.styleSheet + Theme.math + Theme.pictures
     self.generator = generator
   }
 

@@ -49,6 +49,8 @@ public struct Theme: Sendable {
 
   /// The colours of both schemes, as CSS variables.
   static let colors = compact(PackageResources.colors_css)
+  /// The rules for formulas.
+  static let math = compact(PackageResources.math_css)
   /// The rules for the classes that pictures use.
   static let pictures = compact(PackageResources.pictures_css)
 }

@@ -10,6 +10,12 @@ final class NetworkState {
   var gradientCheck: GradientCheck?
   var scores: Scores?
   let data: LoadedData?
+  /// How the values of the last passes fit together.
+  var passes = PassState.none
+  /// Whether the notebook says what is differentiated.
+  var declaresDifferentiation = false
+  /// Whether the author knows what there is to know about the gradients.
+  var hasWarnedOfGradients = false
   /// Whether the network can run on; false after an error, so that one error is told once.
   var isSound = true
 
@@ -71,6 +77,7 @@ final class NetworkState {
     case .training:
       value(frameSequence.map { .frames($0.frames, history: $0.history) }, else: .train)
     case .lossSurface: surface
+    case .derivation: workedPass
     case .gradientCheck:
       value(gradientCheck.map(ShownValue.Content.gradientCheck), else: .gradientCheck)
     }
@@ -91,6 +98,7 @@ final class NetworkState {
     case backward = "add `backward` to `run`, after `forward`"
     case update = "add `update` to `run`, after `forward` and `backward`"
     case train = "add a training to `run`, such as `train: {epochs: 1000}`"
+    case passes = "add `forward` and `backward` to `run`, in this block or one before it"
     case gradientCheck = "add `gradient-check` to `run`"
     case evaluate = "add `evaluate` to `run`"
   }

@@ -95,6 +95,7 @@ struct NotebookExecution {
       return
     }
     let before = problems.count
+    runner.expectsWrongGradients = indices.contains { parts[$0]?.expectsWrongGradients == true }
     guard var results = freshResults(of: network, indices), problems.errorCount == 0,
       accept(results, of: network, indices)
     else { return }
@@ -135,7 +136,8 @@ struct NotebookExecution {
         results.append(
           .block(
             outputs: presenter.outputs(
-              of: result.shown, caption: block.caption, label: block.label),
+              of: result.shown, caption: block.caption, label: block.label)
+              + result.notes.map { Output(.note($0)) },
             values: result.shown.flatMap(JSONValues().values)))
       case .value(let expression):
         if let text = runner.text(of: expression) { results.append(.text(text)) }
@@ -204,6 +206,14 @@ private enum DecodedPart {
     switch self {
     case .block(let block, _): block.network
     case .value(let expression): expression.network
+    }
+  }
+
+  /// Whether it claims that a gradient check fails.
+  var expectsWrongGradients: Bool {
+    guard case .block(let block, _) = self else { return false }
+    return block.expectations.contains {
+      if case .verdict(passes: false) = $0.claim { true } else { false }
     }
   }
 

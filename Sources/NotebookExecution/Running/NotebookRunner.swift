@@ -10,6 +10,8 @@ struct NotebookRunner {
   /// Called now and then during training with the network, the epoch and the number of epochs.
   let progress: ((String, Int, Int) -> Void)?
   private(set) var states: [NetworkState] = []
+  /// Whether the notebook claims that the network's gradient check fails.
+  var expectsWrongGradients = false
 
   init(problems: Problems, progress: ((String, Int, Int) -> Void)?) {
     self.problems = problems
@@ -26,9 +28,13 @@ struct NotebookRunner {
       return result
     }
     if let optimizer = block.optimizer { state.optimizer = optimizer }
-    for step in block.steps where state.isSound { run(step, on: state) }
+    for step in block.steps where state.isSound {
+      run(step, on: state)
+      state.passes.advance(by: step.action, optimizer: state.optimizer)
+    }
     guard state.isSound else { return result }
     result.shown = block.shows.compactMap { shown($0, of: state) }
+    result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }
     return result
   }
@@ -39,9 +45,10 @@ struct NotebookRunner {
 
   private mutating func declare(_ block: Block, _ description: NetworkDescription) {
     do {
-      states.append(
-        try NetworkState(
-          name: block.network, description: description, data: block.data))
+      let state = try NetworkState(
+        name: block.network, description: description, data: block.data)
+      state.declaresDifferentiation = block.places.differentiate != nil
+      states.append(state)
     } catch {
       problems.error(block.range, "the network cannot be made: \(error)")
     }
@@ -157,6 +164,14 @@ struct NotebookRunner {
 
   private func shown(_ item: ShowItem, of state: NetworkState) -> ShownValue? {
     switch state.content(of: item.subject) {
+    case .value(.derivation(let pass)) where item.sample >= pass.samples:
+      problems.error(
+        item.range,
+        "there is no sample \(item.sample): "
+          + (pass.samples == 1
+            ? "the passes were over one, number 0"
+            : "the passes were over \(pass.samples), from 0 to \(pass.samples - 1)"))
+      return nil
     case .value(let content):
       return ShownValue(item: item, content: content)
     case .missing(let step):

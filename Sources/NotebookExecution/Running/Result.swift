@@ -5,6 +5,8 @@ struct BlockResult: Sendable {
   /// The network's name.
   var network: String
   var shown: [ShownValue] = []
+  /// What is to be said about the values.
+  var notes: [Note] = []
 }
 
 /// One item of `show` with what it stands for at this point of the notebook.
@@ -18,6 +20,7 @@ struct ShownValue: Sendable {
     case history(TrainingHistory)
     case summary([LayerSummary])
     case gradientCheck(GradientCheck)
+    case derivation(WorkedPass)
     case confusion(NeuralNetwork.ConfusionMatrix, labels: [String])
     case figures([Figure])
     case frames(FrameSequence, history: TrainingHistory)

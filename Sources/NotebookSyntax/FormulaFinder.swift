@@ -1,0 +1,149 @@
+/// Finds the formulas in the text of a notebook by GitHub's rules.
+///
+/// CommonMark knows no formulas: it would read `_` and `*` in them as emphasis, and take the backslash
+/// from `\{`. So they are found in the source's bytes, in the lines that the tree says hold text, and the
+/// tree is then read from a copy of the source in which each formula is a mark of the same length.
+/// Code spans, links' addresses and HTML tags come first; a formula ends with its paragraph or cell.
+struct FormulaFinder {
+  /// The formulas in the order of the tree.
+  private(set) var formulas: [ProseFormula] = []
+  /// The source with a mark in the place of each formula.
+  private(set) var maskedBytes: [UInt8]
+
+  /// A mark is `start`, any number of `filler` and line ends, and `end`: characters without
+  /// a meaning in Markdown.
+  enum Mark {
+    static let start: UInt8 = 0x02
+    static let filler: UInt8 = 0x01
+    static let end: UInt8 = 0x03
+
+    static func isPart(_ byte: UInt8) -> Bool { (filler...end).contains(byte) }
+  }
+
+  init(in source: SourceText, from bodyStart: Int, linesAbove: Int) {
+    maskedBytes = source.bytes
+    let body = source.bytes[bodyStart...]
+    guard body.contains(.dollar), !source.bytes.contains(where: Mark.isPart) else { return }
+    for block in CommonMark.textBlocks(of: body) {
+      let lines = (block.firstLine...max(block.firstLine, block.lastLine)).map {
+        $0 - 1 + linesAbove
+      }
+      let text = TextBlockBytes(
+        lines: lines.filter { $0 < source.lineCount }, quoteDepth: block.quoteDepth, in: source)
+      for segment in block.isTable ? text.cells : [text.characters] { find(in: segment) }
+    }
+    // What the tree does not take as text (the lines of a link's definition, say) is left alone.
+    let marks = CommonMark.formulaMarks(of: maskedBytes[bodyStart...])
+    guard marks != formulas.map({ markLength(of: $0) }) else { return }
+    formulas = []
+    maskedBytes = source.bytes
+  }
+
+  private func markLength(of formula: ProseFormula) -> Int {
+    maskedBytes[formula.range].count { Mark.isPart($0) }
+  }
+
+  /// The text of a heading on some lines with its formulas' TeX in the place of the marks.
+  func unmasked(_ text: String, in lines: SourceRange) -> String {
+    var inside = formulas.filter { lines.contains($0.range.lowerBound) }[...]
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == Mark.start, let formula = inside.popFirst() { result += formula.tex.utf8 }
+      if !Mark.isPart(byte) { result.append(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  // MARK: - Finding
+
+  private mutating func find(in characters: [TextBlockBytes.Character]) {
+    var scanner = FormulaScanner(characters)
+    while let found = scanner.next() {
+      let place = characters[found.whole].map(\.offset)
+      guard let first = place.first, let last = place.last else { continue }
+      let content = characters[found.content]
+      formulas.append(
+        ProseFormula(
+          tex: content.map(\.byte), offsets: content.map(\.offset), range: first..<last + 1,
+          isDisplay: found.isDisplay))
+      for character in characters[found.whole] where !character.isLineEnd {
+        maskedBytes[character.offset] = Mark.filler
+        // The backslash of `\|` in a cell.
+        if character.isEscaped { maskedBytes[character.offset - 1] = Mark.filler }
+      }
+      maskedBytes[first] = Mark.start
+      maskedBytes[last] = Mark.end
+    }
+  }
+}
+
+extension UInt8 {
+  static let dollar = UInt8(ascii: "$")
+}
+
+/// The bytes of a block of text without what quotes put before its lines.
+struct TextBlockBytes {
+  struct Character {
+    var byte: UInt8
+    var offset: Int
+    /// Whether a backslash that is not part of the text stands before it.
+    var isEscaped = false
+    var isLineEnd = false
+  }
+
+  private var lines: [[Character]]
+
+  init(lines indices: [Int], quoteDepth: Int, in source: SourceText) {
+    lines = indices.map { index in
+      let line = source.line(at: index)
+      var start = line.lowerBound
+      var quotes = 0
+      while start < line.upperBound {
+        let isQuote = source.bytes[start] == UInt8(ascii: ">") && quotes < quoteDepth
+        guard source.bytes[start].isSpaceOrTab || isQuote else { break }
+        quotes += isQuote ? 1 : 0
+        start += 1
+      }
+      return (start..<line.upperBound).map { Character(byte: source.bytes[$0], offset: $0) }
+    }
+  }
+
+  /// All lines, with line feeds between them.
+  var characters: [Character] {
+    var result: [Character] = []
+    for line in lines {
+      if let last = result.last {
+        result.append(Character(byte: .lineFeed, offset: last.offset + 1, isLineEnd: true))
+      }
+      result += line
+    }
+    return result
+  }
+
+  /// The cells of a table's rows; what a row has more than the first is not shown.
+  var cells: [[Character]] {
+    let rows = lines.map(Self.cells)
+    return rows.flatMap { $0.prefix(rows[0].count) }
+  }
+
+  private static func cells(of line: [Character]) -> [[Character]] {
+    var cells: [[Character]] = [[]]
+    for (index, character) in line.enumerated() {
+      if character.byte != UInt8(ascii: "|") {
+        cells[cells.count - 1].append(character)
+      } else if index > 0, line[index - 1].byte == .backslash {
+        cells[cells.count - 1].removeLast()
+        var bar = character
+        bar.isEscaped = true
+        cells[cells.count - 1].append(bar)
+      } else {
+        cells.append([])
+      }
+    }
+    if cells.count > 1, cells[0].allSatisfy(\.byte.isSpaceOrTab) { cells.removeFirst() }
+    if cells.count > 1, cells[cells.count - 1].allSatisfy(\.byte.isSpaceOrTab) {
+      cells.removeLast()
+    }
+    return cells
+  }
+}

@@ -1,0 +1,152 @@
+/// Goes through the characters of one block or cell and stops at formulas.
+///
+/// - `$…$`: no letter or digit touches it from outside and no space from inside, so that `$5 and $6`
+///   are prices; the next dollar sign ends it or it is none.
+/// - `` $`…`$ ``: as GitHub has it, for content that would not pass otherwise.
+/// - `$$…$$`: on one line or on several.
+struct FormulaScanner {
+  struct Found {
+    /// With the dollar signs.
+    var whole: Range<Int>
+    var content: Range<Int>
+    var isDisplay: Bool
+  }
+
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ characters: [TextBlockBytes.Character]) {
+    bytes = characters.map(\.byte)
+  }
+
+  /// The next formula.
+  mutating func next() -> Found? {
+    while index < bytes.count {
+      switch bytes[index] {
+      case .backslash: index += 2
+      case .backtick: skipCodeSpan()
+      case UInt8(ascii: "<"): skipTag()
+      case UInt8(ascii: "["): skipDefinition()
+      case UInt8(ascii: "]"): skipDestination()
+      case .dollar:
+        let length = run(of: .dollar, at: index)
+        guard let found = formula(dollars: length) else {
+          index += length
+          continue
+        }
+        index = found.whole.upperBound
+        return found
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Formulas
+
+  private func formula(dollars: Int) -> Found? {
+    let start = index + dollars
+    guard dollars < 3, start < bytes.count else { return nil }
+    if dollars == 2 { return display(from: start) }
+    guard index == 0 || !bytes[index - 1].isWordPart else { return nil }
+    return bytes[start] == .backtick ? codeFormula(from: start) : inline(from: start)
+  }
+
+  private func inline(from start: Int) -> Found? {
+    guard !bytes[start].isBlank else { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] != .dollar {
+      if bytes[end] == .backtick { return nil }
+      end += bytes[end] == .backslash ? 2 : 1
+    }
+    guard end < bytes.count, end > start, !bytes[end - 1].isBlank,
+      run(of: .dollar, at: end) == 1, end + 1 == bytes.count || !bytes[end + 1].isWordPart
+    else { return nil }
+    return Found(whole: index..<end + 1, content: start..<end, isDisplay: false)
+  }
+
+  private func codeFormula(from start: Int) -> Found? {
+    let length = run(of: .backtick, at: start)
+    guard let close = closingBackticks(length, from: start + length),
+      close + length < bytes.count, bytes[close + length] == .dollar
+    else { return nil }
+    return Found(
+      whole: index..<close + length + 1, content: start + length..<close, isDisplay: false)
+  }
+
+  private func display(from start: Int) -> Found? {
+    var end = start
+    while end + 1 < bytes.count, bytes[end] != .dollar || bytes[end + 1] != .dollar {
+      if bytes[end] == .backtick { return nil }
+      end += bytes[end] == .backslash ? 2 : 1
+    }
+    guard end + 1 < bytes.count, !bytes[start..<end].allSatisfy(\.isBlank) else { return nil }
+    return Found(whole: index..<end + 2, content: start..<end, isDisplay: true)
+  }
+
+  // MARK: - What is no formula
+
+  private func run(of byte: UInt8, at start: Int) -> Int {
+    bytes[start...].prefix { $0 == byte }.count
+  }
+
+  /// Where the next run of exactly so many backticks starts.
+  private func closingBackticks(_ length: Int, from start: Int) -> Int? {
+    var place = start
+    while place < bytes.count {
+      let run = run(of: .backtick, at: place)
+      if run == length { return place }
+      place += max(run, 1)
+    }
+    return nil
+  }
+
+  private mutating func skipCodeSpan() {
+    let length = run(of: .backtick, at: index)
+    index += length
+    if let close = closingBackticks(length, from: index) { index = close + length }
+  }
+
+  /// An HTML tag, in which a dollar sign stands between quotation marks only, or `<address>`.
+  private mutating func skipTag() {
+    let inner = bytes[(index + 1)...].prefix { $0 != UInt8(ascii: ">") }
+    let isClosed = inner.endIndex < bytes.count
+    let isAddress = inner.contains(UInt8(ascii: ":")) && !inner.contains(where: \.isBlank)
+    let isTag = inner.first.map { $0.isLetter || $0 == UInt8(ascii: "/") } ?? false
+    let outside = inner.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+      .enumerated().filter { $0.offset % 2 == 0 }
+    let isBare = outside.contains { $0.element.contains(.dollar) }
+    index = isClosed && (isAddress || (isTag && !isBare)) ? inner.endIndex + 1 : index + 1
+  }
+
+  /// `[label]: address`, to the end of the line.
+  private mutating func skipDefinition() {
+    let isAtLineStart = index == 0 || bytes[index - 1] == .lineFeed
+    let line = bytes[index...].prefix { $0 != .lineFeed }
+    let close = line.firstIndex(of: UInt8(ascii: "]"))
+    let isFootnote = line.dropFirst().first == UInt8(ascii: "^")
+    let isDefinition = close.map { line.dropFirst($0 - index + 1).first == UInt8(ascii: ":") }
+    index = isAtLineStart && isDefinition == true && !isFootnote ? line.endIndex : index + 1
+  }
+
+  /// The `(address "title")` of a link.
+  private mutating func skipDestination() {
+    index += 1
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return }
+    var depth = 0
+    for place in index..<bytes.count {
+      if bytes[place] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[place] == UInt8(ascii: ")") { depth -= 1 }
+      if depth == 0 {
+        index = place + 1
+        return
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { isSpaceOrTab || isLineEnd }
+  /// A letter or a digit; any character beyond ASCII counts as a letter.
+  fileprivate var isWordPart: Bool { isLetter || isDigit || self >= 0x80 }
+}
