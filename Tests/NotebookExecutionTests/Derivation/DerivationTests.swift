@@ -176,36 +176,3 @@ import Testing
     #expect(NumberSetter().texts(Tensor(shape: [values.count], elements: values)) == texts)
   }
 }
-
-/// Settings of which none is given.
-private struct NoSettings: Settings {
-  func number(
-    _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
-  ) -> Double { fallback ?? 1 }
-  func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double? { nil }
-  func integer(
-    _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String
-  ) -> Int { fallback ?? 1 }
-  func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int? { nil }
-  func flag(_ key: String, default fallback: Bool, _ summary: String) -> Bool { fallback }
-  func choice<Choice>(
-    _ key: String, default fallback: Choice?, _ summary: String
-  ) -> Choice where Choice: RawRepresentable<String> & CaseIterable & Sendable {
-    guard let choice = fallback ?? Choice.allCases.first else { fatalError("no choice") }
-    return choice
-  }
-  func integers(
-    _ key: String, count: Int, in range: ClosedRange<Int>, default fallback: [Int]?,
-    _ summary: String
-  ) -> [Int] { fallback ?? [] }
-  func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? { nil }
-  func component<C>(
-    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
-  ) -> C {
-    guard let fallback else { fatalError("no default") }
-    return fallback
-  }
-  func parameter(
-    _ key: String, default fallback: ParameterSource, _ summary: String
-  ) -> ParameterSource { fallback }
-}
