@@ -96,12 +96,12 @@ def elementary_functions(folder):
 
 
 def start(folder):
-    """A process from nothing to the documents of a notebook."""
-    command = [RELEASE / "nbrun", "run", "--no-cache", "notebooks/xor.md", "--output", folder / "output"]
+    """A process from nothing to the documents of a notebook, which are new each time."""
+    command = [RELEASE / "nbrun", "run", "--no-cache", "notebooks/xor.md", "--output"]
     times = []
-    for _ in range(41):
+    for turn in range(41):
         begin = time.perf_counter()
-        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(command + [folder / f"output-{turn}"], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
         times.append((time.perf_counter() - begin) * 1e3)
     milliseconds = statistics.median(times)
     met = "met" if milliseconds <= 25 else "**missed**"
