@@ -31,13 +31,10 @@ struct ExpParts {
     let half = 0.5 * u
     head = fma(u, half, u)
     let headError = fma(u, half, u - head)
-    // In pairs, since what a small network waits for is this chain.
     let square = u * u
-    let q = fma(
-      fma(
-        fma(0x1.a01ad6df0f661p-15, u, 0x1.a01b0c2edab7cp-12), square,
-        fma(0x1.6c16c16bf055cp-9, u, 0x1.11111110e10a8p-6)), square,
-      fma(0x1.5555555555555p-4, u, 0x1.5555555555556p-2))
+    let q = polynomial(
+      u, square: square, 0x1.5555555555556p-2, 0x1.5555555555555p-4, 0x1.11111110e10a8p-6,
+      0x1.6c16c16bf055cp-9, 0x1.a01b0c2edab7cp-12, 0x1.a01ad6df0f661p-15)
     halfSquare = 0.5 * square
     let rest = fma(halfSquare * u, q, headError)
     // v exp(u), short of v u⁴/24 and less, which is below 2⁻⁵⁸ u²/2.

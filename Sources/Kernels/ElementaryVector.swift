@@ -147,6 +147,15 @@ func polynomial(
   fma(polynomial(x, c1, c2, c3, c4, c5), x, c0)
 }
 
+/// The same in pairs, with x² known: for a small network, which waits for the result.
+@inline(__always)
+func polynomial(
+  _ x: Doubles, square: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles,
+  _ c4: Doubles, _ c5: Doubles
+) -> Doubles {
+  fma(fma(fma(c5, x, c4), square, fma(c3, x, c2)), square, fma(c1, x, c0))
+}
+
 /// Seven coefficients.
 @inline(__always)
 func polynomial(
