@@ -1,38 +1,58 @@
+/// The operands of a dense layer of m samples, k inputs and n units.
+public struct DenseOperands: BitwiseCopyable {
+  /// m
+  public let samples: Int
+  /// k
+  public let inputs: Int
+  /// n
+  public let units: Int
+  /// m × k
+  public let x: UnsafeMutableRawPointer
+  /// The gradient of x; nil where it is not wanted.
+  public let dx: UnsafeMutableRawPointer?
+  /// k × n
+  public let w: UnsafeMutableRawPointer
+  public let dw: UnsafeMutableRawPointer
+  /// n; nil for a layer without biases.
+  public let b: UnsafeMutableRawPointer?
+  public let db: UnsafeMutableRawPointer?
+  /// m × n; z is s itself where there are no biases.
+  public let s: UnsafeMutableRawPointer
+  public let z: UnsafeMutableRawPointer
+  public let dz: UnsafeMutableRawPointer
+
+  /// Gathers operands.
+  public init(
+    samples: Int, inputs: Int, units: Int, x: UnsafeMutableRawPointer,
+    dx: UnsafeMutableRawPointer?, w: UnsafeMutableRawPointer, dw: UnsafeMutableRawPointer,
+    b: UnsafeMutableRawPointer?, db: UnsafeMutableRawPointer?, s: UnsafeMutableRawPointer,
+    z: UnsafeMutableRawPointer, dz: UnsafeMutableRawPointer
+  ) {
+    (self.samples, self.inputs, self.units) = (samples, inputs, units)
+    (self.x, self.dx) = (x, dx)
+    (self.w, self.dw) = (w, dw)
+    (self.b, self.db) = (b, db)
+    (self.s, self.z, self.dz) = (s, z, dz)
+  }
+}
+
 /// The passes of a dense layer so small that a call to the matrix product costs more than its work.
 ///
-/// They give the bits of the product, `addRow` and `sumRows`.
+/// They give the bits of the product, `addRow` and `sumRows`. All operands are padded (see `Kernels`).
 public struct DenseKernels: Sendable {
   /// The multiplications up to which these are the faster way.
   public static let limit = 128
 
+  /// A pass over the `DenseOperands` at an address, untyped since C functions know no Swift types.
+  public typealias Pass = @convention(c) (_ operands: UnsafeRawPointer) -> Void
+
   /// `s = x · W`, `z = s + b`.
-  ///
-  /// Parameters: samples m, inputs k, units n; x (m × k), w (k × n), b (n) or nil for none,
-  /// s and z (m × n), which are the same without b.
-  public typealias Forward =
-    @convention(c) (
-      _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer,
-      _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer, _ z: UnsafeMutableRawPointer
-    ) -> Void
-
+  public let forward: Pass
   /// `dW = xᵀ · dz`, `db = Σ dz`, `dx = dz · Wᵀ`.
-  ///
-  /// Parameters: samples m, inputs k, units n; x (m × k), w (k × n), dz (m × n), dw (k × n),
-  /// db (n) and dx (m × k), each nil where it is not wanted.
-  public typealias Backward =
-    @convention(c) (
-      _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer,
-      _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer, _ db: UnsafeMutableRawPointer?,
-      _ dx: UnsafeMutableRawPointer?
-    ) -> Void
-
-  /// The forward pass.
-  public let forward: Forward
-  /// The backward pass.
-  public let backward: Backward
+  public let backward: Pass
 
   /// Pairs the passes.
-  public init(forward: @escaping Forward, backward: @escaping Backward) {
+  public init(forward: @escaping Pass, backward: @escaping Pass) {
     self.forward = forward
     self.backward = backward
   }

@@ -1,3 +1,5 @@
+import KernelInterface
+
 // Dense layers of two inputs and one or two units on the four samples of a logic gate, which notebooks
 // begin with. With all sizes constant no loop remains. What counts here is latency: a vector that is
 // loaded right after its elements were stored one by one waits until the stores have left the store
@@ -9,49 +11,45 @@
 /// `s = x · W`, `z = s + b`.
 @inline(__always)
 func gateForward<T: Real>(
-  _ type: T.Type, _ units: Int, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer,
-  _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer, _ z: UnsafeMutableRawPointer
+  _ type: T.Type, _ units: Int, _ o: UnsafePointer<DenseOperands>
 ) {
-  let x = x.assumingMemoryBound(to: T.self)
-  let w = w.assumingMemoryBound(to: T.self)
-  fill(samples, units, s) { i, j in
+  let o = o.pointee
+  let x = o.x.assumingMemoryBound(to: T.self)
+  let w = o.w.assumingMemoryBound(to: T.self)
+  fill(samples, units, o.s) { i, j in
     chain(inputs, x + i &* inputs, 1, w + j, units)
   }
-  guard let b = b?.assumingMemoryBound(to: T.self) else { return }
-  let sums = s.assumingMemoryBound(to: T.self)
-  fill(samples, units, z) { i, j in sums[i &* units &+ j] + b[j] }
+  guard let b = o.b?.assumingMemoryBound(to: T.self) else { return }
+  let sums = o.s.assumingMemoryBound(to: T.self)
+  fill(samples, units, o.z) { i, j in sums[i &* units &+ j] + b[j] }
 }
 
 /// `dW = xᵀ · dz`, `db = Σ dz`, `dx = dz · Wᵀ` for two units.
 ///
 /// This is a function apart, since the compiler inlines only so much into one.
 @inline(never)
-func gateBackward2<T: Real>(
-  _ type: T.Type, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer,
-  _ dw: UnsafeMutableRawPointer, _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
-) {
-  gateBackward(T.self, 2, x, w, dz, dw, db, dx)
+func gateBackward2<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOperands>) {
+  gateBackward(T.self, 2, o)
 }
 
 /// The same for any number of units.
 @inline(__always)
 func gateBackward<T: Real>(
-  _ type: T.Type, _ units: Int, _ x: UnsafeRawPointer, _ w: UnsafeRawPointer,
-  _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer, _ db: UnsafeMutableRawPointer?,
-  _ dx: UnsafeMutableRawPointer?
+  _ type: T.Type, _ units: Int, _ o: UnsafePointer<DenseOperands>
 ) {
-  let x = x.assumingMemoryBound(to: T.self)
-  let w = w.assumingMemoryBound(to: T.self)
-  let dz = dz.assumingMemoryBound(to: T.self)
-  if let dx {
+  let o = o.pointee
+  let x = o.x.assumingMemoryBound(to: T.self)
+  let w = o.w.assumingMemoryBound(to: T.self)
+  let dz = o.dz.assumingMemoryBound(to: T.self)
+  if let dx = o.dx {
     fill(samples, inputs, dx) { i, p in
       chain(units, dz + i &* units, 1, w + p &* units, 1)
     }
   }
-  fill(inputs, units, dw) { p, j in
+  fill(inputs, units, o.dw) { p, j in
     chain(samples, x + p, inputs, dz + j, units)
   }
-  guard let db else { return }
+  guard let db = o.db else { return }
   fill(1, units, db) { _, j in
     ((dz[j] + dz[units &+ j]) + dz[2 &* units &+ j]) + dz[3 &* units &+ j]
   }

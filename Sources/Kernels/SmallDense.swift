@@ -1,33 +1,30 @@
+import KernelInterface
+
 // Dense layers of a few units, where a call to the product would cost more than its work. The smallest
 // of all have passes of their own, see `GateDense.swift`.
 
 /// `s = x · W`, `z = s + b`.
 @inline(__always)
-func denseForward<T: Real>(
-  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
-  _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
-  _ z: UnsafeMutableRawPointer
-) {
-  switch (samples, inputs, units) {
-  case (4, 2, 1): gateForward(T.self, 1, x, w, b, s, z)
-  case (4, 2, 2): gateForward(T.self, 2, x, w, b, s, z)
-  default: forwardPass(T.self, samples, inputs, units, x, w, b, s, z)
+func denseForward<T: Real>(_ type: T.Type, _ operands: UnsafeRawPointer) {
+  let o = operands.assumingMemoryBound(to: DenseOperands.self)
+  switch (o.pointee.samples, o.pointee.inputs, o.pointee.units) {
+  case (4, 2, 1): gateForward(T.self, 1, o)
+  case (4, 2, 2): gateForward(T.self, 2, o)
+  default: forwardPass(T.self, o)
   }
 }
 
 /// The forward pass of any size.
 @inline(never)
-private func forwardPass<T: Real>(
-  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
-  _ w: UnsafeRawPointer, _ b: UnsafeRawPointer?, _ s: UnsafeMutableRawPointer,
-  _ z: UnsafeMutableRawPointer
-) {
-  var x = x.assumingMemoryBound(to: T.self)
-  let w = w.assumingMemoryBound(to: T.self)
-  let b = b?.assumingMemoryBound(to: T.self)
-  var s = s.assumingMemoryBound(to: T.self)
-  var z = z.assumingMemoryBound(to: T.self)
-  for _ in 0..<samples {
+private func forwardPass<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOperands>) {
+  let o = o.pointee
+  let (inputs, units) = (o.inputs, o.units)
+  var x = o.x.assumingMemoryBound(to: T.self)
+  let w = o.w.assumingMemoryBound(to: T.self)
+  let b = o.b?.assumingMemoryBound(to: T.self)
+  var s = o.s.assumingMemoryBound(to: T.self)
+  var z = o.z.assumingMemoryBound(to: T.self)
+  for _ in 0..<o.samples {
     for j in 0..<units {
       var sum: T = -0.0
       var column = w + j
@@ -46,42 +43,37 @@ private func forwardPass<T: Real>(
 
 /// `dW = xᵀ · dz`, `db = Σ dz`, `dx = dz · Wᵀ`.
 @inline(__always)
-func denseBackward<T: Real>(
-  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
-  _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,
-  _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
-) {
-  switch (samples, inputs, units) {
-  case (4, 2, 1): gateBackward(T.self, 1, x, w, dz, dw, db, dx)
-  case (4, 2, 2): gateBackward2(T.self, x, w, dz, dw, db, dx)
-  default: backwardPass(T.self, samples, inputs, units, x, w, dz, dw, db, dx)
+func denseBackward<T: Real>(_ type: T.Type, _ operands: UnsafeRawPointer) {
+  let o = operands.assumingMemoryBound(to: DenseOperands.self)
+  switch (o.pointee.samples, o.pointee.inputs, o.pointee.units) {
+  case (4, 2, 1): gateBackward(T.self, 1, o)
+  case (4, 2, 2): gateBackward2(T.self, o)
+  default: backwardPass(T.self, o)
   }
 }
 
 /// The backward pass of any size.
 @inline(never)
-private func backwardPass<T: Real>(
-  _ type: T.Type, _ samples: Int, _ inputs: Int, _ units: Int, _ x: UnsafeRawPointer,
-  _ w: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dw: UnsafeMutableRawPointer,
-  _ db: UnsafeMutableRawPointer?, _ dx: UnsafeMutableRawPointer?
-) {
-  let x = x.assumingMemoryBound(to: T.self)
-  let w = w.assumingMemoryBound(to: T.self)
-  let dz = dz.assumingMemoryBound(to: T.self)
-  let dw = dw.assumingMemoryBound(to: T.self)
+private func backwardPass<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOperands>) {
+  let o = o.pointee
+  let (samples, inputs, units) = (o.samples, o.inputs, o.units)
+  let x = o.x.assumingMemoryBound(to: T.self)
+  let w = o.w.assumingMemoryBound(to: T.self)
+  let dz = o.dz.assumingMemoryBound(to: T.self)
+  let dw = o.dw.assumingMemoryBound(to: T.self)
   for j in 0..<units {
     for p in 0..<inputs {
       var sum: T = -0.0
       for i in 0..<samples { sum = fma(x[i &* inputs &+ p], dz[i &* units &+ j], sum) }
       dw[p &* units &+ j] = sum
     }
-    if let db = db?.assumingMemoryBound(to: T.self) {
+    if let db = o.db?.assumingMemoryBound(to: T.self) {
       var sum = dz[j]
       for i in 1..<max(samples, 1) { sum += dz[i &* units &+ j] }
       db[j] = sum
     }
   }
-  guard let dx = dx?.assumingMemoryBound(to: T.self) else { return }
+  guard let dx = o.dx?.assumingMemoryBound(to: T.self) else { return }
   for i in 0..<samples {
     for p in 0..<inputs {
       var sum: T = -0.0

@@ -6,8 +6,8 @@ public let tables = KernelTables(float64: float64, float32: float32)
 private let float64 = Kernels(
   product: productFloat64,
   dense: DenseKernels(
-    forward: { denseForward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7) },
-    backward: { denseBackward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
+    forward: { denseForward(Double.self, $0) },
+    backward: { denseBackward(Double.self, $0) }),
   windows: WindowKernels(
     addChannels: { addChannels(Double.self, $0, $1, $2, $3, $4) },
     sumChannels: { sumChannels(Double.self, $0, $1, $2, $3, $4) },
@@ -38,8 +38,8 @@ private let float64 = Kernels(
 private let float32 = Kernels(
   product: productFloat32,
   dense: DenseKernels(
-    forward: { denseForward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7) },
-    backward: { denseBackward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
+    forward: { denseForward(Float.self, $0) },
+    backward: { denseBackward(Float.self, $0) }),
   windows: WindowKernels(
     addChannels: { addChannels(Float.self, $0, $1, $2, $3, $4) },
     sumChannels: { sumChannels(Float.self, $0, $1, $2, $3, $4) },

@@ -42,11 +42,15 @@ final class ActivationPass: Pass {
     case .preactivation:
       // dz = da · f'(z)
       function.backward(samples, columns, parameter, values.z, values.a, values.da, values.dz)
-    case .activation:
-      // dz = da · f'(a), for which the kernel wants f(a) too
-      function.forward(samples, columns, parameter, values.a, scratch)
-      function.backward(samples, columns, parameter, values.a, scratch, values.da, values.dz)
+    case .activation: applySlopeOfActivation()
     }
+  }
+
+  /// dz = da · f'(a), for which the kernel wants f(a) too.
+  @inline(never)
+  private func applySlopeOfActivation() {
+    function.forward(samples, columns, parameter, values.a, scratch)
+    function.backward(samples, columns, parameter, values.a, scratch, values.da, values.dz)
   }
 
   override func addPieces(to pieces: inout [Int]) {

@@ -98,57 +98,58 @@ final class DensePass: Pass {
   private let arithmetic: ArithmeticKernels
   private let small: DenseKernels
   private let isSmall: Bool
-  private let samples: Int
-  private let inputs: Int
-  private let units: Int
-  /// samples × inputs
-  private let x: UnsafeMutableRawPointer
-  private let dx: UnsafeMutableRawPointer?
-  /// inputs × units
-  private let w: UnsafeMutableRawPointer
-  private let dw: UnsafeMutableRawPointer
-  /// units
-  private let b: UnsafeMutableRawPointer?
-  private let db: UnsafeMutableRawPointer?
-  /// samples × units; z is s itself where there are no biases
-  private let s: UnsafeMutableRawPointer
-  private let z: UnsafeMutableRawPointer
-  private let dz: UnsafeMutableRawPointer
+  private let operands: UnsafeMutablePointer<DenseOperands>
 
   init?(_ context: PassContext) {
     guard let weights = context.parameters["W"] else { return nil }
     let biases = context.parameters["b"]
     product = context.product
     arithmetic = context.kernels.arithmetic
-    samples = context.samples
-    inputs = context.input[0]
-    units = context.output[0]
     small = context.kernels.dense
-    isSmall = samples * inputs * units <= DenseKernels.limit
-    (x, dx) = (context.x, context.dx)
-    (w, dw) = (weights.value, weights.gradient)
-    (b, db) = (biases?.value, biases?.gradient)
-    (z, dz) = (context.z, context.dz)
-    s = biases == nil ? context.z : context.s
+    let (inputs, units) = (context.input[0], context.output[0])
+    isSmall = context.samples * inputs * units <= DenseKernels.limit
+    operands = .allocate(capacity: 1)
+    operands.initialize(
+      to: DenseOperands(
+        samples: context.samples, inputs: inputs, units: units,
+        x: context.x, dx: context.dx, w: weights.value, dw: weights.gradient,
+        b: biases?.value, db: biases?.gradient,
+        s: biases == nil ? context.z : context.s, z: context.z, dz: context.dz))
   }
 
+  deinit { operands.deallocate() }
+
+  // The passes of large layers stand apart, so that those of small ones are a jump to their kernel.
+
   override func forward() {
-    if isSmall { return small.forward(samples, inputs, units, x, w, b, s, z) }
-    // s = x · W
-    product(samples, units, inputs, x, inputs, 1, w, units, 1, s, units, false)
-    // z = s + b
-    if let b { arithmetic.addRow(samples, units, s, b, z) }
+    isSmall ? small.forward(operands) : multiplyForward()
   }
 
   override func backward() {
-    if isSmall { return small.backward(samples, inputs, units, x, w, dz, dw, db, dx) }
+    isSmall ? small.backward(operands) : multiplyBackward()
+  }
+
+  @inline(never)
+  private func multiplyForward() {
+    let o = operands.pointee
+    let (samples, inputs, units) = (o.samples, o.inputs, o.units)
+    // s = x · W
+    product(samples, units, inputs, o.x, inputs, 1, o.w, units, 1, o.s, units, false)
+    // z = s + b
+    if let b = o.b { arithmetic.addRow(samples, units, o.s, b, o.z) }
+  }
+
+  @inline(never)
+  private func multiplyBackward() {
+    let o = operands.pointee
+    let (samples, inputs, units) = (o.samples, o.inputs, o.units)
     // dW = xᵀ · dz
-    product(inputs, units, samples, x, 1, inputs, dz, units, 1, dw, units, false)
+    product(inputs, units, samples, o.x, 1, inputs, o.dz, units, 1, o.dw, units, false)
     // db = Σ dz over the samples
-    if let db { arithmetic.sumRows(samples, units, dz, db) }
+    if let db = o.db { arithmetic.sumRows(samples, units, o.dz, db) }
     // dx = dz · Wᵀ
-    if let dx {
-      product(samples, inputs, units, dz, units, 1, w, 1, units, dx, inputs, false)
+    if let dx = o.dx {
+      product(samples, inputs, units, o.dz, units, 1, o.w, 1, units, dx, inputs, false)
     }
   }
 }

@@ -5,6 +5,8 @@ final class TrainingRun {
   private let state: OptimizerState
   private let baseRate: Double
   private let hasSchedule: Bool
+  /// Whether the loss of every epoch has a say in what comes next.
+  private let watchesLoss: Bool
   /// The passes over all samples, kept here since looking them up counts references.
   private let fullPlan: Plan
   private let fullPass: LossPass
@@ -38,6 +40,7 @@ final class TrainingRun {
     state = network.prepare(optimizer)
     baseRate = optimizer.learningRate
     hasSchedule = !(training.schedule is ConstantRate)
+    watchesLoss = hasSchedule || training.stopBelow != nil || training.earlyStopping != nil
     let samples = network.blueprint.samples
     let heldOut = Int((Double(samples) * training.validationShare).rounded(.down))
     if training.validationShare > 0 && (heldOut == 0 || heldOut == samples) { throw .emptySplit }
@@ -84,25 +87,32 @@ final class TrainingRun {
   private func runOnAll(_ epoch: Int) throws(TrainingError) -> Bool {
     let plan = fullPlan
     let pass = fullPass
-    let rate = learningRate(epoch)
+    let rate = hasSchedule ? scheduledRate(epoch) : baseRate
     plan.forward()
     pass.forward()
     if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
-    loss = pass.value
     network.hasForward = true
-    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
-    addPoint(epoch, rate)
-    if let bound = training.stopBelow, loss < bound { return false }
-    // What is best here are the parameters before the update, whose loss it is.
-    if best?.observe(loss, epoch, network) == true { return false }
+    if watchesLoss || epoch == nextRecord || isPoint(epoch) {
+      if !observe(epoch, pass, rate) { return false }
+    }
     update(plan, pass, rate, isLast: epoch == training.epochs - 1)
     history.epochs = epoch + 1
     return true
   }
 
+  /// Takes note of the loss of all samples; returns whether training goes on.
+  private func observe(_ epoch: Int, _ pass: LossPass, _ rate: Double) -> Bool {
+    loss = pass.value
+    if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
+    addPoint(epoch, rate)
+    if let bound = training.stopBelow, loss < bound { return false }
+    // What is best here are the parameters before the update, whose loss it is.
+    return best?.observe(loss, epoch, network) != true
+  }
+
   /// An update from each mini-batch.
   private func runInBatches(_ epoch: Int) throws(TrainingError) -> Bool {
-    let rate = learningRate(epoch)
+    let rate = hasSchedule ? scheduledRate(epoch) : baseRate
     batches?.begin()
     var sum = 0.0
     var terms = 0.0
@@ -129,9 +139,8 @@ final class TrainingRun {
     return best?.observe(validated ?? loss, epoch, network) != true
   }
 
-  /// The learning rate of an epoch.
-  private func learningRate(_ epoch: Int) -> Double {
-    guard hasSchedule else { return baseRate }
+  /// The learning rate that the schedule gives an epoch.
+  private func scheduledRate(_ epoch: Int) -> Double {
     if epoch > 0 { training.schedule.observe(loss, &memory) }
     return training.schedule.rate(
       baseRate, at: SchedulePosition(epoch: epoch, epochs: training.epochs, memory: memory))
