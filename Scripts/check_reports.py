@@ -72,10 +72,18 @@ def check_junit(text, schema):
             assert int(suite.get(attribute)) == len(suite.findall(path)), suite.attrib
 
 
+# What `nbrun --to json` writes.
+DOCUMENT_SCHEMA = Path(__file__).resolve().parent.parent / "Sources/nbrun/nbrun.docc/JSON.schema.json"
+
+
 def main():
     schema = xmlschema.XMLSchema(sys.argv[1])
-    counts = {"junit": 0, "sarif": 0}
+    documents = json.loads(DOCUMENT_SCHEMA.read_text())
+    counts = {"junit": 0, "sarif": 0, "json": 0}
     for case in map(Path, sys.argv[2:]):
+        for document in sorted((case / "expected" / "output").rglob("*.json")):
+            jsonschema.validate(json.loads(document.read_text()), documents)
+            counts["json"] += 1
         arguments = case / "arguments"
         words = arguments.read_text().split("\n") if arguments.exists() else []
         output = (case / "expected" / "stdout").read_text() if "--format" in words else ""
@@ -86,7 +94,7 @@ def main():
             assert check_sarif(output) > 0
             counts["sarif"] += 1
     assert all(counts.values()), f"nothing to check: {counts}"
-    print(", ".join(f"{count} {name}" for name, count in counts.items()), "reports are valid")
+    print(", ".join(f"{count} {name}" for name, count in counts.items()), "files are valid")
 
 
 main()
