@@ -5,7 +5,7 @@ public struct Huber: Loss {
   public static let name = "huber"
   public static let summary = "½e² where |e| ≤ δ, δ(|e| − ½δ) elsewhere, e = a − y"
   public let function = LossFunction.huber
-  /// Δ, where the parabola becomes a line.
+  /// The error δ where the parabola becomes a line.
   public let threshold: Double
 
   /// Makes the loss.

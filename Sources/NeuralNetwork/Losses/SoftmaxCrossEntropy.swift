@@ -5,7 +5,7 @@ public struct SoftmaxCrossEntropy: Loss {
   public static let name = "softmax-cross-entropy"
   public static let summary = "−Σ y log softmax(a), a being logits of classes"
   public let function = LossFunction.softmaxCrossEntropy
-  /// Ε: targets are (1 − ε) y + ε / classes.
+  /// The smoothing ε: targets are (1 − ε) y + ε / classes.
   public let smoothing: Double
 
   /// Makes the loss.

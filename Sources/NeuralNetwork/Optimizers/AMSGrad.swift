@@ -7,11 +7,11 @@ public struct AMSGrad: Optimizer {
   public let rule = OptimizerRule.amsgrad
   public let stateCount = 3
   public let learningRate: Double
-  /// Β₁, the share of the mean that is kept.
+  /// The share of the mean that is kept, β₁.
   public let beta1: Double
-  /// Β₂, the share of the mean square that is kept.
+  /// The share of the mean square that is kept, β₂.
   public let beta2: Double
-  /// Ε, which keeps the denominator from 0.
+  /// The ε that keeps the denominator from 0.
   public let epsilon: Double
   public let preparation: GradientPreparation
 

@@ -8,9 +8,9 @@ public struct Adadelta: Optimizer {
   public let rule = OptimizerRule.adadelta
   public let stateCount = 2
   public let learningRate: Double
-  /// Ρ, the share of the mean squares that is kept.
+  /// The share of the mean squares that is kept, ρ.
   public let decay: Double
-  /// Ε, which keeps the denominator from 0.
+  /// The ε that keeps the denominator from 0.
   public let epsilon: Double
   public let preparation: GradientPreparation
 

@@ -7,7 +7,7 @@ public struct Adagrad: Optimizer {
   public let rule = OptimizerRule.adagrad
   public let stateCount = 1
   public let learningRate: Double
-  /// Ε, which keeps the denominator from 0.
+  /// The ε that keeps the denominator from 0.
   public let epsilon: Double
   public let preparation: GradientPreparation
 

@@ -7,13 +7,13 @@ public struct AdamW: Optimizer {
   public let rule = OptimizerRule.adam
   public let stateCount = 2
   public let learningRate: Double
-  /// Β₁, the share of the mean that is kept.
+  /// The share of the mean that is kept, β₁.
   public let beta1: Double
-  /// Β₂, the share of the mean square that is kept.
+  /// The share of the mean square that is kept, β₂.
   public let beta2: Double
-  /// Ε, which keeps the denominator from 0.
+  /// The ε that keeps the denominator from 0.
   public let epsilon: Double
-  /// Λ: weights shrink by η·λ apart from the gradient.
+  /// The decay λ: weights shrink by η·λ apart from the gradient.
   public let weightDecay: Double
   public let preparation: GradientPreparation
 

@@ -7,11 +7,11 @@ public struct Lion: Optimizer {
   public let rule = OptimizerRule.lion
   public let stateCount = 1
   public let learningRate: Double
-  /// Β₁, the share of the mean in a step.
+  /// The share of the mean in a step, β₁.
   public let beta1: Double
-  /// Β₂, the share of the mean that is kept.
+  /// The share of the mean that is kept, β₂.
   public let beta2: Double
-  /// Λ: weights shrink by η·λ apart from the gradient.
+  /// The decay λ: weights shrink by η·λ apart from the gradient.
   public let weightDecay: Double
   public let preparation: GradientPreparation
 

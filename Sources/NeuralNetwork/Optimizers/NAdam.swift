@@ -7,11 +7,11 @@ public struct NAdam: Optimizer {
   public let rule = OptimizerRule.nadam
   public let stateCount = 2
   public let learningRate: Double
-  /// Β₁, the share of the mean that is kept.
+  /// The share of the mean that is kept, β₁.
   public let beta1: Double
-  /// Β₂, the share of the mean square that is kept.
+  /// The share of the mean square that is kept, β₂.
   public let beta2: Double
-  /// Ε, which keeps the denominator from 0.
+  /// The ε that keeps the denominator from 0.
   public let epsilon: Double
   /// Ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ)).
   public let momentumDecay: Double

@@ -7,9 +7,9 @@ public struct RMSProp: Optimizer {
   public let rule = OptimizerRule.rmsprop
   public let stateCount = 1
   public let learningRate: Double
-  /// Ρ, the share of the mean square that is kept.
+  /// The share of the mean square that is kept, ρ.
   public let decay: Double
-  /// Ε, which keeps the denominator from 0.
+  /// The ε that keeps the denominator from 0.
   public let epsilon: Double
   public let preparation: GradientPreparation
 

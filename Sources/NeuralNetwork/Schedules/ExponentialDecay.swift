@@ -2,7 +2,7 @@
 public struct ExponentialDecay: Schedule {
   public static let name = "exponential"
   public static let summary = "η·γ^epoch"
-  /// Γ.
+  /// The factor γ.
   public let factor: Double
 
   /// Makes the schedule.

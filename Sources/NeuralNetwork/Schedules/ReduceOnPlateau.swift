@@ -2,7 +2,7 @@
 public struct ReduceOnPlateau: Schedule {
   public static let name = "on-plateau"
   public static let summary = "η·γ^(number of plateaus)"
-  /// Γ.
+  /// The factor γ.
   public let factor: Double
   /// Epochs without a better loss that are waited for.
   public let patience: Int

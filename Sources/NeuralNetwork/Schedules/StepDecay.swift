@@ -4,7 +4,7 @@ public struct StepDecay: Schedule {
   public static let summary = "η·γ^⌊epoch / every⌋"
   /// Epochs from one step to the next.
   public let every: Int
-  /// Γ.
+  /// The factor γ.
   public let factor: Double
 
   /// Makes the schedule.
