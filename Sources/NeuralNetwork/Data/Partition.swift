@@ -38,7 +38,8 @@ public struct Partition: Equatable, Sendable {
   ) throws(DataError) -> [Partition] {
     guard folds >= 2, folds <= count else {
       throw DataError(
-        "\(count) samples cannot be divided into \(folds) folds; at least 2 are needed")
+        "\(count) sample\(count == 1 ? "" : "s") cannot be divided into \(folds) folds; "
+          + "at least 2 are needed")
     }
     let order = generator?.permutation(count) ?? Array(0..<count)
     var start = 0

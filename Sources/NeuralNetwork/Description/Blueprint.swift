@@ -184,13 +184,13 @@ private struct Resolver {
 
   /// Checks that the loss means something for the targets.
   private mutating func checkValues(of targets: Tensor, for loss: any Loss) {
-    let range = loss.targetRange
-    guard let target = targets.elements.first(where: { !range.contains($0) }) else { return }
+    let accepted = loss.targets
+    guard let target = targets.elements.first(where: { !accepted.contains($0) }) else { return }
     problems.append(
       NetworkProblem(
         .targets,
-        "a target is \(Bounds.text(target)), but the loss `\(type(of: loss).name)` takes targets "
-          + "from \(Bounds.text(range.lowerBound)) to \(Bounds.text(range.upperBound))"))
+        "a target is \(Bounds.text(target)), but the loss `\(type(of: loss).name)` takes "
+          + accepted.description))
   }
 
   /// Checks class indices.

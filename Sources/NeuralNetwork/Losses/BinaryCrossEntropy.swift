@@ -11,7 +11,7 @@ public struct BinaryCrossEntropy: Loss {
 
   public init(settings: inout some Settings) {}
 
-  public var targetRange: ClosedRange<Double> { 0...1 }
+  public var targets: TargetValues { .range(0...1) }
 
   public func fuses(with activation: any Activation) -> Bool { activation is Sigmoid }
 }

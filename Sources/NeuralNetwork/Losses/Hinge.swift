@@ -11,7 +11,7 @@ public struct Hinge: Loss {
 
   public init(settings: inout some Settings) {}
 
-  public var targetRange: ClosedRange<Double> { -1...1 }
+  public var targets: TargetValues { .either(-1, 1) }
   public var takesLogits: Bool { true }
 
   public func piece(output: Double, target: Double) -> Int {

@@ -11,6 +11,6 @@ public struct LogitBinaryCrossEntropy: Loss {
 
   public init(settings: inout some Settings) {}
 
-  public var targetRange: ClosedRange<Double> { 0...1 }
+  public var targets: TargetValues { .range(0...1) }
   public var takesLogits: Bool { true }
 }

@@ -11,7 +11,7 @@ public protocol Loss: Component {
   /// Whether targets may be class indices, one for each sample, instead of a number for each output.
   var acceptsClasses: Bool { get }
   /// The targets for which the loss means something.
-  var targetRange: ClosedRange<Double> { get }
+  var targets: TargetValues { get }
   /// Whether the outputs are logits: a single one then says yes above 0 instead of above ½.
   var takesLogits: Bool { get }
   /// Whether the gradient with respect to z is a − y when `activation` gave the outputs; it is then
@@ -29,11 +29,38 @@ public enum LossMean: Sendable {
   case overSamples
 }
 
+/// Numbers that targets may be.
+public enum TargetValues: Sendable {
+  case any
+  case range(ClosedRange<Double>)
+  case either(Double, Double)
+
+  /// Whether a number is one of them.
+  func contains(_ target: Double) -> Bool {
+    switch self {
+    case .any: true
+    case .range(let range): range.contains(target)
+    case .either(let first, let second): target == first || target == second
+    }
+  }
+
+  /// As in “takes targets from 0 to 1”, “takes the targets -1 and 1”.
+  var description: String {
+    switch self {
+    case .any: "targets of any value"
+    case .range(let range):
+      "targets from \(Bounds.text(range.lowerBound)) to \(Bounds.text(range.upperBound))"
+    case .either(let first, let second):
+      "the targets \(Bounds.text(first)) and \(Bounds.text(second))"
+    }
+  }
+}
+
 extension Loss {
   public var parameter: Double { 0 }
   public var mean: LossMean { .overOutputs }
   public var acceptsClasses: Bool { false }
-  public var targetRange: ClosedRange<Double> { -.infinity ... .infinity }
+  public var targets: TargetValues { .any }
   public var takesLogits: Bool { false }
   public func fuses(with activation: any Activation) -> Bool { false }
   public func piece(output: Double, target: Double) -> Int { 0 }
