@@ -74,7 +74,7 @@ final class Problems {
   func suggestion(for name: String, among names: [String]) -> String? {
     if let known = Synonyms.name(for: name, among: names) { return "did you mean `\(known)`?" }
     if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
-    guard !names.isEmpty, names.count <= 24 else { return nil }
+    guard !names.isEmpty, names.count <= 32 else { return nil }
     return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
   }
 }
