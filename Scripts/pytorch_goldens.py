@@ -6,7 +6,8 @@ number i of a series is ((i * 37 + 11) % 23) / 10 - 1.1.
 """
 
 import torch
-from torch import nn
+from lion_pytorch import Lion
+from torch import nn, optim
 from torch.nn import functional as F
 
 torch.set_default_dtype(torch.float64)
@@ -58,12 +59,17 @@ def loss(name, function, outputs, targets):
 outputs, targets = series(6, 4), series(6, 4).flip(0) * 0.7
 shares = torch.sigmoid(outputs)
 yes = (targets > 0).to(torch.float64)
+signs = 2 * yes - 1
 classes = torch.tensor([0, 2, 3, 1, 0, 2])
 loss("squared-error", F.mse_loss, outputs, targets)
+loss("half-squared-error", lambda a, y: F.mse_loss(a, y) / 2, outputs, targets)
 loss("absolute-error", F.l1_loss, outputs, targets)
 loss("huber", lambda a, y: F.huber_loss(a, y, delta=0.5), outputs, targets)
+loss("log-cosh", lambda a, y: torch.log(torch.cosh(a - y)).mean(), outputs, targets)
+loss("hinge", lambda a, y: F.margin_ranking_loss(a, 0 * a, y, margin=1), 1.7 * outputs, signs)
 loss("binary-cross-entropy", F.binary_cross_entropy, shares, yes)
 loss("binary-cross-entropy-logits", F.binary_cross_entropy_with_logits, 730 * outputs, yes)
+loss("cross-entropy", lambda a, y: F.nll_loss(torch.log(a), y), F.softmax(outputs, 1), classes)
 loss("softmax-cross-entropy", F.cross_entropy, 730 * outputs, classes)
 loss(
     "softmax-cross-entropy-smoothed",
@@ -93,7 +99,31 @@ def optimizer(name, make):
     write("optimizer", name, "b", b)
 
 
-optim = torch.optim
+def fused(name, function, targets):
+    """A loss with the activation before it."""
+    z = outputs.clone().requires_grad_()
+    value = function(z, targets)
+    value.backward()
+    write("fused", name, "value", value)
+    write("fused", name, "dz", z.grad)
+
+
+fused("binary-cross-entropy", F.binary_cross_entropy_with_logits, yes)
+fused("cross-entropy", F.cross_entropy, classes)
+
+
+class Clipped(optim.SGD):
+    """Gradient descent with something done to the gradients first."""
+
+    def __init__(self, parameters, clip):
+        super().__init__(parameters, lr=0.1)
+        self.clip = clip
+
+    def step(self):
+        self.clip()
+        super().step()
+
+
 optimizer("sgd", lambda p: optim.SGD(p, lr=0.1))
 optimizer("sgd-weight-decay", lambda p: optim.SGD(p, lr=0.1, weight_decay=0.05))
 optimizer("momentum", lambda p: optim.SGD(p, lr=0.1, momentum=0.9))
@@ -105,6 +135,9 @@ optimizer("adam", lambda p: optim.Adam(p, lr=0.1))
 optimizer("adamw", lambda p: optim.AdamW(p, lr=0.1, weight_decay=0.05))
 optimizer("amsgrad", lambda p: optim.Adam(p, lr=0.1, amsgrad=True))
 optimizer("nadam", lambda p: optim.NAdam(p, lr=0.1))
+optimizer("lion", lambda p: Lion(p, lr=0.1, betas=(0.9, 0.99), weight_decay=0.05))
+optimizer("clip-value", lambda p: Clipped(p, lambda: nn.utils.clip_grad_value_(p, 0.05)))
+optimizer("clip-norm", lambda p: Clipped(p, lambda: nn.utils.clip_grad_norm_(p, 0.05)))
 
 
 def layer(name, module, x):
@@ -143,11 +176,31 @@ def schedule(name, make):
     write("schedule", name, "rates", torch.tensor(rates))
 
 
+def plateaus():
+    """The rates that a series of losses leads to; epochs 3 to 12 bring nothing better."""
+    optimizer = optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.5)
+    steps = optim.lr_scheduler.ReduceLROnPlateau(optimizer, factor=0.3, patience=2)
+    rates = []
+    for epoch in range(20):
+        rates.append(optimizer.param_groups[0]["lr"])
+        steps.step(1 / min(epoch + 1, 4) if epoch < 12 else 1 / epoch)
+    write("schedule", "on-plateau", "rates", torch.tensor(rates))
+
+
+def warm_up(optimizer):
+    """Five epochs of linear warm-up, then a cosine over the fifteen that are left."""
+    linear = rates.LinearLR(optimizer, start_factor=0.2, total_iters=4)
+    cosine = rates.CosineAnnealingLR(optimizer, 15)
+    return rates.SequentialLR(optimizer, [linear, cosine], milestones=[5])
+
+
 rates = optim.lr_scheduler
 schedule("step", lambda o: rates.StepLR(o, 6, 0.3))
 schedule("exponential", lambda o: rates.ExponentialLR(o, 0.9))
 schedule("cosine", lambda o: rates.CosineAnnealingLR(o, 20))
 schedule("cosine-restarts", lambda o: rates.CosineAnnealingWarmRestarts(o, 4, 2))
+schedule("cosine-warm-up", warm_up)
+plateaus()
 schedule("polynomial", lambda o: rates.PolynomialLR(o, 20, 2))
 schedule("one-cycle", lambda o: rates.OneCycleLR(o, 0.5, total_steps=21, cycle_momentum=False))
 
