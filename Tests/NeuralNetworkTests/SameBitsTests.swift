@@ -23,11 +23,14 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let description: NetworkDescription
   let plan: TrainingPlan
+  var optimizer: any Optimizer = Adam(learningRate: 0.01)
 
   /// The bytes of the parameters after it.
   func train(instructionSet: InstructionSet, threads: Int) throws -> [UInt8] {
     let network = try Network(description, instructionSet: instructionSet, threads: threads)
-    _ = try network.train(plan, optimizer: Adam(learningRate: 0.01))
+    _ = try network.train(plan, optimizer: optimizer)
+    network.forward()
+    #expect(network[.loss]?.elements.allSatisfy(\.isFinite) == true)
     return network.parameterDigestBytes
   }
 
@@ -45,7 +48,19 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
           inputs: 20, hidden: 33, precision: precision, activation: activation),
         plan: TrainingPlan(epochs: 2, batchSize: 25))
     }
-    return activations + [
+    let optimizers = NeuralNetwork.optimizers.types.compactMap { $0 as? any Optimizer.Type }.map {
+      type in
+      var settings = SettingsStub(values: ["learning-rate": 0.01])
+      return TrainingExample(
+        testDescription: "\(type.name), \(precision)",
+        description: classifier(inputs: 20, hidden: 33, precision: precision),
+        plan: TrainingPlan(epochs: 2, batchSize: 25), optimizer: type.init(settings: &settings))
+    }
+    return activations + optimizers + [
+      TrainingExample(
+        testDescription: "images, \(precision)",
+        description: images(precision: precision),
+        plan: TrainingPlan(epochs: 2, batchSize: 25)),
       TrainingExample(
         testDescription: "XOR, \(precision)", description: gate, plan: TrainingPlan(epochs: 100)),
       // Large enough for threads, in the direction of the rows and in that of the columns.
@@ -54,6 +69,24 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
         description: classifier(inputs: 784, hidden: 128, precision: precision),
         plan: TrainingPlan(epochs: 1, batchSize: 64)),
     ]
+  }
+
+  /// Every kind of layer.
+  static func images(precision: Precision) -> NetworkDescription {
+    var description = classifier(inputs: 2 * 13 * 11, hidden: 1, precision: precision)
+    description.data.inputs.shape = [100, 2, 13, 11]
+    description.layers = [
+      LayerDescription(Convolution(filters: 5, kernel: [3, 3], padding: [1, 0])),
+      LayerDescription(BatchNormalization(), activation: ReLU()),
+      LayerDescription(MaximumPooling(kernel: [2, 2])),
+      LayerDescription(Convolution(filters: 9, kernel: [2, 3]), activation: GELU()),
+      LayerDescription(AveragePooling(kernel: [2, 1])),
+      LayerDescription(LayerNormalization()),
+      LayerDescription(Flatten()),
+      LayerDescription(Dropout(rate: 0.3)),
+      LayerDescription(Dense(units: 10)),
+    ]
+    return description
   }
 
   static let xor = NetworkDescription(
