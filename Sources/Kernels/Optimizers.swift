@@ -67,7 +67,7 @@ func adagrad<T: Real>(
   let epsilon = T(c[1])
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = state[0] + g * g
-    w = w - rate * (g / (state[0].squareRoot() + epsilon))
+    w = w - rate * (g / (T.squareRoot(state[0]) + epsilon))
   }
 }
 
@@ -83,7 +83,7 @@ func rmsprop<T: Real>(
   let epsilon = T(c[3])
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = decay * state[0] + rest * (g * g)
-    w = w - rate * (g / (state[0].squareRoot() + epsilon))
+    w = w - rate * (g / (T.squareRoot(state[0]) + epsilon))
   }
 }
 
@@ -99,7 +99,7 @@ func adadelta<T: Real>(
   let epsilon = T(c[3])
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = decay * state[0] + rest * (g * g)
-    let change = (state[next] + epsilon).squareRoot() / (state[0] + epsilon).squareRoot() * g
+    let change = T.squareRoot(state[next] + epsilon) / T.squareRoot(state[0] + epsilon) * g
     state[next] = decay * state[next] + rest * (change * change)
     w = w - rate * change
   }
@@ -124,7 +124,7 @@ func adam<T: Real>(
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = decay1 * state[0] + rest1 * g
     state[next] = decay2 * state[next] + rest2 * (g * g)
-    w = keep * w - rate * (state[0] / (state[next].squareRoot() / correction + epsilon))
+    w = keep * w - rate * (state[0] / (T.squareRoot(state[next]) / correction + epsilon))
   }
 }
 
@@ -147,7 +147,7 @@ func amsgrad<T: Real>(
     state[next] = decay2 * state[next] + rest2 * (g * g)
     let largest = T.select(state[next] .> state[2 &* next], state[next], state[2 &* next])
     state[2 &* next] = largest
-    w = keep * w - rate * (state[0] / (largest.squareRoot() / correction + epsilon))
+    w = keep * w - rate * (state[0] / (T.squareRoot(largest) / correction + epsilon))
   }
 }
 
@@ -168,7 +168,7 @@ func nadam<T: Real>(
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = decay1 * state[0] + rest1 * g
     state[next] = decay2 * state[next] + rest2 * (g * g)
-    let scale = state[next].squareRoot() / correction + epsilon
+    let scale = T.squareRoot(state[next]) / correction + epsilon
     w = w - rate * (g / scale) - momentumRate * (state[0] / scale)
   }
 }

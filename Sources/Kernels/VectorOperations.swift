@@ -1,10 +1,11 @@
 import CVector
 
-/// Comparisons of vectors, lane by lane; none holds where one number is NaN.
+/// Operations on vectors that the standard library does lane after lane wherever the vector's type is
+/// generic.
 ///
-/// The standard library's compare lane after lane wherever the vector's type is generic. A literal
-/// needs its type here, `z .> T(0)`: the compiler prefers the standard library's for `z .> 0`.
-protocol Comparisons {
+/// No comparison holds where one number is NaN. A literal needs its type, `z .> T(0)`: the compiler
+/// prefers the standard library's comparison for `z .> 0`.
+protocol VectorOperations {
   /// 64 bytes of scalars.
   associatedtype Vector: SIMD
 
@@ -14,9 +15,11 @@ protocol Comparisons {
   static func isAtMost(_ a: Vector, _ b: Vector) -> SIMDMask<Vector.MaskStorage>
   /// a = b.
   static func isEqual(_ a: Vector, _ b: Vector) -> SIMDMask<Vector.MaskStorage>
+  /// √a, correctly rounded.
+  static func squareRoot(_ a: Vector) -> Vector
 }
 
-extension Double: Comparisons {
+extension Double: VectorOperations {
   @inline(__always)
   static func isLess(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> {
     unsafeBitCast(nbrun_less(a, b), to: SIMDMask<SIMD8<Int64>>.self)
@@ -31,9 +34,12 @@ extension Double: Comparisons {
   static func isEqual(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> {
     unsafeBitCast(nbrun_equal(a, b), to: SIMDMask<SIMD8<Int64>>.self)
   }
+
+  @inline(__always)
+  static func squareRoot(_ a: SIMD8<Double>) -> SIMD8<Double> { nbrun_square_root(a) }
 }
 
-extension Float: Comparisons {
+extension Float: VectorOperations {
   @inline(__always)
   static func isLess(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMDMask<SIMD16<Int32>> {
     unsafeBitCast(nbrun_float_less(a, b), to: SIMDMask<SIMD16<Int32>>.self)
@@ -48,6 +54,9 @@ extension Float: Comparisons {
   static func isEqual(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMDMask<SIMD16<Int32>> {
     unsafeBitCast(nbrun_float_equal(a, b), to: SIMDMask<SIMD16<Int32>>.self)
   }
+
+  @inline(__always)
+  static func squareRoot(_ a: SIMD16<Float>) -> SIMD16<Float> { nbrun_float_square_root(a) }
 }
 
 extension SIMD where Scalar: Real, Scalar.Vector == Self {
