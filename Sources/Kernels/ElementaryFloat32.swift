@@ -122,11 +122,22 @@ private func singleExp(_ x: Doubles, isSmall: Bool = false) -> (scale: Doubles, 
   let k = shifted - 0x1.8p52
   let u = fma(k, -0x1.62e42fefa39efp-5, x)
   let r = isSmall ? u : fma(k, -0x1.abc9e3b39803fp-60, u)
-  let fraction = ExpParts.fractions[shifted.bits]
   let q = polynomial(
     r, 0x1p-1, 0x1.55555554dd44cp-3, 0x1.55555555192b0p-5, 0x1.11120af7124abp-7,
     0x1.6c17bb8143ed1p-10)
-  return (Doubles(bits: fraction.bits &+ ((shifted.bits & -16) &<< 48)), fma(r * r, q, r))
+  let scale = Doubles(bits: scales[shifted.bits].bits &+ (shifted.bits &<< 48))
+  return (scale, fma(r * r, q, r))
+}
+
+/// 2^(i/16) less i in the four bits below the exponent's, where k, shifted to the exponent, has it.
+private var scales: Table16 {
+  @inline(__always) get {
+    let first = SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7)
+    let (low, high) = (Doubles(ExpParts.fractions.low), Doubles(ExpParts.fractions.high))
+    return Table16(
+      low: Doubles(bits: low.bits &- Words(first &<< 48)).lanes,
+      high: Doubles(bits: high.bits &- Words((first &+ 8) &<< 48)).lanes)
+  }
 }
 
 extension LogParts {
