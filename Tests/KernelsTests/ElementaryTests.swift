@@ -1,5 +1,5 @@
 import CMPFR
-import Glibc
+import Foundation
 import KernelInterface
 import Testing
 
@@ -78,16 +78,28 @@ extension Float: ElementaryScalar {
 /// Fails if a value of any instruction set is not the reference's, bit for bit.
 func expectCorrectRounding<T: ElementaryScalar>(_ function: ElementaryCase, at x: [T]) {
   let expected = T.reference(function.number, x)
-  for kernels in CompiledKernels.all {
-    let actual = function.values(kernels, x)
-    let wrong = x.indices.filter { !identical(actual[$0], expected[$0]) }
-    if let first = wrong.first {
-      Issue.record(
-        """
-        \(wrong.count) of \(x.count) wrong with \(kernels.testDescription): \
-        \(function.testDescription)(\(x[first])) is \(expected[first]), not \(actual[first])
-        """)
-    }
+  for kernels in CompiledKernels.all { expect(function, of: x, toBe: expected, with: kernels) }
+}
+
+/// Fails if a value is not the expected one, bit for bit.
+func expect<T: ElementaryScalar>(
+  _ function: ElementaryCase, of x: [T], toBe expected: [T], with kernels: CompiledKernels
+) {
+  let actual = function.values(kernels, x)
+  let wrong = x.indices.filter { !identical(actual[$0], expected[$0]) }
+  if let first = wrong.first {
+    Issue.record(
+      """
+      \(wrong.count) of \(x.count) wrong with \(kernels.testDescription): \
+      \(function.testDescription)(\(x[first])) is \(expected[first]), not \(actual[first])
+      """)
+  }
+}
+
+/// The numbers of a list, one on a line; `#` begins a comment.
+func hexadecimalNumbers(in list: URL) throws -> [Double] {
+  try String(contentsOf: list, encoding: .utf8).split(separator: "\n").compactMap {
+    Double($0.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces))
   }
 }
 
@@ -102,15 +114,11 @@ func inParallel(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
   }
 }
 
-/// An unsigned number from the environment.
-private func setting(_ name: String) -> Int? {
-  getenv(name).flatMap { Int(String(cString: $0)) }
-}
-
 /// Against GNU MPFR.
 @Suite struct ElementaryTests {
-  /// How many random arguments a function is tried on; Scripts/elementary-campaign sets more.
-  static let samples = setting("NBRUN_ELEMENTARY_SAMPLES") ?? 1_000_000
+  /// How many random arguments a function is tried on, and how many at a time.
+  /// `ElementaryCampaignTests` tries more.
+  static let samples = 1_000_000
   static let chunk = 62_500
 
   @Test(arguments: ElementaryCase.all)
