@@ -47,8 +47,9 @@ extension Network {
     let (width, outputWidth) = (inputs.count / samples, blueprint.outputShape.reduce(1, *))
     var outputs: [Double] = []
     outputs.reserveCapacity(samples * outputWidth)
-    var sum = 0.0
-    var terms = 0.0
+    // The terms of all batches, to be summed in the order in which a network's own are.
+    var terms: Memory?
+    var meanCount = 0.0
     var start = 0
     while start < samples {
       let count = min(Self.evaluationBatch, samples - start)
@@ -62,8 +63,11 @@ extension Network {
       plan.infer()
       if targets != nil, let loss = plan.loss {
         loss.forward()
-        sum += loss.sum
-        terms += loss.meanCount
+        let all = terms ?? Memory(precision, count: samples * loss.termsOfSample)
+        all.pointer(start * loss.termsOfSample).copyMemory(
+          from: loss.terms, byteCount: count * loss.termsOfSample * precision.stride)
+        terms = all
+        meanCount += loss.meanCount
       }
       if let values = plan.layers.last {
         for i in 0..<count * outputWidth { outputs.append(precision.load(values.a, i)) }
@@ -71,8 +75,9 @@ extension Network {
       start += count
     }
     let type = precision.elementType
-    let loss = description.loss.flatMap { loss in
-      targets.map { _ in precision.rounded(loss.report == .sum ? sum : sum / terms) }
+    let loss = terms.map { terms in
+      let sum = kernels.arithmetic.sum(terms.count, terms.base)
+      return description.loss?.report == .sum ? sum : precision.rounded(sum / meanCount)
     }
     return Evaluation(
       outputs: Tensor(shape: [samples, outputWidth], elements: outputs, elementType: type),

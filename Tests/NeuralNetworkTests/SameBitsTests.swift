@@ -96,10 +96,10 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
 
   /// Ten classes of synthetic images.
   static func classifier(
-    inputs: Int, hidden: Int, precision: Precision, activation: any Activation = ReLU()
+    inputs: Int, hidden: Int, samples: Int = 100, precision: Precision,
+    activation: any Activation = ReLU()
   ) -> NetworkDescription {
     var generator: any RandomGenerator = RandomSource(legacySeed: 1).makeGenerator()
-    let samples = 100
     let images = Uniform().draw(
       DrawShape(shape: [samples, inputs], fanIn: inputs, fanOut: inputs), using: &generator)
     return NetworkDescription(
