@@ -160,10 +160,11 @@ public final class Network {
     hasUpdate = true
   }
 
-  /// The optimizer's state, kept from its last update if the same rule made that.
+  /// The optimizer's state; what it remembers is kept if the same rule made the last update.
   func prepare(_ optimizer: any Optimizer) -> OptimizerState {
-    if let state = optimizerState, state.continues(optimizer) { return state }
-    let state = OptimizerState(optimizer, self)
+    if let state = optimizerState, state.optimizer.equals(optimizer) { return state }
+    let previous = optimizerState.flatMap { $0.suits(optimizer) ? $0 : nil }
+    let state = OptimizerState(optimizer, self, continuing: previous)
     optimizerState = state
     return state
   }

@@ -24,6 +24,35 @@ import Testing
     #expect(whole.parameterDigestBytes == parts.parameterDigestBytes)
   }
 
+  /// The second optimizer goes on with the velocity of the first, and by its own settings.
+  @Test func otherSettingsOfTheSameRuleCount() throws {
+    let same = try network()
+    let other = try network()
+    let fresh = try network()
+    for network in [same, other] {
+      _ = try network.train(TrainingPlan(epochs: 1), optimizer: Momentum(learningRate: 0.1))
+    }
+    _ = try fresh.train(TrainingPlan(epochs: 1), optimizer: SGD(learningRate: 0.1))
+    #expect(other.parameterDigestBytes == fresh.parameterDigestBytes)
+    _ = try same.train(TrainingPlan(epochs: 1), optimizer: Momentum(learningRate: 0.1))
+    _ = try other.train(
+      TrainingPlan(epochs: 1), optimizer: Momentum(learningRate: 0.1, momentum: 0.5))
+    _ = try fresh.train(
+      TrainingPlan(epochs: 1), optimizer: Momentum(learningRate: 0.1, momentum: 0.5))
+    #expect(other.parameterDigestBytes != same.parameterDigestBytes)
+    #expect(other.parameterDigestBytes != fresh.parameterDigestBytes)
+  }
+
+  /// More samples than are evaluated at once.
+  @Test(arguments: [Precision.float64, .float32])
+  func theLossOfOtherSamplesIsSummedAsThatOfItsOwn(_ precision: Precision) throws {
+    let network = try Network(
+      TrainingExample.classifier(inputs: 20, hidden: 7, samples: 700, precision: precision))
+    network.forward()
+    let evaluation = network.evaluate(network.description.data)
+    #expect(evaluation.loss == network[.loss]?.elements[0])
+  }
+
   @Test func byHandIsTheSameAsByTrain() throws {
     let (trained, stepped) = (try network(), try network())
     _ = try trained.train(TrainingPlan(epochs: 3), optimizer: SGD(learningRate: 0.1))

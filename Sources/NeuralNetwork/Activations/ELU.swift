@@ -6,7 +6,7 @@ public struct ELU: Activation {
   public static let summary = "f(z) = z where z > 0, α(exp(z) − 1) elsewhere"
   public let function = ActivationFunction.elu
   public let kinks = [0.0]
-  /// Α, minus the limit at −∞.
+  /// Minus the limit at −∞, α.
   public let alpha: Double
 
   /// Makes the function.

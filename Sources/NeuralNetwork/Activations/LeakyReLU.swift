@@ -6,7 +6,7 @@ public struct LeakyReLU: Activation {
   public static let summary = "f(z) = z where z > 0, αz elsewhere"
   public let function = ActivationFunction.leakyReLU
   public let kinks = [0.0]
-  /// Α, the slope below 0.
+  /// The slope below 0, α.
   public let slope: Double
 
   /// Makes the function.

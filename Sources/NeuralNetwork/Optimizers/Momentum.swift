@@ -7,7 +7,7 @@ public struct Momentum: Optimizer {
   public let rule = OptimizerRule.momentum
   public let stateCount = 1
   public let learningRate: Double
-  /// Μ, the share of the velocity that is kept.
+  /// The share of the velocity that is kept, μ.
   public let momentum: Double
   public let preparation: GradientPreparation
 

@@ -13,7 +13,7 @@ public struct NAdam: Optimizer {
   public let beta2: Double
   /// The ε that keeps the denominator from 0.
   public let epsilon: Double
-  /// Ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ)).
+  /// The momentum decay ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ)).
   public let momentumDecay: Double
   public let preparation: GradientPreparation
 

@@ -7,7 +7,7 @@ public struct Nesterov: Optimizer {
   public let rule = OptimizerRule.nesterov
   public let stateCount = 1
   public let learningRate: Double
-  /// Μ, the share of the velocity that is kept.
+  /// The share of the velocity that is kept, μ.
   public let momentum: Double
   public let preparation: GradientPreparation
 

@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// A rule that changes parameters by their gradients.
-public protocol Optimizer: Component {
+public protocol Optimizer: Component, Equatable {
   /// The kernel that applies it.
   var rule: OptimizerRule { get }
   /// The learning rate η, before any schedule.
@@ -16,6 +16,11 @@ public protocol Optimizer: Component {
   func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double>
+}
+
+extension Optimizer {
+  /// Whether another optimizer is the same rule with the same settings.
+  func equals(_ other: any Optimizer) -> Bool { other as? Self == self }
 }
 
 /// The optimizers that a notebook can name.

@@ -2,7 +2,7 @@ import KernelInterface
 
 /// What an optimizer remembers between updates.
 final class OptimizerState {
-  private let optimizer: any Optimizer
+  let optimizer: any Optimizer
   private let kernel: OptimizerKernel
   private let memory: Memory
   private let stride: Int
@@ -25,13 +25,16 @@ final class OptimizerState {
     let state: UnsafeMutableRawPointer
   }
 
-  init(_ optimizer: any Optimizer, _ network: Network) {
+  /// Begins, or goes on with what the same rule remembers under other settings.
+  init(_ optimizer: any Optimizer, _ network: Network, continuing previous: OptimizerState?) {
     self.optimizer = optimizer
     optimizerRemembers = optimizer.stateCount > 0
     kernel = network.kernels.optimizer(optimizer.rule)
     stride = network.parameterMemory.count
-    memory = Memory(network.precision, count: stride * optimizer.stateCount)
-    let memory = memory
+    let memory =
+      previous?.memory ?? Memory(network.precision, count: stride * optimizer.stateCount)
+    self.memory = memory
+    if let previous { (step, running) = (previous.step, previous.running) }
     preparer =
       optimizer.preparation.isNothing ? nil : GradientPreparer(optimizer.preparation, network)
     let gradients = preparer?.prepared ?? network.gradientMemory
@@ -48,9 +51,9 @@ final class OptimizerState {
 
   deinit { parts.deallocate() }
 
-  /// Whether updates by an optimizer go on from this state.
-  func continues(_ other: any Optimizer) -> Bool {
-    type(of: optimizer).name == type(of: other).name && optimizer.stateCount == other.stateCount
+  /// Whether an optimizer with these or other settings can go on from this state.
+  func suits(_ other: any Optimizer) -> Bool {
+    optimizer.rule == other.rule && optimizer.stateCount == other.stateCount
   }
 
   /// Updates the network's parameters from its gradients.

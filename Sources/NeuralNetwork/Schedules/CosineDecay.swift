@@ -4,11 +4,11 @@ public struct CosineDecay: Schedule {
   public static let summary = "η·(m + (1 − m)·½(1 + cos(π·t / T))), after a linear warm-up"
   /// Epochs in which the rate rises to η in equal steps.
   public let warmUp: Int
-  /// T, epochs to the first restart; 0 for none.
+  /// The epochs T to the first restart; 0 for none.
   public let period: Int
   /// By what each period is longer than the one before.
   public let growth: Int
-  /// M, the share of η at the end of a period.
+  /// The share m of η at the end of a period.
   public let minimum: Double
 
   /// Makes the schedule.

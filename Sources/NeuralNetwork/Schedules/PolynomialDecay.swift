@@ -4,7 +4,7 @@ public struct PolynomialDecay: Schedule {
   public static let summary = "η·(m + (1 − m)·(1 − epoch / epochs)^p)"
   /// P.
   public let power: Int
-  /// M, the share of η at the end.
+  /// The share m of η at the end.
   public let minimum: Double
 
   /// Makes the schedule.
