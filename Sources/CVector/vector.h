@@ -103,6 +103,13 @@ NBRUN_INLINE nbrun_float16 nbrun_float_with_sign(nbrun_float16 a, nbrun_float16 
 
 NBRUN_INLINE nbrun_float16 nbrun_float_negate(nbrun_float16 a) { return -a; }
 
+NBRUN_INLINE nbrun_double8 nbrun_magnitude(nbrun_double8 a) {
+  return __builtin_elementwise_abs(a);
+}
+NBRUN_INLINE nbrun_float16 nbrun_float_abs(nbrun_float16 a) {
+  return __builtin_elementwise_abs(a);
+}
+
 NBRUN_INLINE nbrun_double8 nbrun_square_root(nbrun_double8 a) {
   return __builtin_elementwise_sqrt(a);
 }

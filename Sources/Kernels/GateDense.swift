@@ -32,7 +32,7 @@ func gateBackward2<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOperands>) {
   gateBackward(T.self, 2, o)
 }
 
-/// The same for any number of units.
+/// The same for one or two units.
 @inline(__always)
 func gateBackward<T: Real>(
   _ type: T.Type, _ units: Int, _ o: UnsafePointer<DenseOperands>
@@ -87,6 +87,7 @@ private func fill<T: Real>(
 private func chain<T: Real>(
   _ count: Int, _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int
 ) -> T {
+  assert(count == 1 || count == 2 || count == 4)
   var sum = fma(a[0], b[0], -0.0)
   if count == 1 { return sum }
   sum = fma(a[aStride], b[bStride], sum)

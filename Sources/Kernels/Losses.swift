@@ -130,7 +130,8 @@ enum LogCosh: ElementwiseLoss {
 
 /// −(y log a + (1 − y) log(1 − a)), with derivative (a − y) / (a (1 − a)).
 ///
-/// 0 · log 0 counts as 0, so that a prediction that is certain and right costs nothing.
+/// 0 · log 0 counts as 0, so that a prediction that is certain and right costs nothing; the derivative is
+/// there what it is on the way: -1 for a = y = 1, and 1 for a = y = 0.
 enum BinaryCrossEntropy: ElementwiseLoss {
   @inline(__always)
   static func term<T: Real>(
@@ -146,7 +147,10 @@ enum BinaryCrossEntropy: ElementwiseLoss {
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (a - y) / (a * (1 - a))
+    let error = a - y
+    let product = a * (1 - a)
+    let limit = T.select(product .== T(0), 1 - (y + y), error)
+    return T.select(error .== T(0), limit, error / product)
   }
 }
 

@@ -1,10 +1,6 @@
 // Small functions of vectors that activations, losses and optimizers share.
 
 extension Real {
-  /// |x|, lane by lane.
-  @inline(__always)
-  static func abs(_ x: Vector) -> Vector { x.replacing(with: -x, where: x .< Self(0)) }
-
   /// −1, 0 or 1.
   @inline(__always)
   static func sign(_ x: Vector) -> Vector {

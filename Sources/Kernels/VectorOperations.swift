@@ -17,6 +17,8 @@ protocol VectorOperations {
   static func isEqual(_ a: Vector, _ b: Vector) -> SIMDMask<Vector.MaskStorage>
   /// √a, correctly rounded.
   static func squareRoot(_ a: Vector) -> Vector
+  /// |a|, without the sign of -0.
+  static func abs(_ a: Vector) -> Vector
 }
 
 extension Double: VectorOperations {
@@ -37,6 +39,9 @@ extension Double: VectorOperations {
 
   @inline(__always)
   static func squareRoot(_ a: SIMD8<Double>) -> SIMD8<Double> { nbrun_square_root(a) }
+
+  @inline(__always)
+  static func abs(_ a: SIMD8<Double>) -> SIMD8<Double> { nbrun_magnitude(a) }
 }
 
 extension Float: VectorOperations {
@@ -57,6 +62,9 @@ extension Float: VectorOperations {
 
   @inline(__always)
   static func squareRoot(_ a: SIMD16<Float>) -> SIMD16<Float> { nbrun_float_square_root(a) }
+
+  @inline(__always)
+  static func abs(_ a: SIMD16<Float>) -> SIMD16<Float> { nbrun_float_abs(a) }
 }
 
 extension SIMD where Scalar: Real, Scalar.Vector == Self {

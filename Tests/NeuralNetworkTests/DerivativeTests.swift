@@ -31,6 +31,7 @@ import Testing
     (BinaryCrossEntropy(), HardSigmoid(), binary),
     (LogitBinaryCrossEntropy(), Identity(), binary),
     (CrossEntropy(), Softmax(), classes),
+    (CrossEntropy(), Softmax(), labels),
     (CrossEntropy(), Sigmoid(), classes),
     (SoftmaxCrossEntropy(), Identity(), classes),
     (SoftmaxCrossEntropy(smoothing: 0.1), Identity(), classes),
@@ -48,6 +49,34 @@ import Testing
         data: Dataset(inputs: regression.inputs, targets: targets),
         layers: [normal(4, Tanh()), normal(2, output)],
         loss: LossDescription(loss, differentiate: reduction)))
+  }
+
+  /// Where a prediction is certain and right, the slope is what it tends to.
+  @Test(arguments: [Precision.float64, .float32])
+  func theSlopeAtCertainPredictionsIsALimit(_ precision: Precision) throws {
+    let network = try Network(
+      NetworkDescription(
+        precision: precision,
+        data: Dataset(
+          inputs: Tensor(shape: [4, 1], elements: [1, 0, 0.5, -0.0]),
+          targets: Tensor(shape: [4, 1], elements: [1, 0, 0.5, 0])),
+        layers: [LayerDescription(ActivationOnly())],
+        loss: LossDescription(BinaryCrossEntropy(), differentiate: .sum)))
+    network.forward()
+    network.backward()
+    #expect(network[.loss]?.elements[0].isFinite == true)
+    #expect(network[.gradient(.activation(layer: 1))]?.elements == [-1, 1, 0, 1])
+  }
+
+  @Test func noErrorIsZeroWithoutASign() throws {
+    let network = try Network(
+      NetworkDescription(
+        data: Dataset(
+          inputs: Tensor(shape: [1, 1], elements: [-0.0]),
+          targets: Tensor(shape: [1, 1], elements: [0])),
+        layers: [LayerDescription(ActivationOnly())], loss: LossDescription(AbsoluteError())))
+    network.forward()
+    #expect(network[.loss]?.elements[0].sign == .plus)
   }
 
   static let layers: [(name: String, layers: [LayerDescription])] = [
@@ -137,6 +166,8 @@ private let regression = Dataset(
 private let binary = Tensor(shape: [3, 2], elements: [1, 0, 0, 1, 1, 1])
 private let signs = Tensor(shape: [3, 2], elements: [1, -1, -1, 1, 1, 1])
 private let classes = Tensor(shape: [3], elements: [1, 0, 1])
+/// Several classes of a sample, or none.
+private let labels = Tensor(shape: [3, 2], elements: [1, 1, 0, 1, 0, 0])
 private let probabilities = Tensor(shape: [3, 2], elements: [0.25, 0.75, 1, 0, 0.4, 0.6])
 
 /// Demands that gradients agree with central differences to a relative 1e-6, and that the error of

@@ -19,6 +19,10 @@ final class LossPass {
   let terms: UnsafeMutableRawPointer
   /// Whether the gradient is that of z.
   let isFused: Bool
+  /// Of softmax, whose outputs all depend on all z.
+  private let softmax: LossKernels?
+  /// How many terms a sample has.
+  var termsOfSample: Int { columns }
   /// What the terms are divided by for their mean.
   let meanCount: Double
   /// The sum of the terms.
@@ -46,6 +50,7 @@ final class LossPass {
     // The one place where the gradient of the mean differs from that of the sum.
     divisor = loss.differentiate == .mean ? meanCount : 1
     isFused = last.derivative == .preactivation && loss.function.fuses(with: last.activation)
+    softmax = last.activation is Softmax ? kernels.loss(.softmaxCrossEntropy) : nil
   }
 
   /// The loss as it is reported; the mean where the terms themselves are.
@@ -63,8 +68,13 @@ final class LossPass {
   /// last activation are fused, else that of a.
   func backward() {
     if isFused {
-      // dz = a − y
-      arithmetic.subtract(count, values.a, targets, values.dz)
+      if let softmax {
+        // dz = a · Σ y − y, over the outputs of a sample
+        softmax.gradient(samples, columns, 0, values.a, targets, values.a, values.dz)
+      } else {
+        // dz = a − y
+        arithmetic.subtract(count, values.a, targets, values.dz)
+      }
       if divisor != 1 { arithmetic.divide(count, divisor, values.dz) }
     } else {
       // da = ∂loss/∂a
