@@ -43,6 +43,12 @@ import Testing
     }
   }
 
+  @Test func rocOfUndefinedScoresIsUndefined() {
+    let area = Classification.areaUnderROC(
+      scores: [0.5, .nan, 1], isPositive: [true, false, true])
+    #expect(area.isNaN)
+  }
+
   private func checkROC(_ example: ClassificationExample, _ scores: Tensor) throws {
     for (label, expected) in example.roc.enumerated() {
       let area = Classification.areaUnderROC(

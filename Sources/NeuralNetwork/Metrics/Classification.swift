@@ -44,9 +44,10 @@ public enum Classification {
   /// The area under the ROC curve.
   ///
   /// It is how often a positive sample scores above a negative one, equal scores counting half (Mann
-  /// and Whitney). NaN where one of the two kinds is missing.
+  /// and Whitney). NaN where one of the two kinds is missing or a score is NaN.
   public static func areaUnderROC(scores: [Double], isPositive: [Bool]) -> Double {
     precondition(scores.count == isPositive.count)
+    if scores.contains(where: \.isNaN) { return .nan }
     let order = scores.indices.sorted { scores[$0] < scores[$1] }
     var negatives = 0
     var pairs = 0
