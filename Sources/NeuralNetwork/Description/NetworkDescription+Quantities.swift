@@ -17,8 +17,8 @@ extension NetworkDescription {
     case .error:
       return data.targets == nil ? "the network's data has no targets" : nil
     case .weightedSum(let layer):
-      let isDense = layers[layer - 1].transform is Dense
-      return isDense ? nil : "layer \(layer) has no weighted sum"
+      let hasSum = layers[layer - 1].transform.hasSum
+      return hasSum ? nil : "layer \(layer) has no weighted sum"
     case .parameter(_, let layer):
       let parameters = blueprint.layers[layer - 1].parameters.map(\.quantity)
       return parameters.contains(quantity) ? nil : Self.lacking(parameters, layer: layer)
