@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [[1.0, 1], [0, 0], [0.5, 0.5], [.nan, 1]])
+  func aTargetOfNoSingleClassIsRefused(_ row: [Double]) {
+    #expect(throws: DataError.self) {
+      try Classification.targetClasses(Tensor(shape: [1, 2], elements: row), classes: 2)
+    }
+  }
+
+  @Test func signsAreClasses() throws {
+    let signs = Tensor(shape: [3, 1], elements: [-1, 1, -1])
+    #expect(try Classification.targetClasses(signs, classes: 2, areSigns: true) == [0, 1, 0])
+    #expect(throws: DataError.self) { try Classification.targetClasses(signs, classes: 2) }
+  }
+
   @Test func rocOfUndefinedScoresIsUndefined() {
     let area = Classification.areaUnderROC(
       scores: [0.5, .nan, 1], isPositive: [true, false, true])

@@ -6,7 +6,8 @@ public protocol Activation: Component {
   var function: ActivationFunction { get }
   /// The one number that the kernels take, such as a slope.
   var parameter: Double { get }
-  /// The values of z at which f has no derivative. A finite difference across one means nothing.
+  /// The values of z at which f has no first or no second derivative. A finite difference across one is
+  /// not of the size that Taylor's theorem promises.
   var kinks: [Double] { get }
 }
 

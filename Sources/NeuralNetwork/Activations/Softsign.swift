@@ -5,6 +5,7 @@ public struct Softsign: Activation {
   public static let name = "softsign"
   public static let summary = "f(z) = z / (1 + |z|)"
   public let function = ActivationFunction.softsign
+  public let kinks = [0.0]
 
   /// Makes the function.
   public init() {}

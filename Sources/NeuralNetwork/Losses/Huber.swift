@@ -19,4 +19,9 @@ public struct Huber: Loss {
   }
 
   public var parameter: Double { threshold }
+
+  public func piece(output: Double, target: Double) -> Int {
+    let error = output - target
+    return error > threshold ? 1 : error < -threshold ? -1 : 0
+  }
 }

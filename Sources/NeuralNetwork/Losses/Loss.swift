@@ -57,6 +57,10 @@ public enum TargetValues: Sendable {
 }
 
 extension Loss {
+  /// Whether targets are -1 and 1 for the two classes.
+  public var targetsAreSigns: Bool {
+    if case .either(-1, 1) = targets { true } else { false }
+  }
   public var parameter: Double { 0 }
   public var mean: LossMean { .overOutputs }
   public var acceptsClasses: Bool { false }

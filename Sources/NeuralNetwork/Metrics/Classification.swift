@@ -11,23 +11,38 @@ public enum Classification {
     }
   }
 
-  /// The class of each row of the targets: one-hot rows, or a column of class numbers.
-  public static func targetClasses(_ targets: Tensor, classes: Int) throws(DataError) -> [Int] {
+  /// The class of each row of the targets: rows that are largest in one place, such as one-hot ones, or
+  /// a column of class numbers; of signs, -1 is class 0.
+  public static func targetClasses(
+    _ targets: Tensor, classes: Int, areSigns: Bool = false
+  ) throws(DataError) -> [Int] {
     let rows = rows(targets)
     let isOneHot = rows.first.map { $0.count > 1 } ?? false
-    if isOneHot { return predictedClasses(targets) }
     var labels: [Int] = []
     for (sample, row) in rows.enumerated() {
-      guard let element = row.first, let label = Int(exactly: element),
+      guard let label = isOneHot ? place(in: row) : number(row.first, areSigns),
         (0..<classes).contains(label)
       else {
+        let values = row.map { Bounds.text($0) }.joined(separator: ", ")
         throw DataError(
-          "the target of sample \(sample + 1) is \(row.first ?? .nan), which is none of the class "
-            + "numbers 0 to \(classes - 1)")
+          "the target of sample \(sample + 1) is \(isOneHot ? "[\(values)]" : values), which is "
+            + (isOneHot
+              ? "not of one class" : "none of the class numbers 0 to \(classes - 1)"))
       }
       labels.append(label)
     }
     return labels
+  }
+
+  /// Where the largest element is, if there is one.
+  private static func place(in row: ArraySlice<Double>) -> Int? {
+    guard let largest = row.max(), row.count(where: { $0 == largest }) == 1 else { return nil }
+    return row.firstIndex(of: largest).map { $0 - row.startIndex }
+  }
+
+  /// The class that a target stands for.
+  private static func number(_ target: Double?, _ isSign: Bool) -> Int? {
+    target.flatMap { Int(exactly: isSign && $0 == -1 ? 0 : $0) }
   }
 
   /// The fraction of samples whose class is among the k with the largest scores.

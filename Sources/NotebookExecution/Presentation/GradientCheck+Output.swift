@@ -15,18 +15,26 @@ extension GradientCheck {
   /// The verdict in a sentence, with what does not pass and what could not be checked.
   var verdict: Note {
     let failing = entries.filter { !$0.passes }.map(\.quantity.name)
+    let unchecked = entries.filter { $0.count == 0 }.map(\.quantity.name)
     var text =
-      failing.isEmpty
-      ? "The gradients agree with finite differences of the loss."
-      : "The gradients of \(failing.joined(separator: ", ")) are not those of the loss: "
-        + "the backward pass and finite differences disagree."
+      if !failing.isEmpty {
+        "The gradients of \(failing.joined(separator: ", ")) are not those of the loss: "
+          + "the backward pass and finite differences disagree."
+      } else if passes {
+        "The gradients agree with finite differences of the loss."
+      } else {
+        "No gradient could be checked."
+      }
+    if passes, !unchecked.isEmpty {
+      text += " Nothing of \(unchecked.joined(separator: ", ")) could be checked."
+    }
     let kinks = entries.flatMap(\.kinkNames)
     if !kinks.isEmpty {
       let named = kinks.prefix(6).joined(separator: ", ")
       let rest = kinks.count > 6 ? " and \(kinks.count - 6) more" : ""
       text += " Left out: \(named)\(rest), where a step to either side crosses a kink."
     }
-    return Note(failing.isEmpty ? .success : .warning, text)
+    return Note(passes ? .success : .warning, text)
   }
 }
 
@@ -40,7 +48,7 @@ extension GradientCheck.Entry {
   }
 
   fileprivate var row: [String] {
-    let verdict = passes ? "pass" : "FAIL"
+    let verdict = !passes ? "FAIL" : count > 0 ? "pass" : "–"
     let slope = taylorSlope.map { NumberText.fixed($0, decimals: 2) } ?? "–"
     guard let worst else { return [quantity.name, verdict, "", "", "", "", slope] }
     let index = worst.index.map(String.init).joined(separator: ", ")

@@ -13,9 +13,13 @@ enum Metric: Hashable, Sendable {
   case meanAbsoluteError
   case determination
 
-  /// The metrics with a name of their own; `top-3` and its like stand beside them.
+  /// The metrics by name; `top-3` and its like stand beside `top-2`.
   static let named: [(name: String, metric: Metric, summary: String)] = [
     ("accuracy", .accuracy, "the share of samples whose class is right"),
+    (
+      "top-2", .top(2),
+      "the share of samples whose class is among the two with the largest outputs; so top-3, top-4 …"
+    ),
     (
       "precision", .precision,
       "of the samples given a class, the share that has it; the mean over classes"
@@ -48,8 +52,10 @@ struct Scores: Sendable {
   /// The part of the data: "test".
   let part: DataPart
   let classNames: [String]?
-  /// Whether a single output says yes above 0, not above ½.
+  /// Whether outputs are logits: a single one then says yes above 0, not above ½.
   let takesLogits: Bool
+  /// Whether targets are -1 and 1.
+  let targetsAreSigns: Bool
 
   /// The number of classes: two for a single output.
   private var classes: Int { max(2, evaluation.outputs.shape[1]) }
@@ -68,10 +74,17 @@ struct Scores: Sendable {
     return targets
   }
 
+  private func actualClasses() throws(DataError) -> [Int] {
+    if evaluation.outputs.elements.contains(where: \.isNaN) {
+      throw DataError("an output is not a number, and so of no class")
+    }
+    return try Classification.targetClasses(
+      requireTargets(), classes: classes, areSigns: targetsAreSigns)
+  }
+
   func confusion() throws(DataError) -> NeuralNetwork.ConfusionMatrix {
-    let actual = try Classification.targetClasses(requireTargets(), classes: classes)
-    return NeuralNetwork.ConfusionMatrix(
-      actual: actual,
+    NeuralNetwork.ConfusionMatrix(
+      actual: try actualClasses(),
       predicted: Classification.predictedClasses(
         evaluation.outputs, threshold: takesLogits ? 0 : 0.5),
       classes: classes)
@@ -86,25 +99,28 @@ struct Scores: Sendable {
     case .recall: return try average { $0.recall }
     case .f1: return try average { $0.f1 }
     case .top(let k):
-      let actual = try Classification.targetClasses(targets, classes: classes)
       guard outputs.shape[1] > 1 else {
         throw DataError("it needs an output for each class")
       }
-      return Classification.topAccuracy(k, scores: outputs, targets: actual)
+      return Classification.topAccuracy(k, scores: outputs, targets: try actualClasses())
     case .rocAUC:
-      let actual = try Classification.targetClasses(targets, classes: classes)
       guard classes == 2 else { throw DataError("it is for two classes, not \(classes)") }
-      let width = outputs.shape[1]
-      let scores = stride(from: width - 1, to: outputs.elements.count, by: width).map {
-        outputs.elements[$0]
-      }
-      return Classification.areaUnderROC(scores: scores, isPositive: actual.map { $0 == 1 })
+      let isPositive = try actualClasses().map { $0 == 1 }
+      return Classification.areaUnderROC(scores: scoresOfClass1, isPositive: isPositive)
     case .rootMeanSquaredError:
       return Regression.rootMeanSquaredError(outputs: outputs, targets: try sameShape(targets))
     case .meanAbsoluteError:
       return Regression.meanAbsoluteError(outputs: outputs, targets: try sameShape(targets))
     case .determination:
       return Regression.determination(outputs: outputs, targets: try sameShape(targets))
+    }
+  }
+
+  /// What ranks the samples by class 1 of two: its output, or by how much its logit exceeds the other's.
+  private var scoresOfClass1: [Double] {
+    let (outputs, width) = (evaluation.outputs.elements, evaluation.outputs.shape[1])
+    return stride(from: width - 1, to: outputs.count, by: width).map {
+      width == 2 && takesLogits ? outputs[$0] - outputs[$0 - 1] : outputs[$0]
     }
   }
 

@@ -80,7 +80,8 @@ import Testing
         orientation: test.orientation, random: RandomSource(legacySeed: 3),
         data: Dataset(
           inputs: batch(test.widths[0]) { Double($0) - 0.7 * Double($1) },
-          targets: batch(outputs) { $0 % outputs == $1 ? 1 : 0 }), layers: layers,
+          targets: batch(outputs) { $0 % outputs == $1 ? 1 : loss.targetsAreSigns ? -1 : 0 }),
+        layers: layers,
         loss: LossDescription(loss, report: test.report, differentiate: test.differentiate)))
     network.forward()
     network.backward()

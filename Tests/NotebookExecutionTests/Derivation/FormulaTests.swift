@@ -61,7 +61,8 @@ import Testing
       "binary-cross-entropy", "binary-cross-entropy-logits", "cross-entropy", "kl-divergence",
     ].contains(name)
     let outputs = [0.1, 0.25, 0.5, 0.75, 0.9, 0.3] + (areProbabilities ? [] : [2.5, -3])
-    let targets = [1, 0.25, 0.75, 1, 0.125, 1] + (areProbabilities ? [] : [-1.0, 1])
+    let numbers = [1, 0.25, 0.75, 1, 0.125, 1] + (areProbabilities ? [] : [-1.0, 1])
+    let targets = loss.targetsAreSigns ? numbers.map { $0 > 0.5 ? 1 : -1 } : numbers
     let network = try network(Identity(), loss, inputs: outputs, targets: targets)
     let terms = try #require(network[.loss]).elements
     let slopes = try #require(network[.gradient(.activation(layer: 1))]).elements
