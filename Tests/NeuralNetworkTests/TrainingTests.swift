@@ -185,7 +185,7 @@ import Testing
     let losses = history.records.map { $0.loss.elements[0] }
     let best = try #require(losses.firstIndex(of: losses.min()!))
     #expect(history.restoredEpoch == best)
-    #expect(losses.count == best + 7)
+    #expect(losses.count == best + 6)
     network.forward()
     #expect(network[.loss]?.elements[0] == losses[best])
   }

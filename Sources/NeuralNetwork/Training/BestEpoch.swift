@@ -18,7 +18,7 @@ struct BestEpoch {
       return false
     }
     waited += 1
-    return waited > rule.patience
+    return waited >= rule.patience
   }
 
   /// Brings the best parameters back; returns their epoch, or nil where that is not wanted.
