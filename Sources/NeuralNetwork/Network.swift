@@ -23,6 +23,10 @@ public final class Network {
   /// The plan that ran last, whose values can be shown.
   var plan: Plan
   let fullPlan: Plan
+  /// How many samples the network's data has.
+  public var samples: Int { blueprint.samples }
+  /// How many samples the last passes were over: those of the last mini-batch after a training.
+  public var samplesOfLastPass: Int { plan.samples }
   private var batchPlans: [Plan] = []
   private var evaluationPlans: [Plan] = []
   var hasForward = false

@@ -21,6 +21,7 @@ extension NotebookRunner {
         place, "`\(expression.name)` has not been computed yet", hint: step.rawValue)
       return nil
     }
+    warnOfPartialPass(expression.subject, expression.name, of: state, at: place)
     guard let value = element(expression, tensor, at: place) else { return nil }
     guard let format = expression.format else { return whole(value, expression, at: place) }
     guard value.elements.count == 1 else {

@@ -16,6 +16,8 @@ final class NetworkState {
   var declaresDifferentiation = false
   /// Whether the author knows what there is to know about the gradients.
   var hasWarnedOfGradients = false
+  /// Whether the author knows that the last pass was not over all samples.
+  var hasWarnedOfPartialPass = false
   /// Whether the network can run on; false after an error, so that one error is told once.
   var isSound = true
 

@@ -107,6 +107,7 @@ struct NotebookRunner {
     }
     do throws(TrainingError) {
       state.history = try state.network.train(plan, optimizer: optimizer, progress: progress)
+      state.hasWarnedOfPartialPass = false
     } catch {
       switch error {
       case .nonFiniteLoss(let epoch):
@@ -174,6 +175,7 @@ struct NotebookRunner {
             : "the passes were over \(pass.samples), from 0 to \(pass.samples - 1)"))
       return nil
     case .value(let content):
+      warnOfPartialPass(item.subject, item.name, of: state, at: item.range)
       return ShownValue(item: item, content: content)
     case .missing(let step):
       problems.error(
