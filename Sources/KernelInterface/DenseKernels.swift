@@ -12,13 +12,17 @@ public struct DenseOperands: BitwiseCopyable {
   public let dx: UnsafeMutableRawPointer?
   /// k × n
   public let w: UnsafeMutableRawPointer
+  /// The gradient of w, k × n.
   public let dw: UnsafeMutableRawPointer
   /// n; nil for a layer without biases.
   public let b: UnsafeMutableRawPointer?
+  /// The gradient of b, n; nil for a layer without biases.
   public let db: UnsafeMutableRawPointer?
-  /// m × n; z is s itself where there are no biases.
+  /// The weighted sums, m × n.
   public let s: UnsafeMutableRawPointer
+  /// The sums with the biases added, m × n; s itself where there are none.
   public let z: UnsafeMutableRawPointer
+  /// The gradient of z, m × n.
   public let dz: UnsafeMutableRawPointer
 
   /// Gathers operands.

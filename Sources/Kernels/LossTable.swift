@@ -1,5 +1,8 @@
 import KernelInterface
 
+// Each kernel stands here once for each scalar type: a C function pointer, which the tables of several
+// instruction sets need, cannot be made from a closure in a generic function.
+
 /// The kernels on `Double`.
 @Sendable func loss64(_ function: LossFunction) -> LossKernels {
   switch function {

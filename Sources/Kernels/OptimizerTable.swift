@@ -1,5 +1,8 @@
 import KernelInterface
 
+// Each kernel stands here once for each scalar type: a C function pointer, which the tables of several
+// instruction sets need, cannot be made from a closure in a generic function.
+
 /// The kernels on `Double`.
 @Sendable func optimizer64(_ rule: OptimizerRule) -> OptimizerKernel {
   switch rule {

@@ -1,6 +1,6 @@
 /// All parameters as one vector, in the order in which the network keeps them.
 extension Network {
-  /// The parameters as they are now.
+  /// The parameters as they are now, each group with its padding, of which nothing is promised.
   public var allParameters: [Double] {
     (0..<parameterMemory.count).map { parameterMemory[$0] }
   }
