@@ -7,8 +7,9 @@ import subprocess
 import sys
 import time
 
+import classifier_data
+import convolution_data
 import elementary
-from contenders import classifier_data
 from duel import Contender, at_least, at_most, duels
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -87,6 +88,21 @@ def classifier(folder):
             yield work, "PyTorch", "not installed", "≥ 1 ×", ""
 
 
+def convolutional(folder):
+    """One epoch of mini-batches on 1,920 small images."""
+    task = folder / "images"
+    convolution_data.write(task)
+    for scalar in "float32", "float64":
+        work = f"convolutions 5×5×8 and 5×5×16 on 28×28, 1,920 samples, batch 64, {scalar[0]}{scalar[-2:]}"
+        if importlib.util.find_spec("torch") is None:
+            yield work, "PyTorch", "not installed", "≥ 1 ×", ""
+            continue
+        ours = Contender(RELEASE / "TrainingBenchmark", "convolutional", task, scalar)
+        torch = Contender(sys.executable, CONTENDERS / "convolution_torch.py", task, scalar)
+        seconds, (ratio,) = duels(ours, [torch], rounds=15, tolerance=1e-4)
+        yield f"{work} ({seconds * 1e3:.1f} ms)", "PyTorch", *at_least(ratio, 1)
+
+
 def elementary_functions(folder):
     """Each function over 10⁶ values."""
     for result in elementary.measure(folder):
@@ -109,5 +125,5 @@ def start(folder):
         f"{milliseconds:.1f} ms", "≤ 25 ms", met
 
 
-ALL = {"product": product, "xor": xor, "classifier": classifier,
+ALL = {"product": product, "xor": xor, "classifier": classifier, "convolutional": convolutional,
        "elementary": elementary_functions, "start": start}

@@ -53,6 +53,33 @@ NBRUN_INLINE nbrun_int16 nbrun_float_equal(nbrun_float16 a, nbrun_float16 b) {
   return (nbrun_int16)(a == b);
 }
 
+/// The even lanes of a and then those of b.
+NBRUN_INLINE nbrun_double8 nbrun_evens(nbrun_double8 a, nbrun_double8 b) {
+  return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14);
+}
+NBRUN_INLINE nbrun_float16 nbrun_float_evens(nbrun_float16 a, nbrun_float16 b) {
+  return __builtin_shufflevector(
+      a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+}
+
+/// Integers from start on in steps, in the bits of the lanes.
+NBRUN_INLINE nbrun_double8 nbrun_places(long start, long step) {
+  nbrun_long8 lanes = {0, 1, 2, 3, 4, 5, 6, 7};
+  return (nbrun_double8)(start + lanes * step);
+}
+NBRUN_INLINE nbrun_float16 nbrun_float_places(long start, long step) {
+  nbrun_int16 lanes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  return (nbrun_float16)((int)start + lanes * (int)step);
+}
+
+/// All bits of the lanes in which a is more than b, or NaN.
+NBRUN_INLINE nbrun_long8 nbrun_wins(nbrun_double8 a, nbrun_double8 b) {
+  return (nbrun_long8)(a > b) | (nbrun_long8)(a != a);
+}
+NBRUN_INLINE nbrun_int16 nbrun_float_wins(nbrun_float16 a, nbrun_float16 b) {
+  return (nbrun_int16)(a > b) | (nbrun_int16)(a != a);
+}
+
 NBRUN_INLINE nbrun_long8 nbrun_bits_less(nbrun_long8 a, nbrun_long8 b) {
   return (nbrun_long8)(a < b);
 }

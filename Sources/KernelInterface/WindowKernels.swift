@@ -61,7 +61,16 @@ public struct WindowKernels: Sendable {
       _ columns: UnsafeMutableRawPointer
     ) -> Void
 
-  /// The opposite: sums the elements of the columns that come from one element of x, over ascending rows
+  /// Copies parts of the windows of one image x into the rows of a matrix (positions × `count` ·
+  /// width of the window): as many rows of the window as `count` says, the rows of all channels
+  /// being counted from 0, from row `first` on.
+  public typealias UnfoldRows =
+    @convention(c) (
+      _ shape: UnsafeRawPointer, _ first: Int, _ count: Int, _ x: UnsafeRawPointer,
+      _ rows: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// The opposite of `Unfold`: sums the elements of the columns that come from one element of x, over ascending rows
   /// of the matrix from 0.
   public typealias Fold =
     @convention(c) (
@@ -71,18 +80,19 @@ public struct WindowKernels: Sendable {
 
   /// Pools images x (samples × channels × height × width) to z (samples × channels × positions).
   ///
-  /// A maximum leaves in `places` (Int32, as many as z) where in its channel it was, the first of several.
+  /// A maximum leaves in `places` (integers as wide as the scalars, as many as z) where in its
+  /// channel it was, the first of several.
   public typealias Pool =
     @convention(c) (
       _ samples: Int, _ shape: UnsafeRawPointer, _ x: UnsafeRawPointer,
-      _ z: UnsafeMutableRawPointer, _ places: UnsafeMutablePointer<Int32>
+      _ z: UnsafeMutableRawPointer, _ places: UnsafeMutableRawPointer
     ) -> Void
 
   /// Gives dx from dz and what `Pool` has left.
   public typealias Unpool =
     @convention(c) (
       _ samples: Int, _ shape: UnsafeRawPointer, _ dz: UnsafeRawPointer,
-      _ dx: UnsafeMutableRawPointer, _ places: UnsafePointer<Int32>
+      _ dx: UnsafeMutableRawPointer, _ places: UnsafeRawPointer
     ) -> Void
 
   /// `z = z + b`, b having an element for each channel; z is samples × channels × positions.
@@ -105,6 +115,8 @@ public struct WindowKernels: Sendable {
   public let sumChannels: SumChannels
   /// Windows into columns.
   public let unfold: Unfold
+  /// Parts of windows into rows.
+  public let unfoldRows: UnfoldRows
   /// Columns into windows.
   public let fold: Fold
   /// The largest element of each window.
@@ -119,13 +131,14 @@ public struct WindowKernels: Sendable {
   /// Makes a table.
   public init(
     addChannels: @escaping AddChannels, sumChannels: @escaping SumChannels,
-    unfold: @escaping Unfold, fold: @escaping Fold, maximum: @escaping Pool,
-    maximumBackward: @escaping Unpool, average: @escaping Pool,
+    unfold: @escaping Unfold, unfoldRows: @escaping UnfoldRows, fold: @escaping Fold,
+    maximum: @escaping Pool, maximumBackward: @escaping Unpool, average: @escaping Pool,
     averageBackward: @escaping Unpool
   ) {
     self.addChannels = addChannels
     self.sumChannels = sumChannels
     self.unfold = unfold
+    self.unfoldRows = unfoldRows
     self.fold = fold
     self.maximum = maximum
     self.maximumBackward = maximumBackward

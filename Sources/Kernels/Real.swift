@@ -4,7 +4,7 @@
 /// specialised within the module. Generic functions of the standard library must be inlined: a
 /// specialisation of one is shared by the linker, which could pick the copy of another instruction
 /// set. `Scripts/check-isa` looks for such copies.
-protocol Real: BinaryFloatingPoint, CalledFunctions, VectorOperations, SIMDScalar, BitwiseCopyable,
+protocol Real: BinaryFloatingPoint, CalledFunctions, RunOperations, SIMDScalar, BitwiseCopyable,
   Codable
 where
   SIMDMaskScalar: FixedWidthInteger, Vector: SIMD & BitwiseCopyable, Vector.Scalar == Self,

@@ -1,22 +1,5 @@
 import KernelInterface
 
-/// Calls a function with the row and column of x under each position of the window, for one element
-/// of the window; nil where that lies in the padding.
-@inline(__always)
-private func slide(
-  _ s: WindowShape, _ kernelRow: Int, _ kernelColumn: Int,
-  _ body: (_ position: Int, _ place: Int?) -> Void
-) {
-  for i in 0..<s.outputHeight {
-    let row = i &* s.strideHeight &+ kernelRow &- s.paddingHeight
-    for j in 0..<s.outputWidth {
-      let column = j &* s.strideWidth &+ kernelColumn &- s.paddingWidth
-      let isInside = row >= 0 && row < s.height && column >= 0 && column < s.width
-      body(i &* s.outputWidth &+ j, isInside ? row &* s.width &+ column : nil)
-    }
-  }
-}
-
 /// Copies windows into columns.
 @inline(__always)
 func unfold<T: Real>(
@@ -26,14 +9,72 @@ func unfold<T: Real>(
   let s = shape.load(as: WindowShape.self)
   let x = x.assumingMemoryBound(to: T.self)
   var row = columns.assumingMemoryBound(to: T.self)
+  let isPadded = s.paddingHeight > 0 || s.paddingWidth > 0
   for c in 0..<s.channels {
     let channel = x + c &* s.height &* s.width
     for u in 0..<s.kernelHeight {
       for v in 0..<s.kernelWidth {
-        slide(s, u, v) { position, place in row[position] = place.map { channel[$0] } ?? 0 }
+        if isPadded { fill(T.self, s.positions, 0, row) }
+        if s.strideWidth == 1 {
+          runs(T.self, s, u, v) { T.store($2, T.load($2, channel + $1), row + $0) }
+        } else {
+          runs(T.self, s, u, v) {
+            T.store($2, T.load($2, channel + $1, step: s.strideWidth), row + $0)
+          }
+        }
         row += s.positions
       }
     }
+  }
+}
+
+/// Copies parts of windows into rows.
+@inline(__always)
+func unfoldRows<T: Real>(
+  _ type: T.Type, _ shape: UnsafeRawPointer, _ first: Int, _ count: Int, _ x: UnsafeRawPointer,
+  _ rows: UnsafeMutableRawPointer
+) {
+  let s = shape.load(as: WindowShape.self)
+  let x = x.assumingMemoryBound(to: T.self)
+  let rows = rows.assumingMemoryBound(to: T.self)
+  let width = count &* s.kernelWidth
+  if s.paddingHeight > 0 || s.paddingWidth > 0 { fill(T.self, s.positions &* width, 0, rows) }
+  for k in 0..<count {
+    let (c, u) = ((first &+ k) / s.kernelHeight, (first &+ k) % s.kernelHeight)
+    let channel = x + c &* s.height &* s.width
+    for i in inside(u, s.strideHeight, s.paddingHeight, s.height, s.outputHeight) {
+      let from = channel + (i &* s.strideHeight &+ u &- s.paddingHeight) &* s.width
+      let to = rows + (i &* s.outputWidth &* width &+ k &* s.kernelWidth)
+      unfoldRow(T.self, s, from, to, width)
+    }
+  }
+}
+
+/// Copies those parts of windows that lie in one row of x.
+@inline(__always)
+private func unfoldRow<T: Real>(
+  _ type: T.Type, _ s: WindowShape, _ x: UnsafePointer<T>, _ out: UnsafeMutablePointer<T>,
+  _ width: Int
+) {
+  // The positions at which the whole row of the window lies inside.
+  let start = min(s.outputWidth, (s.paddingWidth &+ s.strideWidth &- 1) / s.strideWidth)
+  let room = s.width &+ s.paddingWidth &- s.kernelWidth
+  let end = room < 0 ? start : max(start, min(s.outputWidth, room / s.strideWidth &+ 1))
+  parts(T.self, s.kernelWidth) { v, count in
+    for j in start..<end {
+      let left = j &* s.strideWidth &- s.paddingWidth
+      T.store(count, T.load(count, x + (left &+ v)), out + (j &* width &+ v))
+    }
+  }
+  var j = start > 0 ? 0 : end
+  while j < s.outputWidth {
+    let left = j &* s.strideWidth &- s.paddingWidth
+    var v = max(0, -left)
+    while v < min(s.kernelWidth, s.width &- left) {
+      out[j &* width &+ v] = x[left &+ v]
+      v &+= 1
+    }
+    j = j &+ 1 == start ? end : j &+ 1
   }
 }
 
@@ -46,132 +87,62 @@ func fold<T: Real>(
   let s = shape.load(as: WindowShape.self)
   let x = x.assumingMemoryBound(to: T.self)
   var row = columns.assumingMemoryBound(to: T.self)
-  for i in 0..<s.inputCount { x[i] = 0 }
+  fill(T.self, s.inputCount, 0, x)
   for c in 0..<s.channels {
     let channel = x + c &* s.height &* s.width
     for u in 0..<s.kernelHeight {
       for v in 0..<s.kernelWidth {
-        slide(s, u, v) { position, place in if let place { channel[place] += row[position] } }
+        if s.strideWidth == 1 {
+          runs(T.self, s, u, v) { add(T.self, $2, row + $0, to: channel + $1) }
+        } else {
+          runs(T.self, s, u, v) { position, place, count in
+            for j in 0..<count { channel[place &+ j &* s.strideWidth] += row[position &+ j] }
+          }
+        }
         row += s.positions
       }
     }
   }
 }
 
-/// Adds a number to each channel.
+/// Adds fewer elements than a vector has, or as many.
+///
+/// What is left is added by smaller vectors: loads would have to wait for the masked stores of the
+/// elements before.
 @inline(__always)
-func addChannels<T: Real>(
-  _ type: T.Type, _ samples: Int, _ channels: Int, _ positions: Int, _ b: UnsafeRawPointer,
-  _ z: UnsafeMutableRawPointer
+private func add<T: Real>(
+  _ type: T.Type, _ count: Int, _ x: UnsafePointer<T>, to sum: UnsafeMutablePointer<T>
 ) {
-  let (b, z) = (b.assumingMemoryBound(to: T.self), z.assumingMemoryBound(to: T.self))
-  for i in 0..<samples {
-    for c in 0..<channels {
-      let start = (i &* channels &+ c) &* positions
-      for p in start..<start &+ positions { z[p] += b[c] }
-    }
+  if count == T.Vector.scalarCount { return add(T.Vector.self, x, to: sum) }
+  var i = 0
+  if T.Vector.scalarCount > 8, count & 8 != 0 {
+    add(SIMD8<T>.self, x, to: sum)
+    i = 8
   }
+  if count & 4 != 0 {
+    add(SIMD4<T>.self, x + i, to: sum + i)
+    i &+= 4
+  }
+  if count & 2 != 0 {
+    add(SIMD2<T>.self, x + i, to: sum + i)
+    i &+= 2
+  }
+  if count & 1 != 0 { sum[i] += x[i] }
 }
 
-/// Sums each channel.
+/// Adds one vector.
 @inline(__always)
-func sumChannels<T: Real>(
-  _ type: T.Type, _ samples: Int, _ channels: Int, _ positions: Int, _ dz: UnsafeRawPointer,
-  _ db: UnsafeMutableRawPointer
-) {
-  let (dz, db) = (dz.assumingMemoryBound(to: T.self), db.assumingMemoryBound(to: T.self))
-  for c in 0..<channels {
-    var sum: T = -0.0
-    for i in 0..<samples {
-      let start = (i &* channels &+ c) &* positions
-      for p in start..<start &+ positions { sum += dz[p] }
-    }
-    db[c] = sum
-  }
+private func add<V: SIMD & BitwiseCopyable>(
+  _ type: V.Type, _ x: UnsafePointer<V.Scalar>, to sum: UnsafeMutablePointer<V.Scalar>
+) where V.Scalar: Real {
+  let (a, b): (V, V) = (load(sum), load(x))
+  save(a + b, sum)
 }
 
-/// The largest element of each window; padding is never the largest.
+/// Sets elements to a number.
 @inline(__always)
-func maximumPool<T: Real>(
-  _ type: T.Type, _ samples: Int, _ shape: UnsafeRawPointer, _ x: UnsafeRawPointer,
-  _ z: UnsafeMutableRawPointer, _ places: UnsafeMutablePointer<Int32>
+func fill<T: Real>(
+  _ type: T.Type, _ count: Int, _ value: T, _ x: UnsafeMutablePointer<T>
 ) {
-  let s = shape.load(as: WindowShape.self)
-  let (x, z) = (x.assumingMemoryBound(to: T.self), z.assumingMemoryBound(to: T.self))
-  for plane in 0..<samples &* s.channels {
-    let input = x + plane &* s.height &* s.width
-    let (output, winners) = (z + plane &* s.positions, places + plane &* s.positions)
-    for position in 0..<s.positions { winners[position] = -1 }
-    for u in 0..<s.kernelHeight {
-      for v in 0..<s.kernelWidth {
-        slide(s, u, v) { position, place in
-          guard let place else { return }
-          let value = input[place]
-          if winners[position] < 0 || value > output[position] || value != value {
-            output[position] = value
-            winners[position] = Int32(truncatingIfNeeded: place)
-          }
-        }
-      }
-    }
-  }
-}
-
-/// Hands each gradient to the element that was the largest.
-@inline(__always)
-func maximumPoolBackward<T: Real>(
-  _ type: T.Type, _ samples: Int, _ shape: UnsafeRawPointer, _ dz: UnsafeRawPointer,
-  _ dx: UnsafeMutableRawPointer, _ places: UnsafePointer<Int32>
-) {
-  let s = shape.load(as: WindowShape.self)
-  let (dz, dx) = (dz.assumingMemoryBound(to: T.self), dx.assumingMemoryBound(to: T.self))
-  for i in 0..<samples &* s.inputCount { dx[i] = 0 }
-  for plane in 0..<samples &* s.channels {
-    let input = dx + plane &* s.height &* s.width
-    let start = plane &* s.positions
-    for i in start..<start &+ s.positions { input[Int(places[i])] += dz[i] }
-  }
-}
-
-/// The mean of each window: its elements summed over ascending rows and columns, then divided.
-@inline(__always)
-func averagePool<T: Real>(
-  _ type: T.Type, _ samples: Int, _ shape: UnsafeRawPointer, _ x: UnsafeRawPointer,
-  _ z: UnsafeMutableRawPointer
-) {
-  let s = shape.load(as: WindowShape.self)
-  let (x, z) = (x.assumingMemoryBound(to: T.self), z.assumingMemoryBound(to: T.self))
-  let size = T(s.kernelHeight &* s.kernelWidth)
-  for plane in 0..<samples &* s.channels {
-    let (input, output) = (x + plane &* s.height &* s.width, z + plane &* s.positions)
-    for position in 0..<s.positions { output[position] = 0 }
-    for u in 0..<s.kernelHeight {
-      for v in 0..<s.kernelWidth {
-        slide(s, u, v) { position, place in if let place { output[position] += input[place] } }
-      }
-    }
-    for position in 0..<s.positions { output[position] /= size }
-  }
-}
-
-/// Shares each gradient among the elements of its window.
-@inline(__always)
-func averagePoolBackward<T: Real>(
-  _ type: T.Type, _ samples: Int, _ shape: UnsafeRawPointer, _ dz: UnsafeRawPointer,
-  _ dx: UnsafeMutableRawPointer
-) {
-  let s = shape.load(as: WindowShape.self)
-  let (dz, dx) = (dz.assumingMemoryBound(to: T.self), dx.assumingMemoryBound(to: T.self))
-  let size = T(s.kernelHeight &* s.kernelWidth)
-  for i in 0..<samples &* s.inputCount { dx[i] = 0 }
-  for plane in 0..<samples &* s.channels {
-    let (input, output) = (dx + plane &* s.height &* s.width, dz + plane &* s.positions)
-    for u in 0..<s.kernelHeight {
-      for v in 0..<s.kernelWidth {
-        slide(s, u, v) { position, place in
-          if let place { input[place] += output[position] / size }
-        }
-      }
-    }
-  }
+  parts(T.self, count) { T.store($1, T.Vector(repeating: value), x + $0) }
 }

@@ -10,6 +10,8 @@ struct AllocationTests {
     let description: NetworkDescription
     var batchSize: Int?
     var optimizer: any Optimizer = SGD(learningRate: 0.1)
+    var threads = 1
+    var epochs = 1000
   }
 
   static let cases: [Case] = {
@@ -20,6 +22,14 @@ struct AllocationTests {
       Case(
         testDescription: "batches, Adam", description: images, batchSize: 7,
         optimizer: Adam(learningRate: 0.01)),
+      Case(
+        testDescription: "every kind of layer",
+        description: TrainingExample.images(filters: 5, precision: .float64), batchSize: 50,
+        optimizer: Adam(learningRate: 0.001), epochs: 100),
+      Case(
+        testDescription: "every kind of layer, threads",
+        description: TrainingExample.images(filters: 40, precision: .float32), batchSize: 50,
+        optimizer: Adam(learningRate: 0.001), threads: 3, epochs: 100),
     ]
   }()
 
@@ -30,14 +40,15 @@ struct AllocationTests {
     memory.deallocate()
     guard nbrun_allocations() > before else { return }  // not observable here
 
-    let network = try Network(example.description)
-    let plan = TrainingPlan(epochs: 1000, recordEvery: 900, batchSize: example.batchSize)
+    let network = try Network(example.description, threads: example.threads)
+    let plan = TrainingPlan(
+      epochs: example.epochs, recordEvery: example.epochs * 9 / 10, batchSize: example.batchSize)
     var counts: [Int] = []
     counts.reserveCapacity(1000)
     _ = try network.train(plan, optimizer: example.optimizer) { _, _ in
       counts.append(nbrun_allocations())
     }
-    try #require(counts.count > 400)
-    #expect(counts[20] == counts[300])
+    try #require(counts.count > example.epochs * 2 / 5)
+    #expect(counts[20] == counts[example.epochs * 3 / 10])
   }
 }

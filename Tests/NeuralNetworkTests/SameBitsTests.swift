@@ -59,8 +59,13 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
     return activations + optimizers + [
       TrainingExample(
         testDescription: "images, \(precision)",
-        description: images(precision: precision),
+        description: images(filters: 5, precision: precision),
         plan: TrainingPlan(epochs: 2, batchSize: 25)),
+      // Large enough for threads in both convolutions.
+      TrainingExample(
+        testDescription: "images, 40 filters, \(precision)",
+        description: images(filters: 40, precision: precision),
+        plan: TrainingPlan(epochs: 1, batchSize: 50)),
       TrainingExample(
         testDescription: "XOR, \(precision)", description: gate, plan: TrainingPlan(epochs: 100)),
       // Large enough for threads, in the direction of the rows and in that of the columns.
@@ -72,11 +77,11 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
   }
 
   /// Every kind of layer.
-  static func images(precision: Precision) -> NetworkDescription {
+  static func images(filters: Int, precision: Precision) -> NetworkDescription {
     var description = classifier(inputs: 2 * 13 * 11, hidden: 1, precision: precision)
     description.data.inputs.shape = [100, 2, 13, 11]
     description.layers = [
-      LayerDescription(Convolution(filters: 5, kernel: [3, 3], padding: [1, 0])),
+      LayerDescription(Convolution(filters: filters, kernel: [3, 3], padding: [1, 0])),
       LayerDescription(BatchNormalization(), activation: ReLU()),
       LayerDescription(MaximumPooling(kernel: [2, 2])),
       LayerDescription(Convolution(filters: 9, kernel: [2, 3]), activation: GELU()),

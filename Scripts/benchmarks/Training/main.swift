@@ -5,14 +5,11 @@ import NeuralNetwork
 // and answers with the seconds of processor time that it took and the loss it ended at.
 //
 // Usage: TrainingBenchmark xor LOSS EPOCHS
-//        TrainingBenchmark classifier FILE float32|float64
+//        TrainingBenchmark classifier|convolutional FILE float32|float64
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count == 3 else { fatalError("usage: TrainingBenchmark TASK ARGUMENT ARGUMENT") }
-let task =
-  arguments[0] == "xor"
-  ? xorTask(loss: arguments[1], epochs: Int(arguments[2])!)
-  : classifierTask(file: arguments[1], precision: Precision(rawValue: arguments[2])!)
+let task = makeTask()
 while readLine() != nil {
   let network = try Network(task.description)
   let start = processorTime()
@@ -20,4 +17,12 @@ while readLine() != nil {
   let seconds = processorTime() - start
   print(seconds, history.records.last?.loss.elements[0] ?? .nan)
   fflush(nil)
+}
+
+func makeTask() -> Task {
+  if arguments[0] == "xor" { return xorTask(loss: arguments[1], epochs: Int(arguments[2])!) }
+  let precision = Precision(rawValue: arguments[2])!
+  return arguments[0] == "classifier"
+    ? classifierTask(file: arguments[1], precision: precision)
+    : convolutionalTask(file: arguments[1], precision: precision)
 }

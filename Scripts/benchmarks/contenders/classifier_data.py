@@ -6,28 +6,38 @@ the order of the samples in the epoch, which is NumPy's permutation after seed 4
 import numpy as np
 
 SAMPLES, INPUTS, HIDDEN, CLASSES, BATCH, RATE = 6000, 784, 128, 10, 64, 0.1
+SHAPES = (SAMPLES, INPUTS), (SAMPLES,), (INPUTS, HIDDEN), (HIDDEN, CLASSES), (SAMPLES,)
 
 
 def write(path):
     random = np.random.RandomState(1)
-    labels = random.randint(CLASSES, size=SAMPLES)
-    images = (random.rand(CLASSES, INPUTS)[labels] + 3 * random.rand(SAMPLES, INPUTS)) / 4
+    images, labels = synthetic(random, SAMPLES, INPUTS, CLASSES)
     w1 = random.standard_normal((INPUTS, HIDDEN)) * np.sqrt(2 / INPUTS)
     w2 = random.standard_normal((HIDDEN, CLASSES)) * np.sqrt(2 / HIDDEN)
-    order = np.random.RandomState(42).permutation(SAMPLES)
-    with open(path, "wb") as file:
-        for array in (images, labels, w1, w2, order):
-            file.write(array.astype("<f8").tobytes())
+    save(path, images, labels, w1, w2, np.random.RandomState(42).permutation(SAMPLES))
 
 
 def read(path, scalar):
-    numbers = np.fromfile(path, "<f8")
-    shapes = (SAMPLES, INPUTS), (SAMPLES,), (INPUTS, HIDDEN), (HIDDEN, CLASSES), (SAMPLES,)
-    arrays = []
-    for shape in shapes:
-        count = int(np.prod(shape))
-        arrays.append(numbers[:count].reshape(shape))
-        numbers = numbers[count:]
-    images, labels, w1, w2, order = arrays
+    images, labels, w1, w2, order = load(path, SHAPES)
     return (images.astype(scalar), labels.astype(np.int64), w1.astype(scalar), w2.astype(scalar),
             order.astype(np.int64))
+
+
+def synthetic(random, samples, inputs, classes):
+    """Images that differ from their class's own by noise, and their labels."""
+    labels = random.randint(classes, size=samples)
+    return (random.rand(classes, inputs)[labels] + 3 * random.rand(samples, inputs)) / 4, labels
+
+
+def save(path, *arrays):
+    with open(path, "wb") as file:
+        for array in arrays:
+            file.write(array.astype("<f8").tobytes())
+
+
+def load(path, shapes):
+    numbers = np.fromfile(path, "<f8")
+    for shape in shapes:
+        count = int(np.prod(shape))
+        yield numbers[:count].reshape(shape)
+        numbers = numbers[count:]

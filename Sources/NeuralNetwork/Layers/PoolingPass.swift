@@ -12,8 +12,9 @@ final class PoolingPass: Pass {
   /// samples × channels × positions
   private let z: UnsafeMutableRawPointer
   private let dz: UnsafeMutableRawPointer
-  /// Where each maximum was, as many as z.
-  private let places: UnsafeMutableBufferPointer<Int32>
+  /// Where each maximum was: integers as wide as the scalars, as many as z.
+  private let places: UnsafeMutableRawPointer
+  private let precision: Precision
 
   init(
     _ context: PassContext, _ shape: WindowShape, forward: @escaping WindowKernels.Pool,
@@ -25,20 +26,25 @@ final class PoolingPass: Pass {
     self.shape = Box(shape)
     (x, dx) = (context.x, context.dx)
     (z, dz) = (context.z, context.dz)
-    places = .allocate(capacity: samples * shape.channels * shape.positions)
-    places.initialize(repeating: 0)
+    precision = context.precision
+    places = context.arena.allocate(samples * shape.channels * shape.positions)
   }
 
-  deinit { places.deallocate() }
-
   override func forward() {
-    pool(samples, shape.pointer, x, z, places.baseAddress.unsafelyUnwrapped)
+    pool(samples, shape.pointer, x, z, places)
   }
 
   override func backward() {
     guard let dx else { return }
-    unpool(samples, shape.pointer, dz, dx, places.baseAddress.unsafelyUnwrapped)
+    unpool(samples, shape.pointer, dz, dx, places)
   }
 
-  override func addPieces(to pieces: inout [Int]) { pieces += places.map(Int.init) }
+  override func addPieces(to pieces: inout [Int]) {
+    for i in 0..<samples * shape.value.channels * shape.value.positions {
+      switch precision {
+      case .float64: pieces.append(places.load(fromByteOffset: i * 8, as: Int.self))
+      case .float32: pieces.append(Int(places.load(fromByteOffset: i * 4, as: Int32.self)))
+      }
+    }
+  }
 }

@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// Threads that wait for products and compute their parts; the thread that asks computes part 0.
+/// Threads that wait for work and do its parts; the thread that asks does part 0.
 ///
-/// Waiting threads sleep. One product at a time: a pool belongs to one network, which runs on one
+/// Waiting threads sleep. One work at a time: a pool belongs to one network, which runs on one
 /// thread.
 final class ThreadPool {
   private let board = Board()
@@ -33,13 +33,11 @@ final class ThreadPool {
     for thread in threads { pthread_join(thread, nil) }
   }
 
-  /// Computes all parts of a product; those for threads that the system refused too.
-  func run(_ product: PartedProduct) {
-    board.post(product, workers: threads.count)
-    product.compute(0)
-    for part in (threads.count + 1)..<max(product.parts, threads.count + 1) {
-      product.compute(part)
-    }
+  /// Does all parts of a work; those for threads that the system refused too.
+  func run(_ work: some PartedWork) {
+    board.post(work, workers: threads.count)
+    work.compute(0)
+    for part in (threads.count + 1)..<max(work.parts, threads.count + 1) { work.compute(part) }
     board.wait()
   }
 }
@@ -51,10 +49,10 @@ private final class Board: @unchecked Sendable {
   private let done = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
   // The mutex guards what follows.
-  private var product: PartedProduct?
-  /// How many products there have been.
+  private var work: (any PartedWork)?
+  /// How many works there have been.
   private var generation = 0
-  /// The parts that threads have not computed yet.
+  /// The threads that have not done their parts yet.
   private var missing = 0
   /// How many threads have begun.
   private var workers = 0
@@ -75,20 +73,21 @@ private final class Board: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Hands out a product.
-  func post(_ product: PartedProduct, workers: Int) {
+  /// Hands out a work.
+  func post(_ work: any PartedWork, workers: Int) {
     pthread_mutex_lock(mutex)
-    self.product = product
+    self.work = work
     generation += 1
     missing = workers
     pthread_cond_broadcast(wake)
     pthread_mutex_unlock(mutex)
   }
 
-  /// Waits until the threads have computed their parts.
+  /// Waits until the threads have done their parts.
   func wait() {
     pthread_mutex_lock(mutex)
     while missing > 0 { pthread_cond_wait(done, mutex) }
+    work = nil
     pthread_mutex_unlock(mutex)
   }
 
@@ -100,8 +99,8 @@ private final class Board: @unchecked Sendable {
     pthread_mutex_unlock(mutex)
   }
 
-  /// A thread's life: its part of each product.
-  func work() {
+  /// A thread's life: its part of each work.
+  func live() {
     pthread_mutex_lock(mutex)
     workers += 1
     let part = workers
@@ -110,9 +109,12 @@ private final class Board: @unchecked Sendable {
       while generation == seen && !isEnding { pthread_cond_wait(wake, mutex) }
       if isEnding { break }
       seen = generation
-      let product = product
-      pthread_mutex_unlock(mutex)
-      product?.compute(part)
+      if let work, part < work.parts {
+        pthread_mutex_unlock(mutex)
+        work.compute(part)
+      } else {
+        pthread_mutex_unlock(mutex)
+      }
       pthread_mutex_lock(mutex)
       missing -= 1
       if missing == 0 { pthread_cond_signal(done) }
@@ -123,12 +125,12 @@ private final class Board: @unchecked Sendable {
 
 #if canImport(Glibc)
   private func threadMain(_ board: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    if let board { Unmanaged<Board>.fromOpaque(board).takeRetainedValue().work() }
+    if let board { Unmanaged<Board>.fromOpaque(board).takeRetainedValue().live() }
     return nil
   }
 #else
   private func threadMain(_ board: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<Board>.fromOpaque(board).takeRetainedValue().work()
+    Unmanaged<Board>.fromOpaque(board).takeRetainedValue().live()
     return nil
   }
 #endif
