@@ -114,6 +114,7 @@ let package = Package(
       name: "KernelsTests",
       dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
+      exclude: ["HardCases"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
     .target(name: "CAllocations", path: "Tests/CAllocations"),

@@ -166,6 +166,16 @@ func inParallel(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
     expectCorrectRounding(function, at: x.map { $0 + shift })
   }
 
+  /// The arguments that Scripts/make-hard-cases found.
+  @Test(arguments: ElementaryCase.all)
+  func hardCases(_ function: ElementaryCase) throws {
+    let list = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "HardCases/\(function.testDescription).txt")
+    let x = try hexadecimalNumbers(in: list)
+    #expect(x.count > 10)
+    expectCorrectRounding(function, at: x + x.map { -$0 })
+  }
+
   @Test(arguments: CompiledKernels.all)
   func sigmoidRoundsEachOperation(_ kernels: CompiledKernels) {
     let x = ElementaryCase.all[0].arguments(100_000, seed: 7) as [Double]
