@@ -33,6 +33,14 @@ public struct ArithmeticKernels: Sendable {
       _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
     ) -> Void
 
+  /// `out = number < rate ? 0 : kept`, for each of `count` numbers of double precision, which are
+  /// padded to the vectors of `out`.
+  public typealias Keep =
+    @convention(c) (
+      _ count: Int, _ rate: Double, _ kept: Double, _ numbers: UnsafePointer<Double>,
+      _ out: UnsafeMutableRawPointer
+    ) -> Void
+
   /// Adds a row to every row.
   public let addRow: AddRow
   /// Sums the rows.
@@ -51,13 +59,16 @@ public struct ArithmeticKernels: Sendable {
   public let sumOfSquares: Sum
   /// Adds penalties to a gradient and clips it.
   public let penalize: Penalize
+  /// Makes a dropout mask of random numbers.
+  public let keep: Keep
 
   /// Makes a table.
   public init(
     addRow: @escaping AddRow, sumRows: @escaping SumRows, subtract: @escaping Binary,
     multiply: @escaping Binary,
     divide: @escaping Scale, scale: @escaping Scale, sum: @escaping Sum,
-    sumOfSquares: @escaping Sum, penalize: @escaping Penalize
+    sumOfSquares: @escaping Sum, penalize: @escaping Penalize,
+    keep: @escaping Keep
   ) {
     self.addRow = addRow
     self.sumRows = sumRows
@@ -68,5 +79,6 @@ public struct ArithmeticKernels: Sendable {
     self.sum = sum
     self.sumOfSquares = sumOfSquares
     self.penalize = penalize
+    self.keep = keep
   }
 }

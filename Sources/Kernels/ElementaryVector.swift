@@ -133,9 +133,17 @@ struct Table16 {
 /// c₀ + x (c₁ + x (…)) by Horner's rule in fused multiply-adds: the fewest operations.
 @inline(__always)
 func polynomial(
+  _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles
+) -> Doubles {
+  fma(fma(fma(c3, x, c2), x, c1), x, c0)
+}
+
+/// Five coefficients.
+@inline(__always)
+func polynomial(
   _ x: Doubles, _ c0: Doubles, _ c1: Doubles, _ c2: Doubles, _ c3: Doubles, _ c4: Doubles
 ) -> Doubles {
-  fma(fma(fma(fma(c4, x, c3), x, c2), x, c1), x, c0)
+  fma(polynomial(x, c1, c2, c3, c4), x, c0)
 }
 
 /// Six coefficients.

@@ -33,7 +33,8 @@ private let float64 = Kernels(
     scale: { scale(Double.self, $0, $1, $2) },
     sum: { pairwiseSum(Double.self, $0, $1) },
     sumOfSquares: { sumOfSquares(Double.self, $0, $1) },
-    penalize: { penalize(Double.self, $0, $1, $2, $3, $4, $5, $6) }),
+    penalize: { penalize(Double.self, $0, $1, $2, $3, $4, $5, $6) },
+    keep: { keep64($0, $1, $2, $3, $4) }),
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
 private let float32 = Kernels(
@@ -66,5 +67,6 @@ private let float32 = Kernels(
     scale: { scale(Float.self, $0, $1, $2) },
     sum: { pairwiseSum(Float.self, $0, $1) },
     sumOfSquares: { sumOfSquares(Float.self, $0, $1) },
-    penalize: { penalize(Float.self, $0, $1, $2, $3, $4, $5, $6) }),
+    penalize: { penalize(Float.self, $0, $1, $2, $3, $4, $5, $6) },
+    keep: { keep32($0, $1, $2, $3, $4) }),
   activation: activation32, loss: loss32, optimizer: optimizer32)

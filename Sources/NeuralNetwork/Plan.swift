@@ -103,12 +103,13 @@ final class Plan {
     for pass in owners { pass.infer() }
   }
 
-  /// On which smooth pieces of the layers' functions the last inputs lie.
-  func pieces() -> [Int] {
-    var pieces: [Int] = []
-    for pass in owners { pass.addPieces(to: &pieces) }
-    return pieces
+  /// Remembers on which smooth pieces of the layers' functions the last inputs lie.
+  func rememberPieces() {
+    for pass in owners { pass.rememberPieces() }
   }
+
+  /// Whether the last inputs lie on other pieces than those remembered.
+  func hasLeftPieces() -> Bool { owners.contains { $0.hasLeftPieces() } }
 
   /// Computes all gradients from that of the outputs, which the loss has computed.
   func backward() {

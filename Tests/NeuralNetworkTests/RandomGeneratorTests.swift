@@ -30,6 +30,21 @@ import Testing
     #expect(RandomSource(.numpyDefault, seed: .max) != nil)
   }
 
+  /// Filling memory continues a sequence, from any place in it, as single draws do.
+  @Test(arguments: GeneratorKind.allCases)
+  func fillsWithTheNumbersOfSingleDraws(kind: GeneratorKind) throws {
+    var one = try #require(RandomSource(kind, seed: 3)).makeGenerator()
+    var many = one
+    for count in [0, 1, 2, 3, 310, 313, 5, 1000, 624, 7, 4096] {
+      let filled = [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+        many.fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+        initialized = count
+      }
+      #expect(filled == (0..<count).map { _ in one.random() })
+      #expect(many.nextUInt32() == one.nextUInt32())
+    }
+  }
+
   /// Makes the call of a line and compares what it gives.
   private func check(
     _ line: String, _ words: [String], of sequence: String,

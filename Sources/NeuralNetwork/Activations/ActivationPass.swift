@@ -12,6 +12,8 @@ final class ActivationPass: Pass {
   /// samples × columns, as all operands
   private let values: Plan.LayerValues
   private let scratch: UnsafeMutableRawPointer
+  /// The z whose pieces are remembered.
+  private var remembered: Memory?
   /// Whether the loss computes dz itself.
   var isFused = false
 
@@ -53,11 +55,35 @@ final class ActivationPass: Pass {
     function.backward(samples, columns, parameter, values.a, scratch, values.da, values.dz)
   }
 
-  override func addPieces(to pieces: inout [Int]) {
+  override func rememberPieces() {
     if kinks.isEmpty { return }
-    for i in 0..<samples * columns {
-      let z = precision.load(values.z, i)
-      pieces.append(kinks.reduce(0) { $0 + (z > $1 ? 2 : z == $1 ? 1 : 0) })
+    let memory = remembered ?? Memory(precision, count: samples * columns)
+    memory.base.copyMemory(from: values.z, byteCount: memory.count * precision.stride)
+    remembered = memory
+  }
+
+  override func hasLeftPieces() -> Bool {
+    guard let remembered else { return false }
+    return switch precision {
+    case .float64: isParted(from: remembered, Double.self)
+    case .float32: isParted(from: remembered, Float.self)
     }
+  }
+
+  /// Whether a kink lies between an element of z and the one remembered, or is one of them.
+  @inline(__always)
+  private func isParted<T: BinaryFloatingPoint>(from other: Memory, _ type: T.Type) -> Bool {
+    let z = values.z.assumingMemoryBound(to: T.self)
+    let other = other.base.assumingMemoryBound(to: T.self)
+    for kink in kinks {
+      let kink = T(kink)
+      var parted = 0
+      for i in 0..<samples &* columns {
+        let isSame = (z[i] > kink) == (other[i] > kink) && (z[i] == kink) == (other[i] == kink)
+        parted |= isSame ? 0 : 1
+      }
+      if parted != 0 { return true }
+    }
+    return false
   }
 }

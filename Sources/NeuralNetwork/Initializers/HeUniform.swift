@@ -10,6 +10,6 @@ public struct HeUniform: Initializer {
 
   public func draw(_ shape: DrawShape, using generator: inout any RandomGenerator) -> [Double] {
     let limit = (6 / Double(shape.fanIn)).squareRoot()
-    return (0..<shape.count).map { _ in generator.uniform(-limit, limit) }
+    return generator.uniform(-limit, limit, count: shape.count)
   }
 }

@@ -17,6 +17,6 @@ public struct Uniform: Initializer {
   }
 
   public func draw(_ shape: DrawShape, using generator: inout any RandomGenerator) -> [Double] {
-    (0..<shape.count).map { _ in generator.uniform(low, high) }
+    generator.uniform(low, high, count: shape.count)
   }
 }

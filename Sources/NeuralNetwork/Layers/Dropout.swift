@@ -35,6 +35,8 @@ final class DropoutPass: Pass {
   private let z: UnsafeMutableRawPointer
   private let dz: UnsafeMutableRawPointer
   private let mask: UnsafeMutableRawPointer
+  /// Random numbers, drawn so many at once that they stay in the nearest cache.
+  private let numbers = Memory(.float64, count: 1024)
 
   init(_ context: PassContext, rate: Double) {
     arithmetic = context.kernels.arithmetic
@@ -48,14 +50,18 @@ final class DropoutPass: Pass {
   }
 
   override func forward() {
-    if !random.isHeld {
-      let kept = 1 / (1 - rate)
-      for i in 0..<count {
-        precision.store(random.generator.random() < rate ? 0 : kept, mask, i)
-      }
-    }
+    if !random.isHeld { drawMask() }
     // z = x · m
     arithmetic.multiply(count, x, mask, z)
+  }
+
+  private func drawMask() {
+    let numbers = numbers.base.assumingMemoryBound(to: Double.self)
+    for start in stride(from: 0, to: count, by: self.numbers.count) {
+      let part = min(self.numbers.count, count - start)
+      random.generator.fill(UnsafeMutableBufferPointer(start: numbers, count: part))
+      arithmetic.keep(part, rate, 1 / (1 - rate), numbers, mask + start * precision.stride)
+    }
   }
 
   override func infer() {

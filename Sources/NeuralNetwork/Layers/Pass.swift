@@ -13,6 +13,22 @@ public class Pass {
   func backward() {}
   /// Adds on which smooth piece of the layer's function the last inputs lie, for layers with several.
   func addPieces(to pieces: inout [Int]) {}
+
+  /// The pieces that are remembered, of a layer that adds them.
+  private var pieces: [Int] = []
+
+  /// Remembers on which smooth piece each of the last inputs lies.
+  func rememberPieces() {
+    pieces.removeAll(keepingCapacity: true)
+    addPieces(to: &pieces)
+  }
+
+  /// Whether one of the last inputs lies on another piece than the one remembered.
+  func hasLeftPieces() -> Bool {
+    var current: [Int] = []
+    addPieces(to: &current)
+    return current != pieces
+  }
 }
 
 /// What a layer plans its pass with.

@@ -10,7 +10,16 @@ struct DefaultGenerator: RandomGenerator {
 
   mutating func nextUInt64() -> UInt64 { words.nextUInt64() }
 
-  mutating func random() -> Double { Double(nextUInt64() >> 11) * 0x1p-53 }
+  mutating func random() -> Double { Self.unit(nextUInt64()) }
+
+  mutating func fill(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    words.forEachUInt64(numbers.count) { numbers[$0] = Self.unit($1) }
+  }
+
+  /// The upper 53 bits of a word as a number in [0, 1).
+  private static func unit(_ word: UInt64) -> Double {
+    Double(Int64(bitPattern: word >> 11)) * 0x1p-53
+  }
 
   mutating func randomFloat32() -> Float { Float(nextUInt32() >> 8) * 0x1p-24 }
 

@@ -17,11 +17,17 @@ struct LegacyGenerator: RandomGenerator {
     return high << 32 | UInt64(twister.next())
   }
 
-  /// 53 bits of two words.
-  mutating func random() -> Double {
-    let high = Double(twister.next() >> 5)
-    let low = Double(twister.next() >> 6)
-    return (high * 67_108_864 + low) / 9_007_199_254_740_992
+  mutating func random() -> Double { Self.unit(twister.next(), twister.next()) }
+
+  mutating func fill(_ numbers: UnsafeMutableBufferPointer<Double>) {
+    twister.forEachPair(numbers.count) { numbers[$0] = Self.unit($1, $2) }
+  }
+
+  /// 53 bits of two words as a number in [0, 1).
+  private static func unit(_ first: UInt32, _ second: UInt32) -> Double {
+    let high = Double(Int32(bitPattern: first >> 5))
+    let low = Double(Int32(bitPattern: second >> 6))
+    return (high * 67_108_864 + low) * 0x1p-53
   }
 
   mutating func randomFloat32() -> Float { Float(random()) }

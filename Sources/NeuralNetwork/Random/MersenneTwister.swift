@@ -20,24 +20,59 @@ struct MersenneTwister: Sendable {
   /// The next 32 bits: a word of the state, tempered.
   mutating func next() -> UInt32 {
     if position == Self.size { advance() }
-    var word = state[position]
     position += 1
-    word ^= word >> 11
-    word ^= (word << 7) & 0x9d2c_5680
-    word ^= (word << 15) & 0xefc6_0000
-    return word ^ (word >> 18)
+    return Self.tempered(state[position - 1])
+  }
+
+  /// Hands out the next `2 * count` words, two at a time, with the numbers of the pairs.
+  @inline(__always)
+  mutating func forEachPair(_ count: Int, _ body: (Int, UInt32, UInt32) -> Void) {
+    var done = 0
+    while done < count {
+      if position == Self.size { advance() }
+      let pairs = min((Self.size - position) / 2, count - done)
+      state.withUnsafeBufferPointer { state in
+        let words = state.baseAddress.unsafelyUnwrapped + position
+        for i in 0..<pairs {
+          body(done &+ i, Self.tempered(words[2 &* i]), Self.tempered(words[2 &* i &+ 1]))
+        }
+      }
+      position += 2 * pairs
+      done += pairs
+      if pairs == 0 {
+        body(done, next(), next())
+        done += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func tempered(_ word: UInt32) -> UInt32 {
+    var word = word
+    word ^= word &>> 11
+    word ^= (word &<< 7) & 0x9d2c_5680
+    word ^= (word &<< 15) & 0xefc6_0000
+    return word ^ (word &>> 18)
   }
 
   /// Replaces all words of the state by the recurrence.
   private mutating func advance() {
     state.withUnsafeMutableBufferPointer { state in
-      for i in 0..<Self.size {
-        let next = i + 1 < Self.size ? i + 1 : 0
-        let far = i + Self.middle < Self.size ? i + Self.middle : i + Self.middle - Self.size
-        let word = (state[i] & 0x8000_0000) | (state[next] & 0x7fff_ffff)
-        state[i] = state[far] ^ (word >> 1) ^ (word & 1 == 0 ? 0 : 0x9908_b0df)
-      }
+      let state = state.baseAddress.unsafelyUnwrapped
+      // In parts, so that no index wraps around inside a loop and each becomes vectors.
+      let rest = Self.size - Self.middle
+      for i in 0..<rest { Self.replace(state, i, next: i &+ 1, far: i &+ Self.middle) }
+      for i in rest..<Self.size - 1 { Self.replace(state, i, next: i &+ 1, far: i &- rest) }
+      Self.replace(state, Self.size - 1, next: 0, far: Self.middle - 1)
     }
     position = 0
+  }
+
+  @inline(__always)
+  private static func replace(
+    _ state: UnsafeMutablePointer<UInt32>, _ i: Int, next: Int, far: Int
+  ) {
+    let word = (state[i] & 0x8000_0000) | (state[next] & 0x7fff_ffff)
+    state[i] = state[far] ^ (word &>> 1) ^ ((0 &- (word & 1)) & 0x9908_b0df)
   }
 }

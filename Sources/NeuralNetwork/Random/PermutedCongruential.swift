@@ -1,28 +1,44 @@
 /// PCG XSL RR 128/64 of O'Neill, "PCG: A family of simple fast space-efficient statistically good
 /// algorithms for random number generation" (2014), with NumPy's buffering of 32-bit draws.
 struct PermutedCongruential: Sendable {
-  private static let multiplier: (high: UInt64, low: UInt64) = (
-    2_549_297_995_355_413_924, 4_865_540_595_714_422_341
-  )
+  private static let multiplier: UInt128 =
+    2_549_297_995_355_413_924 << 64 | 4_865_540_595_714_422_341
 
-  private var state: (high: UInt64, low: UInt64) = (0, 0)
-  private let increment: (high: UInt64, low: UInt64)
+  private var state: UInt128 = 0
+  private let increment: UInt128
   /// The upper half of the last word of which only the lower half has been handed out.
   private var pendingHalf: UInt32?
 
   init(seed: UInt64) {
-    let words = SeedSequence(seed).words(4)
-    increment = (words[2] << 1 | words[3] >> 63, words[3] << 1 | 1)
+    let words = SeedSequence(seed).words(4).map { UInt128($0) }
+    increment = (words[2] << 64 | words[3]) << 1 | 1
     advance()
-    add((words[0], words[1]))
+    state &+= words[0] << 64 | words[1]
     advance()
   }
 
   mutating func nextUInt64() -> UInt64 {
     advance()
-    let word = state.high ^ state.low
-    let rotation = state.high >> 58
-    return word >> rotation | word << (64 &- rotation & 63)
+    return Self.output(state)
+  }
+
+  /// Hands out the next `count` words with their numbers.
+  ///
+  /// Two states take turns, each two steps of the recurrence ahead of its last one: with a single one
+  /// the processor would wait for its product.
+  @inline(__always)
+  mutating func forEachUInt64(_ count: Int, _ body: (Int, UInt64) -> Void) {
+    let multiplier = Self.multiplier &* Self.multiplier
+    let increment = (Self.multiplier &+ 1) &* increment
+    var (odd, even) = (state &* Self.multiplier &+ self.increment, state)
+    for i in 0..<count / 2 {
+      even = even &* multiplier &+ increment
+      body(2 &* i, Self.output(odd))
+      body(2 &* i &+ 1, Self.output(even))
+      odd = odd &* multiplier &+ increment
+    }
+    state = even
+    if count & 1 == 1 { body(count - 1, nextUInt64()) }
   }
 
   mutating func nextUInt32() -> UInt32 {
@@ -36,15 +52,15 @@ struct PermutedCongruential: Sendable {
   }
 
   /// state = state × multiplier + increment, modulo 2¹²⁸.
-  private mutating func advance() {
-    let (high, low) = state.low.multipliedFullWidth(by: Self.multiplier.low)
-    let crossed = state.high &* Self.multiplier.low &+ state.low &* Self.multiplier.high
-    state = (high &+ crossed, low)
-    add(increment)
-  }
+  @inline(__always)
+  private mutating func advance() { state = state &* Self.multiplier &+ increment }
 
-  private mutating func add(_ term: (high: UInt64, low: UInt64)) {
-    let (low, carries) = state.low.addingReportingOverflow(term.low)
-    state = (state.high &+ term.high &+ (carries ? 1 : 0), low)
+  /// The halves of a state folded, and rotated by its upper bits.
+  @inline(__always)
+  private static func output(_ state: UInt128) -> UInt64 {
+    let high = UInt64(truncatingIfNeeded: state &>> 64)
+    let word = high ^ UInt64(truncatingIfNeeded: state)
+    let rotation = high &>> 58
+    return word &>> rotation | word &<< (64 &- rotation & 63)
   }
 }

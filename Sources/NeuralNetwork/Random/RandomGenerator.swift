@@ -12,6 +12,9 @@ public protocol RandomGenerator: Sendable {
   /// A number in [0, 1), as `random_sample()` or `Generator.random()`.
   mutating func random() -> Double
 
+  /// Fills memory with numbers in [0, 1): the same as a call of `random()` for each.
+  mutating func fill(_ numbers: UnsafeMutableBufferPointer<Double>)
+
   /// A number in [0, 1), as `Generator.random(dtype=np.float32)`.
   ///
   /// The legacy generator has no such draw; there it is `random()` rounded.
@@ -38,6 +41,14 @@ extension RandomGenerator {
   /// A number in [low, high), as `uniform(low, high)`.
   public mutating func uniform(_ low: Double, _ high: Double) -> Double {
     low + (high - low) * random()
+  }
+
+  /// `count` numbers in [low, high), as `uniform(low, high, count)`.
+  public mutating func uniform(_ low: Double, _ high: Double, count: Int) -> [Double] {
+    var numbers = [Double](repeating: 0, count: count)
+    numbers.withUnsafeMutableBufferPointer { fill($0) }
+    for i in numbers.indices { numbers[i] = low + (high - low) * numbers[i] }
+    return numbers
   }
 
   /// A number of the normal distribution, as `normal(mean, deviation)`.

@@ -90,8 +90,9 @@ extension Network {
     probe.forward()
     probe.backward()
     probe.random.isHeld = true
+    var pieces = SmoothPieces(probe)
     let entries = probe.blueprint.layers.flatMap(\.parameters).filter(\.isTrainable).map {
-      probe.check($0, settings)
+      probe.check($0, settings, &pieces)
     }
     return GradientCheck(entries: entries, scale: gradientScale)
   }
@@ -107,7 +108,8 @@ extension Network {
   }
 
   private func check(
-    _ parameter: ParameterBlueprint, _ settings: GradientCheckSettings
+    _ parameter: ParameterBlueprint, _ settings: GradientCheckSettings,
+    _ pieces: inout SmoothPieces
   ) -> GradientCheck.Entry {
     var worst: GradientCheck.Comparison?
     var kinks: [[Int]] = []
@@ -115,7 +117,7 @@ extension Network {
     let stride = max(1, parameter.count / (settings.elementLimit ?? parameter.count))
     let indices = Swift.stride(from: 0, to: parameter.count, by: stride)
     for i in indices {
-      let difference = centralDifference(parameter.offset + i, settings.step)
+      let difference = centralDifference(parameter.offset + i, settings.step, &pieces)
       let index = parameter.index(ofStored: i)
       if difference.crossesKink {
         kinks.append(index)
@@ -132,18 +134,20 @@ extension Network {
     }
     return GradientCheck.Entry(
       quantity: parameter.quantity, worst: worst, count: indices.underestimatedCount - kinks.count,
-      kinks: kinks, taylorSlope: taylorSlope(parameter), passes: passes)
+      kinks: kinks, taylorSlope: taylorSlope(parameter, &pieces), passes: passes)
   }
 
   /// The slope for one parameter, all of it moved in a direction that no symmetry of a network
   /// shares.
-  private func taylorSlope(_ parameter: ParameterBlueprint) -> Double? {
+  private func taylorSlope(
+    _ parameter: ParameterBlueprint, _ pieces: inout SmoothPieces
+  ) -> Double? {
     let places = parameter.offset..<parameter.offset + parameter.count
     let start = places.map { parameterMemory[$0] }
     let direction = places.indices.map { Double(($0 - parameter.offset) % 5) - 1.7 }
     defer { for (place, value) in zip(places, start) { parameterMemory[place] = value } }
     let loss = differentiatedLoss()
-    let pieces = smoothPieces()
+    pieces.remember()
     let linear = zip(places, direction).reduce(0) { $0 + gradientMemory[$1.0] * $1.1 }
     var crossesKink = false
     func remainder(_ step: Double) -> Double {
@@ -151,7 +155,7 @@ extension Network {
         parameterMemory[place] = start[i] + step * direction[i]
       }
       let moved = differentiatedLoss()
-      if smoothPieces() != pieces { crossesKink = true }
+      if pieces.areLeft() { crossesKink = true }
       return (moved - loss - step * linear).magnitude
     }
     let (far, near) = (remainder(1e-4), remainder(5e-5))
@@ -162,7 +166,7 @@ extension Network {
 
   /// The central difference of the differentiated loss with respect to one stored parameter.
   private func centralDifference(
-    _ index: Int, _ step: Double
+    _ index: Int, _ step: Double, _ pieces: inout SmoothPieces
   ) -> (value: Double, noise: Double, crossesKink: Bool) {
     let center = parameterMemory[index]
     defer { parameterMemory[index] = center }
@@ -170,14 +174,13 @@ extension Network {
     let (above, below) = (center + h, center - h)
     parameterMemory[index] = above
     let lossAbove = differentiatedLoss()
-    let piecesAbove = smoothPieces()
+    pieces.remember()
     parameterMemory[index] = below
     let lossBelow = differentiatedLoss()
-    let piecesBelow = smoothPieces()
     return (
       (lossAbove - lossBelow) / (above - below),
       noise: 64 * max(lossAbove.magnitude, lossBelow.magnitude).ulp / (above - below),
-      crossesKink: piecesAbove != piecesBelow
+      crossesKink: pieces.areLeft()
     )
   }
 
@@ -188,19 +191,6 @@ extension Network {
     plan.loss?.forward()
     guard let pass = plan.loss else { return .nan }
     return description.loss?.differentiate == .mean ? pass.sum / pass.meanCount : pass.sum
-  }
-
-  /// On which smooth piece of its activation each value z lies, and each output of the loss.
-  private func smoothPieces() -> [Int] {
-    var pieces = plan.pieces()
-    guard let loss = description.loss?.function, let values = plan.layers.last else {
-      return pieces
-    }
-    for i in 0..<plan.samples * blueprint.outputShape.reduce(1, *) {
-      let (output, target) = (precision.load(values.a, i), precision.load(plan.targets, i))
-      pieces.append(loss.piece(output: output, target: target))
-    }
-    return pieces
   }
 
   /// A network of the same parameters that computes in double precision.

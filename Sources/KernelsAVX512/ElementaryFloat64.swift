@@ -1,1 +1,0 @@
-../Kernels/ElementaryFloat64.swift

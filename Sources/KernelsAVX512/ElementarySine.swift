@@ -1,0 +1,1 @@
+../Kernels/ElementarySine.swift
