@@ -4,8 +4,9 @@ import KernelInterface
 public struct Dropout: Transform {
   public static let name = "dropout"
   public static let summary =
-    "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise; z = x outside of training"
-  /// P, the probability of zero.
+    "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise, drawn anew by `forward` and for "
+    + "every mini-batch; z = x in `evaluate` and for validation"
+  /// The probability of zero, p.
   public let rate: Double
 
   /// Makes the layer.
