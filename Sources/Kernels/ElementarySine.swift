@@ -2,8 +2,8 @@
 ///
 /// With k the integer nearest to 16 x / π, u = x - k · π/16 is exact for the π/16 that is rounded to a
 /// double: that and x are multiples of 2⁻⁵⁶ where k is not 0, and |u| < 2⁻³. The second part of π/16 is
-/// a multiple of 2⁻⁸⁵, so that v, k times it, is exact too; of the third, k times it is rounded.
-/// With r = u - v - …, |r| < 0.0982, and S and C the sine and cosine of (k + turns) π/16, from a table:
+/// a multiple of 2⁻⁸⁵, so that v, -k times it, is exact too; -k times the third is rounded.
+/// With r the sum of all, |r| < 0.0982, and S and C the sine and cosine of (k + turns) π/16, from a table:
 /// sin = S cos r + C sin r = S + r (C - S r/2) + S (cos r - 1 + r²/2) + C (sin r - r).
 struct SineParts {
   let head: Doubles
