@@ -2,14 +2,17 @@
 ///
 /// With k the integer nearest to 16 x / π, u = x - k · π/16 is exact for the π/16 that is rounded to a
 /// double: that and x are multiples of 2⁻⁵⁶ where k is not 0, and |u| < 2⁻³. The second part of π/16 is
-/// a multiple of 2⁻⁸⁵, so that k times it is exact too, and so is the sum of both in two numbers.
-/// With r the argument that remains, |r| < 0.0982, and S and C the sine and cosine of the rest, from a
-/// table: sin = S cos r + C sin r = S + r (C - S r/2) + S (cos r - 1 + r²/2) + C (sin r - r).
+/// a multiple of 2⁻⁸⁵, so that v, -k times it, is exact too; -k times the third is rounded.
+/// With r the sum of all, |r| < 0.0982, and S and C the sine and cosine of (k + turns) π/16, from a table:
+/// sin = S cos r + C sin r = S + r (C - S r/2) + S (cos r - 1 + r²/2) + C (sin r - r).
 struct SineParts {
   let head: Doubles
   let tail: Doubles
-  /// Of r³ (its cosine's share), of the tail of r where r is almost 0, and of all others: below
-  /// 1.04 · 2⁻⁵³ |r|³, 2⁻⁵² of that tail, and 2⁻⁶⁶ of the value.
+  /// A bound of the error.
+  ///
+  /// That of C (sin r - r) and of the last sum, with the rest of C left out, is below
+  /// 1.04 · 2⁻⁵³ |r|³, the polynomial's included; that of the tail of r, which counts where r is almost
+  /// 0, below 2⁻⁵² of the tail; all others are below 2⁻⁶⁶ of the value.
   let error: Doubles
 
   @inline(__always)
@@ -20,7 +23,7 @@ struct SineParts {
     let u = fma(k, -0x1.921fb54442d18p-3, x)
     let v = k * -0x1.1a62633p-57
     let r = u + v
-    // Exact: u is 0, greater than v, or such that u + v is exact.
+    // u - r is exact: either |u| ≥ |v|, or r is, as a multiple of 2⁻⁸⁵ below 2⁻³².
     let rTail = fma(k, -0x1.45c06e0e68948p-89, (u - r) + v)
 
     let place = shifted.bits &+ turns

@@ -176,6 +176,20 @@ func inParallel(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
     expectCorrectRounding(function, at: x + x.map { -$0 })
   }
 
+  /// Arguments near multiples of π/16, where sine and cosine reduce theirs to almost 0, and halfway
+  /// between two, up to the end of the fast path and beyond.
+  @Test(arguments: ElementaryCase.all.filter { $0.number >= 6 })
+  func argumentsNearPartsOfTurns(_ function: ElementaryCase) {
+    var random = SplitMix(state: 6)
+    let x = (0..<20_000).flatMap { index in
+      let limit = exp2(Double(index % 24))
+      let turns = Double.random(in: -limit...limit, using: &random).rounded()
+      let x = (turns + (index % 3 == 0 ? 0.5 : 0)) * .pi / 16
+      return [x.nextDown, x, x.nextUp, x + scalbn(1, -index % 50)]
+    }
+    expectCorrectRounding(function, at: x)
+  }
+
   @Test(arguments: CompiledKernels.all)
   func sigmoidRoundsEachOperation(_ kernels: CompiledKernels) {
     let x = ElementaryCase.all[0].arguments(100_000, seed: 7) as [Double]
