@@ -1,9 +1,13 @@
 import KernelInterface
 
-/// A pooling layer's pass.
-final class PoolingPass: Pass {
+/// A pooling layer's pass, whose samples threads share where there are many elements.
+final class PoolingPass: Pass, PartedWork {
   private let pool: WindowKernels.Pool
   private let unpool: WindowKernels.Unpool
+  private let product: MatrixProduct
+  let parts: Int
+  /// Whether the parts are those of the backward pass.
+  private var isBackward = false
   private let samples: Int
   private let shape: Box<WindowShape>
   /// samples × channels × height × width
@@ -22,7 +26,10 @@ final class PoolingPass: Pass {
   ) {
     pool = forward
     unpool = backward
+    product = context.product
     samples = context.samples
+    // Choosing and moving an element takes about as long as eight multiplications of a product.
+    parts = product.parts(8 * samples * shape.inputCount)
     self.shape = Box(shape)
     (x, dx) = (context.x, context.dx)
     (z, dz) = (context.z, context.dz)
@@ -31,12 +38,26 @@ final class PoolingPass: Pass {
   }
 
   override func forward() {
-    pool(samples, shape.pointer, x, z, places)
+    isBackward = false
+    product.run(self)
   }
 
   override func backward() {
-    guard let dx else { return }
-    unpool(samples, shape.pointer, dz, dx, places)
+    isBackward = true
+    if dx != nil { product.run(self) }
+  }
+
+  /// Some samples.
+  func compute(_ part: Int) {
+    let range = share(part, of: samples)
+    let inputs = range.lowerBound * shape.value.inputCount * precision.stride
+    let outputs =
+      range.lowerBound * shape.value.channels * shape.value.positions * precision.stride
+    if !isBackward {
+      pool(range.count, shape.pointer, x + inputs, z + outputs, places + outputs)
+    } else if let dx {
+      unpool(range.count, shape.pointer, dz + outputs, dx + inputs, places + outputs)
+    }
   }
 
   override func addPieces(to pieces: inout [Int]) {
