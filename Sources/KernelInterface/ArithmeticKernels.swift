@@ -55,7 +55,7 @@ public struct ArithmeticKernels: Sendable {
   public let scale: Scale
   /// Sums all elements.
   public let sum: Sum
-  /// Sums the squares of all elements, over ascending elements.
+  /// Sums the squares of all elements in double precision, in NumPy's pairwise order.
   public let sumOfSquares: Sum
   /// Adds penalties to a gradient and clips it.
   public let penalize: Penalize

@@ -28,13 +28,14 @@ public struct GroupShape: BitwiseCopyable, Sendable {
 ///
 /// Each function takes a pointer to a `GroupShape`, untyped since C functions know no Swift types.
 public struct NormalizationKernels: Sendable {
-  /// `n = (x − mean) · scale`; mean and scale = 1 / √(variance + ε) have one element for each group,
-  /// and are computed first where `measures` is true. The variance is the mean squared deviation.
+  /// `n = (x − mean) · scale`; mean, variance and scale = 1 / √(variance + ε) have one element for
+  /// each group, and are computed first where `measures` is true. The variance is the mean squared
+  /// deviation; it is not read.
   public typealias Normalize =
     @convention(c) (
       _ shape: UnsafeRawPointer, _ epsilon: Double, _ measures: Bool,
-      _ x: UnsafeRawPointer, _ mean: UnsafeMutableRawPointer, _ scale: UnsafeMutableRawPointer,
-      _ n: UnsafeMutableRawPointer
+      _ x: UnsafeRawPointer, _ mean: UnsafeMutableRawPointer, _ variance: UnsafeMutableRawPointer,
+      _ scale: UnsafeMutableRawPointer, _ n: UnsafeMutableRawPointer
     ) -> Void
 
   /// `dx = scale · (dn − mean(dn) − n · mean(dn · n))`, means over groups. dx may be dn.

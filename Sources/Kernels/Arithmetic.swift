@@ -59,16 +59,21 @@ func penalize<T: Real>(
   }
 }
 
-/// Sums the squares, over ascending elements.
+/// Sums the squares in double precision, in the order of `pairwiseSum`. In single precision each square
+/// is exact, and none overflows.
 @inline(__always)
 func sumOfSquares<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -> Double {
-  let x = x.assumingMemoryBound(to: T.self)
-  var sum: T = 0
-  for i in 0..<count { sum += x[i] * x[i] }
-  return Double(sum)
+  pairwiseSum(count, x.assumingMemoryBound(to: T.self)) { Double($0) * Double($0) }
 }
 
-/// Sums in the order of NumPy's pairwise summation, so that `np.mean` gives the same bits.
+/// Sums all elements in the order of NumPy's pairwise summation, so that `np.mean` gives the same
+/// bits.
+@inline(__always)
+func pairwiseSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -> Double {
+  Double(pairwiseSum(count, x.assumingMemoryBound(to: T.self)) { $0 })
+}
+
+/// Sums terms, one for each element, in the order of NumPy's pairwise summation.
 ///
 /// Up to 7 elements are added from left to right. Up to 128 go to eight running sums, element i to
 /// the sum i mod 8, which are then added as ((0+1)+(2+3))+((4+5)+(6+7)), and what is left over after the
@@ -76,17 +81,18 @@ func sumOfSquares<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) 
 /// rounded down to a multiple of eight, and the sums of the parts are added.
 /// (Described in NumPy's `loops_utils.h.src`.)
 @inline(__always)
-func pairwiseSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -> Double {
-  let x = x.assumingMemoryBound(to: T.self)
-  if count <= 128 { return Double(blockSum(T.self, count, x)) }
+private func pairwiseSum<T: Real, Term: Real>(
+  _ count: Int, _ x: UnsafePointer<T>, _ term: (T) -> Term
+) -> Term {
+  if count <= 128 { return blockSum(count, x, term) }
   // The recursion is laid out by hand, since a recursive function cannot be inlined into each
   // instruction set's table. 2³⁶ elements are split at most 30 times; and what is below 1 KiB is
   // sure to lie on the stack.
-  return withUnsafeTemporaryAllocation(of: PairwisePart<T>.self, capacity: 31) { parts in
+  return withUnsafeTemporaryAllocation(of: PairwisePart<Term>.self, capacity: 31) { parts in
     let parts = parts.baseAddress.unsafelyUnwrapped
     parts.initialize(to: PairwisePart(start: 0, count: count))
     var depth = 0
-    var result: T = 0
+    var result: Term = 0
     while depth >= 0 {
       let part = parts[depth]
       if part.count > 128 && part.visits < 2 {
@@ -101,11 +107,11 @@ func pairwiseSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -
         depth += 1
       } else {
         result =
-          part.count > 128 ? part.left + result : blockSum(T.self, part.count, x + part.start)
+          part.count > 128 ? part.left + result : blockSum(part.count, x + part.start, term)
         depth -= 1
       }
     }
-    return Double(result)
+    return result
   }
 }
 
@@ -119,27 +125,31 @@ private struct PairwisePart<T: Real> {
 
 /// The pairwise sum of at most 128 elements.
 @inline(__always)
-private func blockSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafePointer<T>) -> T {
-  var sum: T = -0.0
+private func blockSum<T: Real, Term: Real>(
+  _ count: Int, _ x: UnsafePointer<T>, _ term: (T) -> Term
+) -> Term {
+  var sum: Term = -0.0
   var i = 0
   if count >= 8 {
-    var r = (x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7])
+    var r = (
+      term(x[0]), term(x[1]), term(x[2]), term(x[3]), term(x[4]), term(x[5]), term(x[6]), term(x[7])
+    )
     i = 8
     while i + 8 <= count {
-      r.0 += x[i]
-      r.1 += x[i + 1]
-      r.2 += x[i + 2]
-      r.3 += x[i + 3]
-      r.4 += x[i + 4]
-      r.5 += x[i + 5]
-      r.6 += x[i + 6]
-      r.7 += x[i + 7]
+      r.0 += term(x[i])
+      r.1 += term(x[i + 1])
+      r.2 += term(x[i + 2])
+      r.3 += term(x[i + 3])
+      r.4 += term(x[i + 4])
+      r.5 += term(x[i + 5])
+      r.6 += term(x[i + 6])
+      r.7 += term(x[i + 7])
       i += 8
     }
     sum = ((r.0 + r.1) + (r.2 + r.3)) + ((r.4 + r.5) + (r.6 + r.7))
   }
   while i < count {
-    sum += x[i]
+    sum += term(x[i])
     i += 1
   }
   return sum

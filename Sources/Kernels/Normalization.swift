@@ -4,12 +4,17 @@ import KernelInterface
 @inline(__always)
 func normalize<T: Real>(
   _ type: T.Type, _ shape: UnsafeRawPointer, _ epsilon: Double, _ measures: Bool,
-  _ x: UnsafeRawPointer, _ mean: UnsafeMutableRawPointer, _ scale: UnsafeMutableRawPointer,
-  _ n: UnsafeMutableRawPointer
+  _ x: UnsafeRawPointer, _ mean: UnsafeMutableRawPointer, _ variance: UnsafeMutableRawPointer,
+  _ scale: UnsafeMutableRawPointer, _ n: UnsafeMutableRawPointer
 ) {
   let s = shape.load(as: GroupShape.self)
   let (x, n) = (x.assumingMemoryBound(to: T.self), n.assumingMemoryBound(to: T.self))
   let (mean, scale) = (mean.assumingMemoryBound(to: T.self), scale.assumingMemoryBound(to: T.self))
+  let variance = variance.assumingMemoryBound(to: T.self)
+  if s.areColumns {
+    if measures { measureColumns(s, T(epsilon), x, mean, variance, scale) }
+    return normalizeColumns(s, x, mean, scale, n)
+  }
   let count = T(s.outer &* s.inner)
   for g in 0..<s.groups {
     if measures {
@@ -19,7 +24,8 @@ func normalize<T: Real>(
       var squares: T = -0.0
       eachElement(s, g) { squares += (x[$0] - center) * (x[$0] - center) }
       mean[g] = center
-      scale[g] = 1 / (squares / count + T(epsilon)).squareRoot()
+      variance[g] = squares / count
+      scale[g] = 1 / (variance[g] + T(epsilon)).squareRoot()
     }
     let (center, factor) = (mean[g], scale[g])
     eachElement(s, g) { n[$0] = (x[$0] - center) * factor }
@@ -35,6 +41,7 @@ func normalizeBackward<T: Real>(
   let s = shape.load(as: GroupShape.self)
   let (n, scale) = (n.assumingMemoryBound(to: T.self), scale.assumingMemoryBound(to: T.self))
   let (dn, dx) = (dn.assumingMemoryBound(to: T.self), dx.assumingMemoryBound(to: T.self))
+  if s.areColumns { return normalizeColumnsBackward(s, n, scale, dn, dx) }
   let count = T(s.outer &* s.inner)
   for g in 0..<s.groups {
     var (sum, product): (T, T) = (-0.0, -0.0)
@@ -56,9 +63,14 @@ func affine<T: Real>(
   let (n, z) = (n.assumingMemoryBound(to: T.self), z.assumingMemoryBound(to: T.self))
   let (gamma, beta) = (gamma.assumingMemoryBound(to: T.self), beta.assumingMemoryBound(to: T.self))
   for i in 0..<samples {
-    for c in 0..<channels {
-      let start = (i &* channels &+ c) &* positions
-      for p in start..<start &+ positions { z[p] = gamma[c] * n[p] + beta[c] }
+    let start = i &* channels &* positions
+    if positions == 1 {
+      for c in 0..<channels { z[start &+ c] = gamma[c] * n[start &+ c] + beta[c] }
+    } else {
+      for c in 0..<channels {
+        let start = start &+ c &* positions
+        for p in start..<start &+ positions { z[p] = gamma[c] * n[p] + beta[c] }
+      }
     }
   }
 }
@@ -74,6 +86,14 @@ func affineBackward<T: Real>(
   let (dz, dn) = (dz.assumingMemoryBound(to: T.self), dn.assumingMemoryBound(to: T.self))
   let dgamma = dgamma.assumingMemoryBound(to: T.self)
   let dbeta = dbeta.assumingMemoryBound(to: T.self)
+  if positions == 1 {
+    sumColumns(channels, samples, channels, dz, n, dbeta, dgamma)
+    for i in 0..<samples {
+      let (dz, dn) = (dz + i &* channels, dn + i &* channels)
+      for c in 0..<channels { dn[c] = dz[c] * gamma[c] }
+    }
+    return
+  }
   for c in 0..<channels {
     var (slope, sum): (T, T) = (-0.0, -0.0)
     for i in 0..<samples {

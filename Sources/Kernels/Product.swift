@@ -38,7 +38,11 @@ private func product<T: Real>(
   let a = Strided(base: a.assumingMemoryBound(to: T.self), row: aRow, column: aColumn)
   let b = Strided(base: b.assumingMemoryBound(to: T.self), row: bRow, column: bColumn)
   let c = Output(base: c.assumingMemoryBound(to: T.self), row: cRow)
-  if isWorthTransposing(a, m, n, k) {
+  let isColumn = n == 1 && cRow == 1 && aColumn == 1 && k >= 16
+  if isColumn && T.Vector.scalarCount > 8 && m >= 4 * T.Vector.scalarCount {
+    // As a row, since lanes run along rows. In double precision that is no faster.
+    blockedProduct(1, m, k, b.transposed, a.transposed, c, continues, Workspace(workspace))
+  } else if isWorthTransposing(a, m, n, k) {
     transposedProduct(m, n, k, a, b, c, continues, Workspace(workspace))
   } else if isWorthPacking(b, m, n, k) {
     blockedProduct(m, n, k, a, b, c, continues, Workspace(workspace))
@@ -62,8 +66,9 @@ private func isWorthTransposing<T: Real>(_ a: Strided<T>, _ m: Int, _ n: Int, _ 
 /// Whether the product gains more from a copy of b in the order of use than the copy costs.
 @inline(__always)
 private func isWorthPacking<T: Real>(_ b: Strided<T>, _ m: Int, _ n: Int, _ k: Int) -> Bool {
-  if m < 8 || k == 0 { return false }
-  if b.column != 1 { return n * k >= 32 }
+  if k == 0 { return false }
+  if b.column != 1 { return n * k >= 32 && (m >= 8 || n >= 8 || (m >= 2 && n >= 4)) }
+  if m < 8 { return false }
   let rest = n % T.Vector.scalarCount
   return rest & (rest - 1) != 0 || (m >= 128 && n * k * MemoryLayout<T>.stride > 1 << 18)
 }

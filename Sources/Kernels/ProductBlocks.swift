@@ -30,8 +30,11 @@ func blockedProduct<T: Real>(
   _ m: Int, _ n: Int, _ k: Int, _ a: Strided<T>, _ b: Strided<T>, _ c: Output<T>,
   _ continues: Bool, _ workspace: Workspace<T>
 ) {
-  for j in stride(from: 0, to: n, by: Workspace<T>.width) {
-    let width = min(Workspace<T>.width, n - j)
+  // What one row of tiles needs once is copied just before, to be found in the first-level cache.
+  let isLow = m <= TallTile<Strip<T.Vector>>.rows
+  let widest = isLow ? WideStrip<T>.columns : Workspace<T>.width
+  for j in stride(from: 0, to: n, by: widest) {
+    let width = min(widest, n - j)
     for p in stride(from: 0, to: k, by: Workspace<T>.depth) {
       let depth = min(Workspace<T>.depth, k - p)
       pack(b.rows(from: p).columns(from: j), depth, width, workspace.block)

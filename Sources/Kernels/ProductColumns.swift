@@ -28,9 +28,19 @@ func multiplyColumns<Row: Tile>(
     i += T.rows
   }
   while i + TallTile<Row>.rows <= m { rows(TallTile<Row>.self) }
-  if i + 4 <= m { rows(FourRows<Row>.self) }
-  if i + 2 <= m { rows(Stack<Row, Row>.self) }
-  if i < m { rows(Row.self) }
+  // One tile for all that is left, since each reads the columns of b anew.
+  switch m - i {
+  case 1: rows(Row.self)
+  case 2: rows(Stack<Row, Row>.self)
+  case 3: rows(Stack<Stack<Row, Row>, Row>.self)
+  case 4: rows(FourRows<Row>.self)
+  case 5: rows(Stack<FourRows<Row>, Row>.self)
+  #if AVX512
+    case 6: rows(Stack<FourRows<Row>, Stack<Row, Row>>.self)
+    case 7: rows(Stack<FourRows<Row>, Stack<Stack<Row, Row>, Row>>.self)
+  #endif
+  default: break
+  }
 }
 
 /// One tile of c, for all of k.

@@ -19,7 +19,7 @@ private let float64 = Kernels(
     average: { n, s, x, z, _ in averagePool(Double.self, n, s, x, z) },
     averageBackward: { n, s, dz, dx, _ in averagePoolBackward(Double.self, n, s, dz, dx) }),
   normalization: NormalizationKernels(
-    normalize: { normalize(Double.self, $0, $1, $2, $3, $4, $5, $6) },
+    normalize: { normalize(Double.self, $0, $1, $2, $3, $4, $5, $6, $7) },
     normalizeBackward: { normalizeBackward(Double.self, $0, $1, $2, $3, $4) },
     affine: { affine(Double.self, $0, $1, $2, $3, $4, $5, $6) },
     affineBackward: { affineBackward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
@@ -53,7 +53,7 @@ private let float32 = Kernels(
     average: { n, s, x, z, _ in averagePool(Float.self, n, s, x, z) },
     averageBackward: { n, s, dz, dx, _ in averagePoolBackward(Float.self, n, s, dz, dx) }),
   normalization: NormalizationKernels(
-    normalize: { normalize(Float.self, $0, $1, $2, $3, $4, $5, $6) },
+    normalize: { normalize(Float.self, $0, $1, $2, $3, $4, $5, $6, $7) },
     normalizeBackward: { normalizeBackward(Float.self, $0, $1, $2, $3, $4) },
     affine: { affine(Float.self, $0, $1, $2, $3, $4, $5, $6) },
     affineBackward: { affineBackward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),

@@ -27,6 +27,19 @@ struct ProductTests {
     expectExact(variants(cases), kernels)
   }
 
+  /// Products of fewer rows than a tile has, as layers of small batches and convolutions of few
+  /// filters have.
+  @Test(arguments: CompiledKernels.all)
+  func fewRows(kernels: CompiledKernels) {
+    var cases = [ProductCase(m: 72, n: 49, k: 6), ProductCase(m: 200, n: 1, k: 20)]
+    for m in 1...7 {
+      for (n, k) in [(4, 9), (7, 10), (9, 64), (128, 10), (72, 196), (90, 270)] {
+        cases.append(ProductCase(m: m, n: n, k: k))
+      }
+    }
+    expectExact(variants(cases), kernels)
+  }
+
   /// Products of more than one block in each direction.
   @Test(arguments: CompiledKernels.all)
   func blocks(kernels: CompiledKernels) {

@@ -20,6 +20,7 @@ final class NormalizationPass: Pass {
   private let dn: UnsafeMutableRawPointer
   /// groups
   private let mean: UnsafeMutableRawPointer
+  private let variance: UnsafeMutableRawPointer
   private let scale: UnsafeMutableRawPointer
   /// channels
   private let gamma: (value: UnsafeMutableRawPointer, gradient: UnsafeMutableRawPointer)
@@ -48,6 +49,7 @@ final class NormalizationPass: Pass {
     n = context.arena.allocate(count)
     dn = context.arena.allocate(count)
     mean = context.arena.allocate(groups.groups)
+    variance = context.arena.allocate(groups.groups)
     scale = context.arena.allocate(groups.groups)
     (self.gamma, self.beta) = (gamma, beta)
     runningMean = context.parameters["mean"]?.value
@@ -56,7 +58,7 @@ final class NormalizationPass: Pass {
 
   override func forward() {
     // n = (x − mean) / √(variance + ε)
-    kernels.normalize(shape.pointer, epsilon, true, x, mean, scale, n)
+    kernels.normalize(shape.pointer, epsilon, true, x, mean, variance, scale, n)
     // z = gamma · n + beta
     kernels.affine(samples, channels, positions, n, gamma.value, beta.value, z)
     updateRunningValues()
@@ -69,7 +71,7 @@ final class NormalizationPass: Pass {
       precision.store(precision.load(runningMean, c), mean, c)
       precision.store(1 / (variance + epsilon).squareRoot(), scale, c)
     }
-    kernels.normalize(shape.pointer, epsilon, false, x, mean, scale, n)
+    kernels.normalize(shape.pointer, epsilon, false, x, mean, variance, scale, n)
     kernels.affine(samples, channels, positions, n, gamma.value, beta.value, z)
   }
 
@@ -85,10 +87,10 @@ final class NormalizationPass: Pass {
     guard let momentum, let runningMean, let runningVariance else { return }
     let count = Double(samples * positions)
     for c in 0..<channels {
-      let factor = precision.load(scale, c)
-      let variance = (1 / (factor * factor) - epsilon) * (count / max(count - 1, 1))
+      // Of the population, which the batch is a sample of.
+      let unbiased = precision.load(variance, c) * (count / max(count - 1, 1))
       move(runningMean, c, towards: precision.load(mean, c), momentum)
-      move(runningVariance, c, towards: variance, momentum)
+      move(runningVariance, c, towards: unbiased, momentum)
     }
   }
 
