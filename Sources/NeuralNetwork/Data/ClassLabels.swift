@@ -15,18 +15,20 @@ public struct ClassLabels: Equatable, Sendable {
 
   /// Numbers the classes of the samples.
   public init(_ samples: [String], order: Order = .appearance) {
-    var numbers: [String: Int] = [:]
+    // By their bytes: Strings that differ in Unicode normalization only are equal.
+    let keys = samples.map { Array($0.utf8) }
+    var numbers: [[UInt8]: Int] = [:]
     var names: [String] = []
-    for sample in samples where numbers[sample] == nil {
-      numbers[sample] = names.count
+    for (key, sample) in zip(keys, samples) where numbers[key] == nil {
+      numbers[key] = names.count
       names.append(sample)
     }
     if order == .sorted {
       names.sort { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-      for (number, name) in names.enumerated() { numbers[name] = number }
+      for (number, name) in names.enumerated() { numbers[Array(name.utf8)] = number }
     }
     self.names = names
-    indices = samples.map { numbers[$0] ?? 0 }
+    indices = keys.map { numbers[$0] ?? 0 }
   }
 
   /// The numbers as a column of shape [samples, 1].

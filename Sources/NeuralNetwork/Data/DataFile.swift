@@ -31,6 +31,11 @@ public enum DataFile {
     guard !path.utf8.contains(0) else {
       throw DataError("the path of the data file contains a null character")
     }
+    guard path.firstRange(of: "://") == nil else {
+      throw DataError(
+        "`\(path)` is an address, but files are read from the notebook's folder only; "
+          + "download it there")
+    }
     guard !path.hasPrefix("/") else {
       throw DataError("the path `\(path)` must be relative to the notebook")
     }

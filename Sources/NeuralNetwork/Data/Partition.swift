@@ -15,7 +15,8 @@ public struct Partition: Equatable, Sendable {
     let held = (fraction * Double(count)).rounded(.up)
     guard fraction > 0, fraction < 1, held < Double(count) else {
       throw DataError(
-        "holding out \(fraction) of \(count) samples leaves nothing to train on or to hold out")
+        "holding out \(fraction) of \(count) sample\(count == 1 ? "" : "s") leaves nothing to train "
+          + "on or to hold out")
     }
     return holdOut(Int(held), of: count, permutation: generator?.permutation(count))
   }
@@ -39,7 +40,7 @@ public struct Partition: Equatable, Sendable {
     guard folds >= 2, folds <= count else {
       throw DataError(
         "\(count) sample\(count == 1 ? "" : "s") cannot be divided into \(folds) folds; "
-          + "at least 2 are needed")
+          + (count < 2 ? "at least 2 samples are needed" : "at most \(count) are possible"))
     }
     let order = generator?.permutation(count) ?? Array(0..<count)
     var start = 0

@@ -109,11 +109,23 @@ private struct Resolver {
         (shape, axes) = (output, shown.output)
       } catch {
         let place = NetworkProblem.Place.layer(index + 1, key: error.key)
-        problems.append(NetworkProblem(place, error.message))
+        problems.append(
+          NetworkProblem(place, error.message + advice(for: layer.transform, on: shape)))
         return false
       }
     }
     return true
+  }
+
+  /// What to do about a layer that would work on what a flatten layer made a vector of.
+  private func advice(for transform: any Transform, on shape: [Int]) -> String {
+    func works(on shape: [Int]) -> Bool {
+      (try? transform.outputShape(of: shape, orientation: description.orientation)) != nil
+    }
+    guard let flattening = layers.last(where: { $0.description.transform is Flatten }),
+      !works(on: shape), works(on: flattening.input)
+    else { return "" }
+    return "; move it before `flatten`"
   }
 
   /// Counts the numbers of a layer, and refuses one with which the network would outgrow memory.
@@ -168,29 +180,54 @@ private struct Resolver {
       if let loss { checkValues(of: targets, for: loss) }
       return
     }
+    if !problems.isEmpty, blueprint.units(for: targets, description.orientation) != nil {
+      // Of the outputs only the number of samples is known.
+      return
+    }
     let isClasses =
       loss?.acceptsClasses ?? true
       && blueprint.classShapes(orientation: description.orientation).contains(targets.shape)
     guard isClasses else {
-      problems.append(
-        NetworkProblem(
-          .targets,
-          "the targets are \(targets.shape.shapeDescription), but the outputs are "
-            + accepted[0].shapeDescription))
+      refuse(targets, blueprint, outputs: accepted[0])
       return
     }
     checkClasses(targets, classes: blueprint.outputShape[0])
+  }
+
+  /// Reports targets of another shape than the outputs: where the samples are as many, at the layer
+  /// whose units would have to be others.
+  private mutating func refuse(_ targets: Tensor, _ blueprint: Blueprint, outputs: [Int]) {
+    let mismatch =
+      "the targets are \(targets.shape.shapeDescription), but the outputs are "
+      + outputs.shapeDescription
+    guard let units = blueprint.units(for: targets, description.orientation),
+      let index = description.layers.lastIndex(where: { $0.transform is Dense }),
+      layers[index].output == blueprint.outputShape,
+      let dense = description.layers[index].transform as? Dense
+    else {
+      problems.append(NetworkProblem(.targets, mismatch))
+      return
+    }
+    let advice =
+      dense.weights.literalRank == nil
+      ? "set `units: \(units)` in layer \(index + 1)"
+      : "the weights of layer \(index + 1) would have to give \(units) outputs"
+    problems.append(NetworkProblem(.units(index + 1), "\(mismatch); \(advice)"))
   }
 
   /// Checks that the loss means something for the targets.
   private mutating func checkValues(of targets: Tensor, for loss: any Loss) {
     let accepted = loss.targets
     guard let target = targets.elements.first(where: { !accepted.contains($0) }) else { return }
+    var advice = ""
+    if case .either(let first, let second) = accepted {
+      advice = "; write the targets as \(Bounds.text(first)) and \(Bounds.text(second))"
+    }
     problems.append(
       NetworkProblem(
         .targets,
         "a target is \(Bounds.text(target)), but the loss `\(type(of: loss).name)` takes "
-          + accepted.description))
+          + accepted.description + advice))
   }
 
   /// Checks class indices.
@@ -217,6 +254,14 @@ extension Blueprint {
     if samples == 1 { shapes.append(outputShape) }
     if units == 1 && samples == 1 { shapes.append([]) }
     return shapes
+  }
+
+  /// How many numbers targets have for each sample; nil where they are for another number of samples.
+  func units(for targets: Tensor, _ orientation: Orientation) -> Int? {
+    if targets.shape == [samples] { return 1 }
+    let layout = BatchLayout(targets.shape, orientation: orientation)
+    guard layout.samples == samples, layout.features.count == 1 else { return nil }
+    return layout.features[0]
   }
 
   /// The shapes that targets may have as class indices; none where the outputs are not classes.

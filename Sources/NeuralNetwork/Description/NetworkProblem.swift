@@ -6,6 +6,8 @@ public struct NetworkProblem: Equatable, Sendable {
     case targets
     /// A layer, from 1, and the setting of it that is wrong, where it is one: `units`, `weights`.
     case layer(Int, key: String?)
+    /// The targets, and the layer, from 1, whose number of units they call for another of.
+    case units(Int)
     case loss
     case optimizer
   }

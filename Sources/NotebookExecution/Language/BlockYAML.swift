@@ -28,8 +28,11 @@ extension BlockDecoder {
       guard !scalar.isQuoted, scalar.text.hasPrefix("$") else { return node }
       let name = String(scalar.text.dropFirst())
       guard let value = defaults.parameters[name] else {
-        problems.unknown(
-          name, "parameter", among: defaults.parameters.keys.sorted(), at: node.range)
+        let names = defaults.parameters.keys.sorted()
+        problems.error(
+          node.range, "unknown parameter `\(name)`",
+          hint: nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
+            ?? "parameters stand in the front matter, as in `params: {\(name): 1}`")
         problems.settle(node.range)
         return node
       }

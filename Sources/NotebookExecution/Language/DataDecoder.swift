@@ -8,6 +8,22 @@ struct LoadedData: Sendable {
   var test: Dataset?
   /// The names of the classes, where the targets are classes that have names.
   var classNames: [String]?
+  /// How many classes `one-hot` found in the targets.
+  var oneHotClasses: Int?
+  /// Where some samples were held out, all of them in the order of their source, for messages.
+  var beforeSplit: Dataset?
+}
+
+extension LoadedData {
+  /// What `one-hot` has or could have to do with targets that do not fit the outputs.
+  var hintAboutClasses: String? {
+    if let oneHotClasses { return "`one-hot` found \(oneHotClasses) classes in the targets" }
+    guard let targets = (beforeSplit ?? training).targets,
+      targets.shape.contains(targets.elements.count),
+      targets.elements.allSatisfy({ $0 >= 0 && $0 == $0.rounded() })
+    else { return nil }
+    return "if they are classes, `one-hot: true` makes a row of each"
+  }
 }
 
 /// Reads the key `data`: literals, a file or a generator, and what is done to the samples.
@@ -27,7 +43,7 @@ struct DataDecoder {
     let errorsBefore = problems.errorCount
     let source = DataSource(reading: &keys)
     places.inputs = source.inputs?.range
-    places.targets = source.targets?.range
+    places.targets = (source.targets ?? source.files?["targets"])?.range
     let treatment = DataTreatment(reading: &keys)
     keys.refuseUnknownKeys()
     guard problems.errorCount == errorsBefore, var loaded = load(source, keys) else { return nil }
@@ -92,8 +108,14 @@ struct DataDecoder {
     guard node.isNull || node.mapping != nil else {
       return problems.wrongType(node, type.name, "a mapping of settings, such as `{}`")
     }
+    let entries = node.mapping ?? []
+    if let seed = entries.first(where: { $0.key == "seed" }) {
+      problems.error(
+        seed.keyRange, "`seed` stands beside `\(type.name)`, not in it",
+        hint: "as in `data: {\(type.name): {…}, seed: 3}`")
+    }
     var settings = KeyReader(
-      node.mapping ?? [], of: "the data generator `\(type.name)`", at: node.range,
+      entries.filter { $0.key != "seed" }, of: "the data generator `\(type.name)`", at: node.range,
       problems: problems)
     guard let generator = type.init(settings: &settings) as? any DataGenerator else {
       preconditionFailure("\(type) does not belong in the catalogue of data generators")
@@ -173,12 +195,13 @@ struct DataDecoder {
       let table = value(
         at: file, in: file,
         { () throws(DataError) in try CSVTable(bytes, separator: source.separator) }),
-      let inputColumns = columns(inputs, "inputs", of: table),
+      let (inputColumns, targetColumns) = columns(inputs, targets, file, of: table),
       let x = value(
         at: inputs, in: file, { () throws(DataError) in try table.numbers(inputColumns) })
     else { return nil }
-    guard let targets else { return LoadedData(training: Dataset(inputs: x)) }
-    guard let targetColumns = columns(targets, "targets", of: table) else { return nil }
+    guard let targets, let targetColumns else {
+      return LoadedData(training: Dataset(inputs: x))
+    }
     return value(at: targets, in: file) { () throws(DataError) in
       if targetColumns.count == 1, try !table.isNumeric(targetColumns[0]) {
         let labels = ClassLabels(try table.texts(targetColumns[0]), order: .sorted)
@@ -189,27 +212,60 @@ struct DataDecoder {
     }
   }
 
+  /// The columns of the inputs and of the targets, every unknown one reported; nil after an error.
+  private func columns(
+    _ inputs: YAMLNode, _ targets: YAMLNode?, _ file: YAMLNode, of table: CSVTable
+  ) -> (inputs: [String], targets: [String]?)? {
+    let errorsBefore = problems.errorCount
+    func check(_ name: String, at node: YAMLNode) {
+      // A table of one column is most likely one with another separator, which is told once.
+      if table.names.count == 1, problems.errorCount > errorsBefore { return }
+      _ = value(at: node, in: file) { () throws(DataError) in try table.checkColumn(name) }
+    }
+    let inputs = columns(inputs, "inputs", check, of: table)
+    let targets = targets.flatMap { columns($0, "targets", check, of: table) }
+    guard let inputs, problems.errorCount == errorsBefore else { return nil }
+    return (inputs, targets)
+  }
+
   /// The columns that a name, a list of names or a range of them says.
-  private func columns(_ node: YAMLNode, _ key: String, of table: CSVTable) -> [String]? {
-    if let name = node.text { return range(name, at: node, key, of: table) ?? [name] }
+  private func columns(
+    _ node: YAMLNode, _ key: String, _ check: (String, YAMLNode) -> Void, of table: CSVTable
+  ) -> [String]? {
+    if let name = node.text {
+      if let names = range(name, at: node, check, of: table) { return names }
+      check(name, node)
+      return [name]
+    }
     guard let nodes = problems.list(node, key, of: "column names") else { return nil }
     if nodes.isEmpty {
       problems.error(node.range, "`\(key)` names no column of the CSV file")
       return nil
     }
-    let names = nodes.compactMap { problems.name($0, key) }
-    return names.count == nodes.count ? names : nil
+    return nodes.compactMap { node in
+      let name = problems.name(node, key)
+      if let name { check(name, node) }
+      return name
+    }
   }
 
   /// `first..last`: all the columns between two; nil where the text is no range of columns.
   private func range(
-    _ text: String, at node: YAMLNode, _ key: String, of table: CSVTable
+    _ text: String, at node: YAMLNode, _ check: (String, YAMLNode) -> Void, of table: CSVTable
   ) -> [String]? {
     guard !table.names.contains(text), let dots = text.firstRange(of: "..") else { return nil }
     let ends = [String(text[..<dots.lowerBound]), String(text[dots.upperBound...])]
-    // A name that is no column is told by whoever reads the columns.
-    if let unknown = ends.first(where: { !table.names.contains($0) }) { return [unknown] }
     let places = ends.compactMap { table.names.firstIndex(of: $0) }
-    return Array(table.names[(places.min() ?? 0)...(places.max() ?? 0)])
+    guard places.count == 2 else {
+      for end in ends { check(end, node) }
+      return []
+    }
+    guard places[0] <= places[1] else {
+      problems.error(
+        node.range, "the column `\(ends[1])` stands before `\(ends[0])`",
+        hint: "write `\(ends[1])..\(ends[0])`")
+      return []
+    }
+    return Array(table.names[places[0]...places[1]])
   }
 }

@@ -47,6 +47,9 @@ struct DataSource {
   /// The files and generators named; none where the samples stand in the notebook.
   var named: [YAMLNode] { [csv, npz, npy, idx].compactMap { $0 } + generators.map(\.settings) }
 
+  /// The files of the inputs and of the targets, where each has its own.
+  var files: YAMLNode? { npy ?? idx }
+
   /// `inputs` and `targets` beside a source that has no use for them.
   var unusedArrays: [YAMLNode] {
     generator == nil && npy == nil && idx == nil ? [] : [inputs, targets].compactMap { $0 }

@@ -20,18 +20,13 @@ struct DataSplit {
     seed = keys.integer(
       "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
   }
+
   /// Holds out samples of data that has none held out yet.
   ///
   /// - Parameter random: the random numbers where the split has no seed of its own.
   func apply(to data: inout LoadedData, random: RandomSource) throws(DataError) {
     guard folds != nil || test > 0 else { return }
     let count = data.training.inputs.sampleCount
-    if let targets = data.training.targets, data.training.inputs.shape.count > 1,
-      targets.shape.first != count
-    {
-      throw DataError(
-        "the targets are for \(targets.shape.first ?? 1) samples, the inputs for \(count)")
-    }
     var numbers: (any RandomGenerator)? = shuffles ? random.reseeded(seed).makeGenerator() : nil
     let parts: Partition
     if let folds {
@@ -39,6 +34,7 @@ struct DataSplit {
     } else {
       parts = try Partition.holdOut(test, of: count, shuffledBy: &numbers)
     }
+    data.beforeSplit = data.training
     data.test = data.training.rows(parts.held)
     data.training = data.training.rows(parts.training)
   }

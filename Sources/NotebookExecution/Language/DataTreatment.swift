@@ -45,22 +45,43 @@ struct DataTreatment {
       data.training.inputs.elementType = .float64
     }
     do { try reshape(&data) } catch { throw Failure(key: "shape", reason: error) }
-    do { try split?.apply(to: &data, random: random) } catch {
-      throw Failure(key: "split", reason: error)
-    }
+    if let split { try apply(split, to: &data, random: random) }
     if isStandardized {
       data.apply(Standardization(fitting: data.training.inputs))
     }
   }
 
+  private func apply(
+    _ split: DataSplit, to data: inout LoadedData, random: RandomSource
+  ) throws(Failure) {
+    do { try data.training.checkSampleCounts() } catch {
+      throw Failure(key: "split", reason: error, isOfTargets: true)
+    }
+    do { try split.apply(to: &data, random: random) } catch {
+      throw Failure(key: "split", reason: error)
+    }
+  }
+
   private func oneHot(_ data: inout LoadedData) throws(DataError) {
     guard isOneHot, let targets = data.training.targets else { return }
+    let samples = data.training.inputs.sampleCount
+    guard targets.elements.count == samples else {
+      try data.training.checkSampleCounts()
+      throw DataError(
+        "`one-hot` takes one class for each sample, but the targets are \(targets.shape.inWords)")
+    }
     let largest = targets.elements.max() ?? 0
     guard largest < 10_000 else {
       throw DataError("class numbers go up to \(largest); one-hot targets stop at 10000 classes")
     }
     let classes = data.classNames?.count ?? Int(max(largest, 0)) + 1
-    data.training.targets = try targets.oneHot(classes: classes)
+    let oneHot = try targets.oneHot(classes: classes)
+    guard classes > 1 else {
+      let name = data.classNames.map { "`\($0[0])`" } ?? "0"
+      throw DataError("all targets are of one class, \(name), which leaves nothing to learn")
+    }
+    data.training.targets = oneHot
+    data.oneHotClasses = classes
   }
 
   /// Gives each sample a shape.
@@ -86,11 +107,32 @@ extension KeyReader {
     var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
     let split = DataSplit(reading: &settings)
     settings.refuseUnknownKeys()
-    if let folds = split.folds, split.fold > folds {
+    if settings.has("test"), settings.has("folds") {
+      problems.error(settings.place(of: "test"), "give `test` or `folds`, not both")
+    } else if settings.has("fold"), !settings.has("folds") {
+      problems.error(
+        settings.place(of: "fold"), "`fold` needs `folds`", hint: "as in `{folds: 5, fold: 1}`")
+    } else if !settings.has("test"), !settings.has("folds") {
+      problems.error(node.range, "`split` needs `test` or `folds`", hint: "such as `{test: 0.2}`")
+    } else if let folds = split.folds, split.fold > folds {
       problems.error(settings.valuePlace(of: "fold"), "there are only \(folds) folds")
-      return nil
     }
     return split
+  }
+}
+
+extension Dataset {
+  /// Refuses targets for another number of samples than the inputs.
+  fileprivate func checkSampleCounts() throws(DataError) {
+    guard let targets else { return }
+    let isVector = inputs.shape.count < 2
+    let count = isVector ? targets.sampleCount : targets.shape.first ?? 1
+    guard count != inputs.sampleCount else { return }
+    let targetSamples = "the targets are for \(count) sample\(count == 1 ? "" : "s")"
+    throw DataError(
+      isVector
+        ? "\(targetSamples), but the inputs are \(inputs.shape.inWords), one sample"
+        : "\(targetSamples), the inputs for \(inputs.sampleCount)")
   }
 }
 
@@ -123,6 +165,10 @@ extension LoadedData {
     if var test {
       transpose(&test)
       self.test = test
+    }
+    if var beforeSplit {
+      transpose(&beforeSplit)
+      self.beforeSplit = beforeSplit
     }
   }
 }

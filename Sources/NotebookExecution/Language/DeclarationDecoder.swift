@@ -18,12 +18,13 @@ extension BlockDecoder {
     let layers = readLayers(&keys, into: &block)
     let loss = readLoss(&keys, into: &block)
     var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
-    if let data, let random, problems.errorCount == errorsBefore {
-      let description = NetworkDescription(
-        precision: precision, orientation: orientation, random: random, data: data.training,
-        layers: layers,
-        loss: loss)
-      for problem in description.problems() { report(problem, in: block) }
+    if var data, let random, problems.errorCount == errorsBefore {
+      var description = NetworkDescription(
+        precision: precision, orientation: orientation, random: random,
+        data: data.beforeSplit ?? data.training, layers: layers, loss: loss)
+      for problem in description.problems() { report(problem, of: data, in: block) }
+      description.data = data.training
+      data.beforeSplit = nil
       network.description = description
       network.isSound = problems.errorCount == errorsBefore
       if network.isSound {
@@ -35,7 +36,7 @@ extension BlockDecoder {
   }
 
   /// Puts a problem of the network at the part of the block that it is about.
-  func report(_ problem: NetworkProblem, in block: Block) {
+  func report(_ problem: NetworkProblem, of data: LoadedData, in block: Block) {
     let places = block.places
     let range =
       switch problem.place {
@@ -43,10 +44,14 @@ extension BlockDecoder {
       case .targets: places.targets ?? places.data
       case .layer(let layer, let key):
         key.flatMap { places.layerKeys[layer - 1][$0] } ?? places.layers[layer - 1]
+      case .units(let layer):
+        places.layerKeys[layer - 1]["units"] ?? places.layerKeys[layer - 1]["weights"]
+          ?? places.layers[layer - 1]
       case .loss: places.loss ?? places.block
       case .optimizer: places.optimizer ?? places.block
       }
-    problems.error(range, problem.message)
+    let hint: String? = if case .units = problem.place { data.hintAboutClasses } else { nil }
+    problems.error(range, problem.message, hint: hint)
   }
 
   // MARK: - Data

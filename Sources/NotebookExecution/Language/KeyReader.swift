@@ -25,6 +25,7 @@ struct KeyReader: Settings {
     self.range = range
     self.problems = problems
     self.isRecording = false
+    refuseDecimalCommas()
   }
 
   /// Records what is asked for.
@@ -85,12 +86,22 @@ struct KeyReader: Settings {
   func refuseUnknownKeys() {
     for entry in entries where !taken.contains(entry.key) {
       let known = documentation.map(\.key)
-      let isDecimal = entry.value.isNull && entry.key.allSatisfy(\.isNumber)
       problems.error(
         entry.keyRange, "unknown key `\(entry.key)` in \(subject)",
-        hint: isDecimal
-          ? "write decimals with a point, as in 0.1"
-          : problems.suggestion(for: entry.key, among: known))
+        hint: problems.suggestion(for: entry.key, among: known))
+    }
+  }
+
+  /// Refuses `{learning-rate: 0,01}`, in which YAML reads a key `01`, and takes what is wrong with the
+  /// number before it as told.
+  private mutating func refuseDecimalCommas() {
+    for (number, rest) in zip(entries, entries.dropFirst())
+    where rest.value.isNull && rest.key.allSatisfy(\.isNumber) && number.value.number != nil {
+      problems.error(
+        rest.keyRange, "unknown key `\(rest.key)` in \(subject)",
+        hint: "write decimals with a point, as in 0.1")
+      problems.settle(number.value.range)
+      taken.insert(rest.key)
     }
   }
 }
@@ -162,6 +173,14 @@ extension KeyReader {
     guard let node = required(key, "integer, or a list of \(count)", default: shown, summary)
     else { return spare }
     guard case .sequence(let elements) = node.content else {
+      if key == "padding", let text = node.text, ["same", "valid"].contains(text) {
+        problems.error(
+          node.range, "`padding` must be an integer, not the text `\(text)`",
+          hint: text == "valid"
+            ? "that is `padding: 0`"
+            : "with steps of 1 and a kernel of 3 that is `padding: 1`, of 5 `padding: 2`")
+        return spare
+      }
       guard let integer = problems.integer(node, key, in: range) else { return spare }
       return Array(repeating: integer, count: count)
     }

@@ -47,6 +47,12 @@ extension Problems {
       } else if !keys[0].value.isNull {
         return wrongType(keys[0].value, name, "a mapping of settings")
       }
+    case .mapping(let keys) where keys.count > 1 && keys[0].value.isNull:
+      let (step, setting) = (keys[0].key, keys[1].key)
+      error(
+        keys[1].keyRange, "`\(setting)` stands beside the step `\(step)`, not in it",
+        hint: "indent `\(setting)` further than `\(step)`")
+      return nil
     default:
       return wrongKind(node, "a step", "a name or a mapping of one name to its settings")
     }
@@ -57,12 +63,18 @@ extension Problems {
   }
 
   func part(_ settings: inout KeyReader) -> DataPart? {
-    let type = DataPart.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-    let summary = "the data to judge by; held-out data if there is any"
-    guard let node = settings.node("on", type, default: "test", summary) else { return nil }
+    let names = DataPart.allCases.map { "`\($0.rawValue)`" }
+    let summary =
+      "the data to judge by, \(names.joined(separator: " or ")); if absent, the test data of `split` if "
+      + "there is any, else the training data"
+    guard
+      let node = settings.node("on", names.joined(separator: ", "), default: "none", summary)
+    else { return nil }
     guard let name = name(node, "on") else { return nil }
     if let part = DataPart(rawValue: name) { return part }
-    unknown(name, "part of the data", among: DataPart.allCases.map(\.rawValue), at: node.range)
+    error(
+      node.range, "unknown part of the data `\(name)`",
+      hint: "it may be \(names.joined(separator: " or "))")
     return nil
   }
 

@@ -27,8 +27,8 @@ extension NotebookRunner {
     guard value.elements.count == 1 else {
       problems.error(
         place,
-        "`\(expression.name)` is \(value.shape.inWords), which a number's format cannot print",
-        hint: "pick an element, as in `\(expression.name)[\(zeros(value))]`")
+        "`\(expression.text)` is \(value.shape.inWords), which a number's format cannot print",
+        hint: "pick an element, as in `\(expression.elementName(of: value))`")
       return nil
     }
     return format.format(value.elements[0])
@@ -40,15 +40,11 @@ extension NotebookRunner {
     let text = NumPyText.string(value)
     guard !text.contains("\n") else {
       problems.error(
-        place, "`\(expression.name)` is \(value.shape.inWords), too much for a line of prose",
-        hint: "pick an element, as in `\(expression.name)[\(zeros(value))]`")
+        place, "`\(expression.text)` is \(value.shape.inWords), too much for a line of prose",
+        hint: "pick an element, as in `\(expression.elementName(of: value))`")
       return nil
     }
     return text
-  }
-
-  private func zeros(_ tensor: Tensor) -> String {
-    tensor.shape.map { _ in "0" }.joined(separator: ", ")
   }
 
   /// The part of a value that leading indices select.
@@ -59,7 +55,7 @@ extension NotebookRunner {
     guard indices.count <= tensor.shape.count, zip(indices, tensor.shape).allSatisfy(<) else {
       problems.error(
         place,
-        "there is no `\(expression.value.expression.text)`: `\(expression.name)` is "
+        "there is no `\(expression.text)`: `\(expression.name)` is "
           + tensor.shape.inWords)
       return nil
     }
@@ -72,5 +68,16 @@ extension NotebookRunner {
     return Tensor(
       shape: Array(tensor.shape.dropFirst(indices.count)),
       elements: Array(tensor.elements[offset..<offset + size]), elementType: tensor.elementType)
+  }
+}
+
+extension InlineExpression {
+  /// As the author wrote it, without the format: `W1[0]`.
+  fileprivate var text: String { value.expression.text }
+
+  /// The first element of the part that is selected: `W1[0, 0]` for `W1[0]`.
+  fileprivate func elementName(of part: Tensor) -> String {
+    let all = indices + part.shape.map { _ in 0 }
+    return "\(name)[\(all.map(String.init).joined(separator: ", "))]"
   }
 }

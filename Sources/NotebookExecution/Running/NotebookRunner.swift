@@ -34,6 +34,7 @@ struct NotebookRunner {
     }
     guard state.isSound else { return result }
     result.shown = block.shows.compactMap { shown($0, of: state) }
+    reportMissing(block.shows, of: state)
     result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }
     return result
@@ -177,13 +178,32 @@ struct NotebookRunner {
     case .value(let content):
       warnOfPartialPass(item.subject, item.name, of: state, at: item.range)
       return ShownValue(item: item, content: content)
-    case .missing(let step):
-      problems.error(
-        item.range, "`\(item.name)` has not been computed yet", hint: step.rawValue)
+    case .missing:
+      // Told for all such items together.
       return nil
     case .impossible(let reason):
       problems.error(item.range, "`\(item.name)`: \(reason)")
       return nil
+    }
+  }
+
+  /// Reports what has not been computed yet: items that one step would give are one problem.
+  private func reportMissing(_ items: [ShowItem], of state: NetworkState) {
+    var missing: [(step: NetworkState.MissingStep, items: [ShowItem])] = []
+    for item in items {
+      guard case .missing(let step) = state.content(of: item.subject) else { continue }
+      if let index = missing.firstIndex(where: { $0.step == step }) {
+        missing[index].items.append(item)
+      } else {
+        missing.append((step, [item]))
+      }
+    }
+    for (step, items) in missing {
+      let others = items.dropFirst().map { "`\($0.name)`" }.joined(separator: ", ")
+      problems.error(
+        items[0].range,
+        "`\(items[0].name)` has not been computed yet" + (others.isEmpty ? "" : ", nor \(others)"),
+        hint: step.rawValue)
     }
   }
 

@@ -79,7 +79,9 @@ import Testing
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (100000000,), }", "truncated"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (-1,), }", "malformed"),
     ("{'descr': '>f8', 'fortran_order': False, 'shape': (1,), }", "astype"),
-    ("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "astype"),
+    ("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "save an array of numbers"),
+    ("{'descr': '<U1', 'fortran_order': False, 'shape': (1,), }", "np.unique"),
+    ("{'descr': '<c16', 'fortran_order': False, 'shape': (1,), }", "bool can be read"),
     ("{'descr': '<f8', 'fortran_order': 0, 'shape': (1,), }", "malformed"),
     ("{'descr': '<f8', 'shape': (1,), }", "lacks"),
     ("{'descr': '<f8', 'what': False}", "unknown key `what`"),
@@ -114,6 +116,23 @@ import Testing
     #expect(near?.message == "the NPZ file has no array `step`; did you mean `steps`?")
     let far = #expect(throws: DataError.self) { try archive.read("inputs") }
     #expect(far?.message.contains("it has `X`, `y`") == true)
+  }
+
+  /// A column-major array, whose elements are told by their indices all the same.
+  @Test(arguments: [(Double.nan, "nan"), (-.infinity, "-inf")])
+  func refusesWhatIsNotFinite(element: Double, name: String) {
+    let header = "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 3), }"
+    let elements = [1, 2, 3, element, 5, 6].flatMap { (number: Double) in
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
+    }
+    let bytes =
+      [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+    let error = #expect(throws: DataError.self) { try NPY.read(bytes + elements) }
+    #expect(error?.message == "data must be finite, but the element [1, 1] is \(name)")
+    let short = #expect(throws: DataError.self) { try NPY.read(bytes + elements.dropLast()) }
+    #expect(short?.message == "the NPY file is truncated: it ends 1 byte too soon")
+    let long = #expect(throws: DataError.self) { try NPY.read(bytes + elements + [0]) }
+    #expect(long?.message == "the NPY file has 1 byte after its last element")
   }
 
   @Test func refusesIntegersThatAreNotExact() {

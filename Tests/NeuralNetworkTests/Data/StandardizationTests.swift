@@ -38,6 +38,13 @@ import Testing
     #expect(ClassLabels(samples).column.shape == [4, 1])
   }
 
+  /// The same letter as one scalar and as two, which Swift holds to be equal.
+  @Test func keepsClassesOfOtherBytesApart() {
+    let labels = ClassLabels(["caf\u{e9}", "cafe\u{301}", "caf\u{e9}"], order: .sorted)
+    #expect(labels.indices == [1, 0, 1])
+    #expect(labels.names.count == 2)
+  }
+
   @Test func encodesOneHot() throws {
     let labels = ClassLabels(["x", "y", "x"]).column
     #expect(try labels.oneHot(classes: 2).elements == [1, 0, 0, 1, 1, 0])

@@ -14,11 +14,19 @@ struct ByteReader {
   /// How many bytes are left.
   var remaining: Int { bytes.endIndex - position }
 
+  /// Refuses bytes after the last element.
+  func checkEnd() throws(DataError) {
+    guard remaining > 0 else { return }
+    throw DataError(
+      "the \(format) has \(remaining) byte\(remaining == 1 ? "" : "s") after its last element")
+  }
+
   /// The next bytes.
   mutating func take(_ count: Int) throws(DataError) -> ArraySlice<UInt8> {
     guard count >= 0, count <= remaining else {
+      let missing = count - remaining
       throw DataError(
-        "the \(format) is truncated: it ends \(count - remaining) bytes too soon")
+        "the \(format) is truncated: it ends \(missing) byte\(missing == 1 ? "" : "s") too soon")
     }
     defer { position += count }
     return bytes[position..<position + count]

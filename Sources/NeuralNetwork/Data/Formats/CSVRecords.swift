@@ -20,6 +20,7 @@ struct CSVRecords {
   init(_ bytes: [UInt8], separator: UInt8) throws(DataError) {
     self.bytes = bytes
     self.separator = separator
+    try checkEncoding()
     var position = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
     while position < bytes.count {
       let record = try record(&position)
@@ -27,6 +28,16 @@ struct CSVRecords {
         records.append(record)
       }
     }
+  }
+
+  /// Refuses bytes that are not UTF-8, and the null characters that UTF-16 is full of.
+  private func checkEncoding() throws(DataError) {
+    var wrong = bytes.firstIndex(of: 0)
+    do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: bytes.span) } catch {
+      wrong = min(wrong ?? .max, error.byteOffsets.lowerBound)
+    }
+    guard let wrong else { return }
+    throw DataError("the CSV file is not UTF-8; save it as UTF-8", at: position(at: wrong))
   }
 
   /// A field as text.

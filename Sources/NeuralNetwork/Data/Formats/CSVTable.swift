@@ -18,6 +18,9 @@ public struct CSVTable: Sendable {
     try checkRows()
   }
 
+  /// Refuses a name that no column has.
+  public func checkColumn(_ name: String) throws(DataError) { _ = try index(of: name) }
+
   /// The number of rows after the header.
   public var rowCount: Int { source.records.count - 1 }
 
@@ -56,10 +59,8 @@ public struct CSVTable: Sendable {
 
   private func index(of column: String) throws(DataError) -> Int {
     if let index = names.firstIndex(of: column) { return index }
-    if names.count == 1, let mark = names[0].first(where: { ";\t|".contains($0) }) {
-      throw DataError(
-        "the CSV file has no column `\(column)`; are its fields separated by "
-          + (mark == "\t" ? "tabs" : "`\(mark)`") + ", so that it needs `separator`?")
+    if let hint = separatorHint {
+      throw DataError("the CSV file has no column `\(column)`; \(hint)")
     }
     throw DataError(
       "the CSV file has no column `\(column)`\(NearestName.hint(for: column, among: names))")
@@ -69,14 +70,30 @@ public struct CSVTable: Sendable {
     if let number = source.number(field) { return number }
     let text = source.text(field)
     if Self.trimmed(text).isEmpty { throw missingValue(field, column: column) }
+    let hasComma = text.contains(",") && DecimalNumber.parse(Self.withPoint(text)) != nil
     throw DataError(
-      "the column `\(names[column])` has `\(DataError.excerpt(text))` here, which is not a number",
+      "the column `\(names[column])` has `\(DataError.excerpt(text))` here, which is not a number"
+        + (hasComma ? "; write decimals with a point" : ""),
       at: source.position(of: field))
   }
 
   private func missingValue(_ field: CSVRecords.Field, column: Int) -> DataError {
     DataError(
       "the column `\(names[column])` has no value here", at: source.position(of: field))
+  }
+
+  private static func withPoint(_ text: String) -> ArraySlice<UInt8> {
+    let comma = UInt8(ascii: ",")
+    return trimmed(text).utf8.map { $0 == comma ? UInt8(ascii: ".") : $0 }[...]
+  }
+
+  /// What to do where the whole header is one name that holds what may be another separator.
+  private var separatorHint: String? {
+    guard names.count == 1, let mark = names[0].first(where: { ";\t|".contains($0) }) else {
+      return nil
+    }
+    let (name, value) = mark == "\t" ? ("tabs", "\"\\t\"") : ("`\(mark)`", "\"\(mark)\"")
+    return "are its fields separated by \(name), so that it needs `separator: \(value)`?"
   }
 
   private static func trimmed(_ text: String) -> String {
@@ -106,7 +123,8 @@ public struct CSVTable: Sendable {
     for record in source.records where record.count != names.count {
       throw DataError(
         "this row has \(record.count) \(record.count == 1 ? "field" : "fields"), the header "
-          + "\(names.count)", at: source.position(of: record[0]))
+          + "\(names.count)" + (separatorHint.map { "; \($0)" } ?? ""),
+        at: source.position(of: record[0]))
     }
   }
 }

@@ -61,3 +61,17 @@ enum ElementCoding {
     }
   }
 }
+
+extension Tensor {
+  /// Refuses NaN and infinities, naming the first by its indices as NumPy counts them.
+  func checkFinite() throws(DataError) {
+    guard var rest = elements.firstIndex(where: { !$0.isFinite }) else { return }
+    let element = elements[rest]
+    var indices: [Int] = []
+    for size in shape.reversed() {
+      indices.insert(rest % size, at: 0)
+      rest /= size
+    }
+    throw DataError("data must be finite, but the element \(indices) is \(element)")
+  }
+}

@@ -12,12 +12,12 @@ public enum IDX {
     for _ in 0..<magic & 0xff { shape.append(Int(try reader.bigEndian(UInt32.self))) }
     let count = try DataLimits.count(of: shape, in: "the IDX file")
     let data = try reader.take(count * coding.size)
-    guard reader.remaining == 0 else {
-      throw DataError("the IDX file has \(reader.remaining) bytes after its last element")
-    }
-    return Tensor(
+    try reader.checkEnd()
+    let tensor = Tensor(
       shape: shape, elements: try coding.decode(data, isBigEndian: true),
       elementType: coding.elementType)
+    try tensor.checkFinite()
+    return tensor
   }
 
   private static func coding(_ code: UInt32) -> ElementCoding? {

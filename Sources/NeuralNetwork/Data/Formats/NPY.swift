@@ -12,14 +12,14 @@ public enum NPY {
     let coding = try header.coding
     let count = try DataLimits.count(of: header.shape, in: "the NPY file")
     let data = try reader.take(count * coding.size)
-    guard reader.remaining == 0 else {
-      throw DataError("the NPY file has \(reader.remaining) bytes after its last element")
-    }
+    try reader.checkEnd()
     let elements = try coding.decode(data, isBigEndian: false)
-    return Tensor(
+    let tensor = Tensor(
       shape: header.shape,
       elements: header.isColumnMajor ? rowMajor(elements, header.shape) : elements,
       elementType: coding.elementType)
+    try tensor.checkFinite()
+    return tensor
   }
 
   private static func headerText(_ reader: inout ByteReader) throws(DataError) -> String {

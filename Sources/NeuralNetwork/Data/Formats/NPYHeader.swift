@@ -45,9 +45,21 @@ struct NPYHeader {
         throw DataError(
           """
           the NPY file's elements are of type `\(type)`; float64, float32, int64, int32, uint8 and \
-          bool can be read; convert with array.astype(np.float64)
+          bool can be read\(advice)
           """)
       }
+    }
+  }
+}
+
+extension NPYHeader {
+  /// What to do about elements of a type that is not read.
+  private var advice: String {
+    switch type.dropFirst().first {
+    case "f", "i", "u": "; convert with array.astype(np.float64)"
+    case "U", "S": "; number the names with np.unique(array, return_inverse=True)[1]"
+    case "O": "; save an array of numbers, whose rows are of one length"
+    default: ""
     }
   }
 }
