@@ -6,8 +6,9 @@ struct LoadedData: Sendable {
   var training: Dataset
   /// Held out to judge the result.
   var test: Dataset?
-  /// The names of the classes, where the targets are classes that have names.
-  var classNames: [String]?
+  /// What the file calls the numbers of a sample and, where the targets are classes that have names, the
+  /// classes.
+  var names = SampleNames()
 }
 
 /// Reads the key `data`: literals, a file or a generator, and what is done to the samples.
@@ -177,15 +178,18 @@ struct DataDecoder {
       let x = value(
         at: inputs, in: file, { () throws(DataError) in try table.numbers(inputColumns) })
     else { return nil }
-    guard let targets else { return LoadedData(training: Dataset(inputs: x)) }
+    var names = SampleNames(inputs: inputColumns)
+    guard let targets else { return LoadedData(training: Dataset(inputs: x), names: names) }
     guard let targetColumns = columns(targets, "targets", of: table) else { return nil }
+    names.targets = targetColumns
     return value(at: targets, in: file) { () throws(DataError) in
       if targetColumns.count == 1, try !table.isNumeric(targetColumns[0]) {
         let labels = ClassLabels(try table.texts(targetColumns[0]), order: .sorted)
-        return LoadedData(
-          training: Dataset(inputs: x, targets: labels.column), classNames: labels.names)
+        names.classes = labels.names
+        return LoadedData(training: Dataset(inputs: x, targets: labels.column), names: names)
       }
-      return LoadedData(training: Dataset(inputs: x, targets: try table.numbers(targetColumns)))
+      return LoadedData(
+        training: Dataset(inputs: x, targets: try table.numbers(targetColumns)), names: names)
     }
   }
 

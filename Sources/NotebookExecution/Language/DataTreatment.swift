@@ -59,7 +59,7 @@ struct DataTreatment {
     guard largest < 10_000 else {
       throw DataError("class numbers go up to \(largest); one-hot targets stop at 10000 classes")
     }
-    let classes = data.classNames?.count ?? Int(max(largest, 0)) + 1
+    let classes = data.names.classes?.count ?? Int(max(largest, 0)) + 1
     data.training.targets = try targets.oneHot(classes: classes)
   }
 
