@@ -30,7 +30,8 @@ struct HeatTilesLayout {
     columns = max(1, group > 1 && group <= most ? group : min(self.tiles.count, most))
     let rows = (self.tiles.count + columns - 1) / columns
     width = Int(max(Double(columns * pitch.columns) * cell, scale.keyWidth).rounded(.up))
-    height = Int((Self.top + Double(rows * pitch.rows) * cell).rounded(.up))
+    let last = rows * pitch.rows - cells(Self.nameHeight)
+    height = Int((Self.top + Double(max(last, 0)) * cell + 4).rounded(.up))
   }
 
   private static let side = 48.0

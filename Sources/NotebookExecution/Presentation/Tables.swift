@@ -117,7 +117,7 @@ extension LayerSummary {
     guard frozen > 0 else { return "\(parameterCount)" }
     // Half of what such a layer keeps is not learned but counted along.
     let areStatistics = name == BatchNormalization.name && frozen == trainableCount
-    return "\(parameterCount) (\(frozen) \(areStatistics ? "running mean and variance" : "frozen"))"
+    return "\(parameterCount) (\(frozen) \(areStatistics ? "running statistics" : "frozen"))"
   }
 }
 
