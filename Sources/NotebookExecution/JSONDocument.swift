@@ -60,7 +60,8 @@ struct JSONValues {
           value(change.quantity.name + ".after", change.after),
         ]
       }
-    case .history(let history): return [losses(name, history)]
+    case .history(let training):
+      return [shown.item.subject == .rateCurve ? rates(name, training) : losses(name, training)]
     case .summary(let layers): return [summary(name, layers)]
     case .gradientCheck(let check): return [gradientCheck(name, check)]
     case .confusion(let matrix, let labels):
@@ -70,7 +71,7 @@ struct JSONValues {
             + members(matrix.tensor))
       ]
     case .figures: return []
-    case .frames(_, let history): return [losses(name, history)]
+    case .frames(_, let training): return [losses(name, training)]
     case .derivation(let pass): return [derivation(name, pass, shown.item)]
     }
   }
@@ -95,17 +96,41 @@ struct JSONValues {
     }
   }
 
-  /// The recorded losses as one value, with the epochs beside it.
-  private func losses(_ name: String, _ history: TrainingHistory) -> JSON {
-    let losses = history.records.map(\.loss)
+  /// The losses of the table's rows as one value, with what stands beside them.
+  private func losses(_ name: String, _ training: RecordedTraining) -> JSON {
+    let rows = training.rows
+    let losses = rows.map(\.loss)
+    let type = losses.first?.elementType ?? .float64
     let stacked = Tensor(
       shape: [losses.count] + (losses.first?.shape ?? []), elements: losses.flatMap(\.elements),
-      elementType: losses.first?.elementType ?? .float64)
+      elementType: type)
+    var values = [("name", .string(name)), epochs(rows)] + members(stacked)
+    let validation = rows.compactMap(\.validationLoss)
+    if !validation.isEmpty {
+      values.append(("validationLosses", .array(validation.map { element($0, type) })))
+    }
+    if training.changesRate {
+      values.append(("learningRates", .array(rows.map { .number($0.learningRate, .float64) })))
+    }
+    if training.endedEarly {
+      values.append(("stoppedAfter", .integer(training.history.epochs)))
+    }
+    if let epoch = training.history.restoredEpoch {
+      values.append(("restoredEpoch", .integer(epoch)))
+    }
+    return .object(values)
+  }
+
+  /// The learning rates of the same epochs.
+  private func rates(_ name: String, _ training: RecordedTraining) -> JSON {
+    let rates = training.rows.map(\.learningRate)
     return .object(
-      [
-        ("name", .string(name)),
-        ("epochs", .array(history.records.map { .integer($0.epoch) })),
-      ] + members(stacked))
+      [("name", .string(name)), epochs(training.rows)]
+        + members(Tensor(shape: [rates.count], elements: rates)))
+  }
+
+  private func epochs(_ rows: [TrainingHistory.Record]) -> (key: String, value: JSON) {
+    ("epochs", .array(rows.map { .integer($0.epoch) }))
   }
 
   private func summary(_ name: String, _ layers: [LayerSummary]) -> JSON {

@@ -26,6 +26,21 @@ struct InlineValueLocator {
     }
   }
 
+  /// The openers that follow a backtick and have a `|` without a backslash before the next backtick
+  /// of their line, and that bar.
+  static func splitValues(in bytes: [UInt8], from start: Int) -> [(opener: Int, bar: Int)] {
+    offsets(of: opener, in: bytes, from: start).compactMap { place in
+      let before = bytes[..<place].reversed().drop { $0 == .space }.first
+      let rest = bytes[place...].prefix { $0 != .backtick && !$0.isLineEnd }
+      guard before == .backtick, rest.endIndex < bytes.count, bytes[rest.endIndex] == .backtick,
+        let bar = rest.indices.first(where: {
+          rest[$0] == UInt8(ascii: "|") && rest[$0 - 1] != .backslash
+        })
+      else { return nil }
+      return (place, bar)
+    }
+  }
+
   private static func offsets(of pattern: [UInt8], in bytes: [UInt8], from start: Int) -> [Int] {
     var found: [Int] = []
     var index = start

@@ -35,6 +35,7 @@ struct NotebookReader {
   mutating func read(_ bytes: [UInt8]) {
     let elements = CommonMark.elements(of: bytes[bodyStart...])
     var openings = InlineValueLocator.openings(in: bytes, from: bodyStart)[...]
+    warnOfSplitValues(in: bytes, notAt: openings)
     // Should the two ever disagree, no place is trusted.
     if elements.count(where: \.isInlineValue) != openings.count { openings = [] }
     for (index, element) in elements.enumerated() {
@@ -155,6 +156,23 @@ struct NotebookReader {
       liveParts.append((.value(try InlineValue(span)), index))
     } catch {
       report(error)
+    }
+  }
+
+  /// A bare `|` ends a table's cell, and with it the inline value that it was to be the bar of.
+  private mutating func warnOfSplitValues(in bytes: [UInt8], notAt openings: ArraySlice<Int>) {
+    let known = Set(openings)
+    let split = InlineValueLocator.splitValues(in: bytes, from: bodyStart).filter {
+      !known.contains($0.opener)
+    }
+    guard !split.isEmpty else { return }
+    let tables = CommonMark.textBlocks(of: bytes[bodyStart...]).filter(\.isTable)
+    for (_, bar) in split {
+      let line = source.location(ofOffset: bar).line - linesAbove
+      guard tables.contains(where: { $0.firstLine...$0.lastLine ~= line }) else { continue }
+      diagnostics.warning(
+        "this | ends the table's cell, so that the inline value is not computed",
+        at: bar..<bar + 1, hint: "write \\| inside a table")
     }
   }
 

@@ -60,6 +60,26 @@ struct InlineValueTests {
       notebook.messages.first?.hasPrefix("test.md:" + message) == true, "\(notebook.messages)")
   }
 
+  @Test func aBareBarInATableIsWarnedOf() {
+    let table = """
+      # Table
+
+      | name | loss |
+      | ---- | ---- |
+      | sgd | `{network a} loss | .4f` |
+      | adam | `{network a} loss \\| .4f` |
+
+      Outside, `{network a} loss | .4f` is meant so.
+      """
+    let notebook = notebook(table)
+    #expect(notebook.values.map(\.format?.text) == [".4f", ".4f"])
+    #expect(
+      notebook.messages == [
+        "test.md:5:27: warning: this | ends the table's cell, so that the inline value is not "
+          + "computed (write \\| inside a table)"
+      ])
+  }
+
   @Test(arguments: [
     "`network`", "`{python} x`", "`{ network} x`", "`x {network} y`", "{network} x",
   ])

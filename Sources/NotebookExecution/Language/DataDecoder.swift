@@ -6,8 +6,9 @@ struct LoadedData: Sendable {
   var training: Dataset
   /// Held out to judge the result.
   var test: Dataset?
-  /// The names of the classes, where the targets are classes that have names.
-  var classNames: [String]?
+  /// What the file calls the numbers of a sample and, where the targets are classes that have names, the
+  /// classes.
+  var names = SampleNames()
   /// How many classes `one-hot` found in the targets.
   var oneHotClasses: Int?
   /// Where some samples were held out, all of them in the order of their source, for messages.
@@ -199,16 +200,19 @@ struct DataDecoder {
       let x = value(
         at: inputs, in: file, { () throws(DataError) in try table.numbers(inputColumns) })
     else { return nil }
+    var names = SampleNames(inputs: inputColumns)
     guard let targets, let targetColumns else {
-      return LoadedData(training: Dataset(inputs: x))
+      return LoadedData(training: Dataset(inputs: x), names: names)
     }
+    names.targets = targetColumns
     return value(at: targets, in: file) { () throws(DataError) in
       if targetColumns.count == 1, try !table.isNumeric(targetColumns[0]) {
         let labels = ClassLabels(try table.texts(targetColumns[0]), order: .sorted)
-        return LoadedData(
-          training: Dataset(inputs: x, targets: labels.column), classNames: labels.names)
+        names.classes = labels.names
+        return LoadedData(training: Dataset(inputs: x, targets: labels.column), names: names)
       }
-      return LoadedData(training: Dataset(inputs: x, targets: try table.numbers(targetColumns)))
+      return LoadedData(
+        training: Dataset(inputs: x, targets: try table.numbers(targetColumns)), names: names)
     }
   }
 

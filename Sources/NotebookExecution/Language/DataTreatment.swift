@@ -74,10 +74,10 @@ struct DataTreatment {
     guard largest < 10_000 else {
       throw DataError("class numbers go up to \(largest); one-hot targets stop at 10000 classes")
     }
-    let classes = data.classNames?.count ?? Int(max(largest, 0)) + 1
+    let classes = data.names.classes?.count ?? Int(max(largest, 0)) + 1
     let oneHot = try targets.oneHot(classes: classes)
     guard classes > 1 else {
-      let name = data.classNames.map { "`\($0[0])`" } ?? "0"
+      let name = data.names.classes.map { "`\($0[0])`" } ?? "0"
       throw DataError("all targets are of one class, \(name), which leaves nothing to learn")
     }
     data.training.targets = oneHot

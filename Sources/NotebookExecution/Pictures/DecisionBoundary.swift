@@ -29,7 +29,8 @@ public struct DecisionBoundary: Equatable, Sendable {
   public var yRange: ClosedRange<Double>
   /// The network's outputs at the points of a regular grid over both ranges, ends included: rows by
   /// ascending second input, in each the points by ascending first input, at each a score for each
-  /// class, or a single number that is the probability of the second of two classes.
+  /// class, or a single number that is the probability of the second of two classes or, if it stands
+  /// for a score, (score + 1) / 2.
   public var outputs: [[[Double]]]
   /// The data.
   public var samples: [Sample]
@@ -127,7 +128,7 @@ extension DecisionBoundary {
     guard scores.allSatisfy(\.isFinite),
       let best = scores.indices.max(by: { scores[$0] < scores[$1] })
     else { return nil }
-    return best % 6 * 4 + min(3, max(0, Int(lead(of: best, in: scores) * 4)))
+    return best % 6 * 4 + Int(min(3, max(0, lead(of: best, in: scores) * 4)))
   }
 
   /// How a level is filled.

@@ -7,66 +7,42 @@ struct HeatMapLayout {
   private let cells: [[Double]]
   private let grid: CellGrid
   private let showsNumbers: Bool
-  /// What the strongest colour stands for.
-  private let scale: Double
+  private let scale: HeatScale
 
   init(_ map: HeatMap) {
     self.map = map
     cells = Self.reduced(map.values)
-    let largest = cells.joined().filter(\.isFinite).map(abs).max() ?? 0
-    scale = largest > 0 ? largest : 1
     let columnCount = Double(max(1, cells.first?.count ?? 0))
     let rowCount = Double(max(1, cells.count))
     let names = map.rows.map { TextMetrics.width(Self.shortened($0)) }
     let left = names.max().map { ($0 + 12).rounded(.up) } ?? 4
     let cellWidth = min(72, (Self.widest - left - 4) / columnCount)
-    let numbers = cells.joined().map { TextMetrics.width(Self.number($0)) }
+    let numbers = cells.joined().map { TextMetrics.width(HeatScale.number($0)) }
     showsNumbers = rowCount <= 20 && (numbers.max() ?? 0) + 6 <= cellWidth
     let cellHeight = showsNumbers ? 26 : min(cellWidth, 26, 360 / rowCount)
     let top = map.columns.isEmpty ? 34.0 : 52.0
     grid = CellGrid(
       origin: Point(x: left, y: top), cellWidth: cellWidth, cellHeight: cellHeight)
-    let key = 2 * (TextMetrics.width(Self.number(-scale)) + 10) + 14 * 9
-    width = Int(max(left + columnCount * cellWidth + 4, key).rounded(.up))
+    // Numbers stay readable on cells that are not quite opaque.
+    scale = HeatScale(cells.joined(), strongest: showsNumbers ? 56 : 96)
+    width = Int(max(left + columnCount * cellWidth + 4, scale.keyWidth).rounded(.up))
     height = Int((top + rowCount * cellHeight + 4).rounded(.up))
   }
 
   var drawing: Drawing {
     var drawing = Drawing()
-    drawKey(in: &drawing)
-    grid.draw(cells.map { $0.map(look) }, in: &drawing)
+    scale.drawKey(in: &drawing)
+    grid.draw(cells.map { $0.map(scale.look) }, in: &drawing)
     if showsNumbers { drawNumbers(in: &drawing) }
     drawNames(in: &drawing)
     return drawing
-  }
-
-  /// The colours with the numbers that they stand for.
-  private func drawKey(in drawing: inout Drawing) {
-    let ends = [-scale, scale].map(Self.number)
-    let left = TextMetrics.width(ends[0]) + 10
-    let steps = (-4...4).map { Double($0) / 4 * scale }
-    let key = CellGrid(origin: Point(x: left, y: 4), cellWidth: 14, cellHeight: 12)
-    key.draw([steps.map(look)], in: &drawing)
-    drawing.text(ends[0], at: Point(x: left - 6, y: 14.5), .end, class: "quiet")
-    drawing.text(ends[1], at: Point(x: left + 14 * 9 + 6, y: 14.5), class: "quiet")
-  }
-
-  /// In steps, so that cells that look the same can be drawn as one.
-  private func look(_ value: Double) -> CellGrid.Look? {
-    guard value.isFinite else { return nil }
-    // Numbers stay readable on cells that are not quite opaque.
-    let strongest = showsNumbers ? 56.0 : 96.0
-    let step = (abs(value) / scale * 16).rounded() / 16
-    guard step > 0 else { return nil }
-    return CellGrid.Look(
-      name: value < 0 ? "negative" : "positive", percent: Int((step * strongest).rounded()))
   }
 
   private func drawNumbers(in drawing: inout Drawing) {
     for (row, values) in cells.enumerated() {
       for (column, value) in values.enumerated() {
         let center = grid.center(row: row, column: column)
-        drawing.text(Self.number(value), at: Point(x: center.x, y: center.y + 4.5), .middle)
+        drawing.text(HeatScale.number(value), at: Point(x: center.x, y: center.y + 4.5), .middle)
       }
     }
   }
@@ -98,10 +74,6 @@ struct HeatMapLayout {
     TextMetrics.truncated(name, to: 110)
   }
 
-  private static func number(_ value: Double) -> String {
-    SignificantDigits.text(value, digits: 3).replacing("-", with: "−")
-  }
-
   /// How many values share a cell, so that rows and columns of cells are at most `mostCells`.
   static func block(_ values: [[Double]]) -> (rows: Int, columns: Int) {
     let columnCount = values.first?.count ?? 0
@@ -112,7 +84,7 @@ struct HeatMapLayout {
   }
 
   /// The means of the values that share a cell.
-  private static func reduced(_ values: [[Double]]) -> [[Double]] {
+  static func reduced(_ values: [[Double]]) -> [[Double]] {
     let columnCount = values.first?.count ?? 0
     let (rowBlock, columnBlock) = block(values)
     guard rowBlock > 1 || columnBlock > 1 else { return values }

@@ -7,6 +7,8 @@ public struct LossCurve: Equatable, Sendable {
     case logarithmic
   }
 
+  /// The kind of picture that it is, for the name of its file.
+  public var kind: String
   /// The series, in the order in which they are named.
   public var series: [CurveSeries]
   /// A few words on what is shown.
@@ -20,9 +22,11 @@ public struct LossCurve: Equatable, Sendable {
 
   /// Makes a plot; all texts are plain.
   public init(
-    series: [CurveSeries], title: String = "Loss by epoch", xTitle: String = "epoch",
+    kind: String = "loss-curve", series: [CurveSeries], title: String = "Loss by epoch",
+    xTitle: String = "epoch",
     yTitle: String = "loss", scale: Scale = .linear
   ) {
+    self.kind = kind
     self.series = series
     self.title = title
     self.xTitle = xTitle
@@ -36,7 +40,7 @@ public struct LossCurve: Equatable, Sendable {
     let picture = SVG(
       width: size.width, height: size.height, title: title, description: text,
       body: drawing.body)
-    return Figure(kind: "loss-curve", picture: picture, alternativeText: text)
+    return Figure(kind: kind, picture: picture, alternativeText: text)
   }
 
   /// In user units.

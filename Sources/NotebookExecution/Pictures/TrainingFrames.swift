@@ -1,6 +1,6 @@
 /// The course of a training, as what its frames show.
 struct TrainingFrames: Sendable {
-  /// The epoch of each frame, from 0.
+  /// How many epochs were made before each frame, from 0.
   var epochs: [Int]
   /// The loss in each frame, finite.
   var losses: [Double]
@@ -23,7 +23,7 @@ struct TrainingFrames: Sendable {
       series: [
         CurveSeries(
           name: "training", points: zip(epochs, losses).map { (x: Double($0), y: $1) })
-      ])
+      ], title: "Loss after so many epochs", xTitle: "epochs made")
     curve.height = 190
     return curve
   }
@@ -42,7 +42,9 @@ struct TrainingFrames: Sendable {
 
   private func loss(_ index: Int) -> String { SignificantDigits.text(losses[index]) }
 
-  private func sentence(_ index: Int) -> String { "Epoch \(epochs[index]): loss \(loss(index))" }
+  private func sentence(_ index: Int) -> String {
+    "After \(epochs[index]) epochs: loss \(loss(index))"
+  }
 
   private func data(_ curve: LossCurve) -> JSON {
     .object([
@@ -60,7 +62,7 @@ struct TrainingFrames: Sendable {
     let steps = min(5, last)
     let shown = (0...max(steps, 0)).map { steps > 0 ? $0 * last / steps : 0 }
     return Table(
-      columns: [Table.Column("Epoch"), Table.Column("Loss")],
+      columns: [Table.Column("After epochs"), Table.Column("Loss")],
       rows: shown.map { ["\(epochs[$0])", loss($0)] })
   }
 }

@@ -2,6 +2,8 @@ import NeuralNetwork
 
 extension GradientCheck {
   /// A row for each parameter, with the largest relative difference of any element.
+  ///
+  /// A column is left out where no parameter has anything in it.
   var table: Table {
     let columns = [
       Table.Column("Parameter", .leading), Table.Column("Verdict", .leading),
@@ -10,6 +12,7 @@ extension GradientCheck {
       Table.Column("Taylor slope"),
     ]
     return Table(columns: columns, rows: entries.map(\.row), hasRowHeaders: true)
+      .withoutEmptyColumns
   }
 
   /// The verdict in a sentence, with what does not pass and what could not be checked.
@@ -62,5 +65,17 @@ extension GradientCheck.Entry {
   /// A derivative with six significant digits: enough to see where two part.
   private static func derivative(_ value: Double) -> String {
     NumberText.scientific(value, decimals: 5)
+  }
+}
+
+extension Table {
+  /// Without the columns in which no cell says anything.
+  fileprivate var withoutEmptyColumns: Table {
+    let kept = columns.indices.filter { column in
+      rows.contains { !["", "–"].contains($0[column]) }
+    }
+    return Table(
+      columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } },
+      hasRowHeaders: hasRowHeaders)
   }
 }

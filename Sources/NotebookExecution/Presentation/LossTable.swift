@@ -1,6 +1,6 @@
 import NeuralNetwork
 
-/// The recorded losses of a training as a table or as lines of text.
+/// The losses of a training as a table or as lines of text.
 struct LossTable {
   private struct Row {
     var epoch: String
@@ -13,11 +13,11 @@ struct LossTable {
   /// Whether the learning rate changed, so that it belongs in the table.
   private let showsRate: Bool
 
-  init(_ history: TrainingHistory, _ item: ShowItem) {
+  init(_ records: [TrainingHistory.Record], _ item: ShowItem) {
     func text(_ loss: Double) -> String {
       item.digits.map { NumberText.fixed(loss, decimals: $0) } ?? NumPyScalar.string(loss, .float64)
     }
-    rows = history.records.map { record in
+    rows = records.map { record in
       let scalar = record.loss.shape.isEmpty && item.digits != nil
       return Row(
         epoch: "\(record.epoch)",
@@ -25,9 +25,17 @@ struct LossTable {
           ? text(record.loss.elements[0])
           : NumPyText.string(record.loss, precision: item.digits ?? 8),
         validation: record.validationLoss.map(text),
-        rate: NumPyScalar.string(record.learningRate, .float64))
+        rate: Self.rate(record.learningRate, digits: item.digits))
     }
-    showsRate = Set(history.records.map(\.learningRate)).count > 1
+    showsRate = Set(records.map(\.learningRate)).count > 1
+  }
+
+  /// A learning rate; one that would read as zero stands in powers of ten.
+  private static func rate(_ rate: Double, digits: Int?) -> String {
+    guard let digits else { return NumPyScalar.string(rate, .float64) }
+    let text = NumberText.fixed(rate, decimals: digits)
+    let isLost = rate != 0 && text.allSatisfy { "-0.".contains($0) }
+    return isLost ? NumberText.scientific(rate, decimals: digits) : text
   }
 
   var table: Table {

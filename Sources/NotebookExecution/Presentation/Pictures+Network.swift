@@ -56,16 +56,22 @@ extension NetworkState {
     guard let inputs = network.rowsOfInputs, inputs.first?.count == 2 else { return nil }
     let data = network.evaluate(description.data)
     let classes = max(2, data.outputs.shape[1])
+    let areSigns = description.loss?.function.targetsAreSigns == true
     let actual =
-      data.targets.flatMap { try? Classification.targetClasses($0, classes: classes) } ?? []
+      data.targets.flatMap {
+        try? Classification.targetClasses($0, classes: classes, areSigns: areSigns)
+      } ?? []
+    let labels = classNames ?? (areSigns ? ["−1", "1"] : [])
+    let inputNames = (self.data?.names ?? SampleNames()).ofInputs(2)
     return DecisionBoundary(
+      xTitle: inputNames[0], yTitle: inputNames[1],
       xRange: inputs.map { $0[0] }.paddedRange, yRange: inputs.map { $0[1] }.paddedRange,
       outputs: [],
       samples: zip(inputs, actual).map { input, label in
         DecisionBoundary.Sample(x: input[0], y: input[1], classIndex: label)
       },
       classes: (0..<classes).map { index in
-        classNames.flatMap { index < $0.count ? $0[index] : nil } ?? "\(index)"
+        index < labels.count ? labels[index] : "\(index)"
       })
   }
 
@@ -74,8 +80,9 @@ extension NetworkState {
     let outputs = network.outputs(forRows: points, samples: count)
     let width = outputs.shape[1]
     var answers = outputs.elements
+    // A single score says yes above 0, a probability above ½. One class then leads by the score.
     if width == 1, description.loss?.function.takesLogits == true {
-      answers = answers.map { $0 > 0 ? 1 : 0 }
+      answers = answers.map { ($0 + 1) / 2 }
     }
     return (0..<count).map { Array(answers[$0 * width..<($0 + 1) * width]) }
   }
@@ -114,14 +121,30 @@ extension ClosedRange<Double> {
 }
 
 extension Tensor {
-  /// The value as a heat map.
-  func heatMap(name: String, kind: String = "weights-heatmap") -> HeatMap {
+  /// The value as a heat map or, if it has four axes, as one for each matrix of the last two.
+  func heatMap(name: String, kind: String = "weights-heatmap") -> Figure {
+    if shape.count == 4, shape[3] > 0 { return tiles(name: name, kind: kind).figure }
     let width = Swift.max(shape.last ?? 1, 1)
     let values = stride(from: 0, to: elements.count, by: width).map {
       Array(elements[$0..<$0 + width])
     }
     return HeatMap(
       kind: kind, title: name, values: values, rows: values.indices.map(String.init),
-      columns: (0..<width).map(String.init))
+      columns: (0..<width).map(String.init)
+    ).figure
+  }
+
+  private func tiles(name: String, kind: String) -> HeatTiles {
+    let (height, width) = (shape[2], shape[3])
+    let tiles = (0..<shape[0] * shape[1]).map { index in
+      let (outer, inner) = index.quotientAndRemainder(dividingBy: shape[1])
+      return HeatTiles.Tile(
+        name: "[\(outer), \(inner)]",
+        values: (0..<height).map { row in
+          let start = (index * height + row) * width
+          return Array(elements[start..<start + width])
+        })
+    }
+    return HeatTiles(kind: kind, title: name, tiles: tiles, group: shape[1])
   }
 }

@@ -9,6 +9,7 @@ struct Presenter {
   func outputs(of shown: [ShownValue], caption: String?, label: String?) -> [Output] {
     var outputs: [Output] = []
     var texts: [String] = []
+    var tellsEnding = false
     func flush() {
       guard !texts.isEmpty else { return }
       outputs.append(Output(.text(Self.joined(texts))))
@@ -21,6 +22,11 @@ struct Presenter {
       } else {
         flush()
         outputs += self.outputs(of: value)
+      }
+      if let ending = value.ending, !tellsEnding {
+        flush()
+        outputs.append(Output(.note(Note(.information, ending))))
+        tellsEnding = true
       }
     }
     flush()
@@ -55,8 +61,8 @@ struct Presenter {
       return [entry(value.item.name, predictions.outputs, value.item)]
     case .tensors(let tensors):
       return tensors.map { entry($0.name, $0.value, value.item) }
-    case .history(let history) where value.item.subject == .lossTable:
-      return [LossTable(history, value.item).text]
+    case .history(let training) where value.item.subject == .lossTable:
+      return [LossTable(training.history.records, value.item).text]
     default:
       return nil
     }
@@ -84,16 +90,17 @@ struct Presenter {
       return [output(content(predictions.outputs, value), item.name)]
     case .changes(let changes):
       return [output(.table(changes.table(digits: item.digits)), "The last update")]
-    case .history(let history):
+    case .history(let training):
+      let history = training.history
       if item.subject == .lossCurve {
         let scale: LossCurve.Scale = item.scale == .linear ? .linear : .logarithmic
         return [output(.figure(history.picture(scale)))]
       }
       if item.subject == .rateCurve { return [output(.figure(history.ratePicture))] }
       if form(of: value) == .table {
-        return [output(.table(LossTable(history, item).table), "Loss by epoch")]
+        return [output(.table(LossTable(training.rows, item).table), "Loss by epoch")]
       }
-      return [output(.text(LossTable(history, item).text), item.name)]
+      return [output(.text(LossTable(history.records, item).text), item.name)]
     case .summary(let layers):
       return [output(.table(layers.table), "The network")]
     case .figures(let figures):
@@ -140,7 +147,7 @@ struct Presenter {
     case .numpy, .repr: return .text(bare(tensor, value.item))
     case .table:
       return .table(tensor.table(name: name ?? value.item.name, digits: digits(value.item)))
-    case .heatmap: return .figure(tensor.heatMap(name: name ?? value.item.name).figure)
+    case .heatmap: return .figure(tensor.heatMap(name: name ?? value.item.name))
     case .math:
       return .formula(
         Formula(tensor.formula(name: name ?? value.item.name, digits: digits(value.item))))
@@ -176,5 +183,15 @@ struct Presenter {
         : NumPyRounding.round(element, decimals: decimals)
     }
     return tensor
+  }
+}
+
+extension ShownValue {
+  /// How the training ended whose losses this shows, if there is something to say.
+  fileprivate var ending: String? {
+    switch content {
+    case .history(let training), .frames(_, let training): training.ending
+    default: nil
+    }
   }
 }

@@ -35,44 +35,12 @@ extension Tensor {
         ? String(text.dropLast()) : text + String(repeating: "0", count: decimals - text.decimals)
     }
   }
-
-  /// The row of a sample.
-  fileprivate func row(_ sample: Int, of samples: Int, inColumns: Bool) -> [Int] {
-    let features = elements.count / samples
-    return (0..<features).map {
-      inColumns && shape.count == 2 ? $0 * samples + sample : sample * features + $0
-    }
-  }
 }
 
 extension String {
   /// The digits after the point.
   fileprivate var decimals: Int {
     firstIndex(of: ".").map { distance(from: $0, to: endIndex) - 1 } ?? 0
-  }
-}
-
-extension Predictions {
-  /// A row for each sample: its inputs, its targets and what the network makes of them.
-  func table(digits: Int?) -> Table {
-    let isBatch = inputs.shape.count > 1
-    let samples = isBatch ? inputs.shape[samplesAreColumns ? 1 : 0] : 1
-    var columns: [Table.Column] = []
-    var rows = [[String]](repeating: [], count: samples)
-    func add(_ tensor: Tensor, _ name: String, digits: Int?) {
-      let features = tensor.elements.count / samples
-      columns += (1...features).map { Table.Column(features == 1 ? name : "\(name)\($0)") }
-      let texts = tensor.cellTexts(digits: digits)
-      for sample in 0..<samples {
-        rows[sample] += tensor.row(sample, of: samples, inColumns: samplesAreColumns).map {
-          texts[$0]
-        }
-      }
-    }
-    if inputs.elements.count / samples <= 8 { add(inputs, "x", digits: nil) }
-    if let targets, targets.elements.count % samples == 0 { add(targets, "y", digits: nil) }
-    add(outputs, "ŷ", digits: digits)
-    return Table(columns: columns, rows: rows)
   }
 }
 
@@ -146,7 +114,10 @@ extension [LayerSummary] {
 extension LayerSummary {
   fileprivate var parameters: String {
     let frozen = parameterCount - trainableCount
-    return frozen == 0 ? "\(parameterCount)" : "\(parameterCount) (\(frozen) frozen)"
+    guard frozen > 0 else { return "\(parameterCount)" }
+    // Half of what such a layer keeps is not learned but counted along.
+    let areStatistics = name == BatchNormalization.name && frozen == trainableCount
+    return "\(parameterCount) (\(frozen) \(areStatistics ? "running statistics" : "frozen"))"
   }
 }
 

@@ -2,8 +2,9 @@ import NeuralNetwork
 
 extension NetworkState {
   /// The course of the last training; nil where no frames of it were kept.
-  var frameSequence: (frames: FrameSequence, history: TrainingHistory)? {
-    guard let history, !history.frames.isEmpty else { return nil }
+  var frameSequence: (frames: FrameSequence, training: RecordedTraining)? {
+    guard let training, !training.history.frames.isEmpty else { return nil }
+    let history = training.history
     let losses = history.frames.map { loss(of: $0.parameters) }
     let diagrams = history.frames.map { frame in
       network.with(parameters: frame.parameters) { diagram.layers }
@@ -13,7 +14,7 @@ extension NetworkState {
       epochs: history.frames.map(\.epoch), losses: losses, plane: plane,
       // Beside the plane there is half the room.
       diagram: DiagramFrames(diagrams, width: plane == nil ? 480 : 272))
-    return (frames.sequence, history)
+    return (frames.sequence, training)
   }
 
   /// The loss over all samples with other parameters.

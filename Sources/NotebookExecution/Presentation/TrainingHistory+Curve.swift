@@ -21,8 +21,8 @@ extension TrainingHistory {
   var ratePicture: Figure {
     let points = curve.map { (x: Double($0.epoch), y: $0.learningRate) }
     return LossCurve(
-      series: [CurveSeries(name: "learning rate", points: points)], title: "Learning rate by epoch",
-      yTitle: "learning rate"
+      kind: "learning-rate-curve", series: [CurveSeries(name: "learning rate", points: points)],
+      title: "Learning rate by epoch", yTitle: "learning rate"
     ).figure
   }
 }

@@ -6,7 +6,7 @@ final class NetworkState {
   let description: NetworkDescription
   let network: Network
   var optimizer: (any Optimizer)?
-  var history: TrainingHistory?
+  var training: RecordedTraining?
   var gradientCheck: GradientCheck?
   var scores: Scores?
   let data: LoadedData?
@@ -39,7 +39,7 @@ final class NetworkState {
     case .activations: tensors((1...description.layers.count).map { .activation(layer: $0) })
     case .changes: value(network.lastUpdate.map(ShownValue.Content.changes), else: .update)
     case .lossTable, .lossCurve, .rateCurve:
-      value(history.map(ShownValue.Content.history), else: .train)
+      value(training.map(ShownValue.Content.history), else: .train)
     case .summary: .value(.summary(network.layerSummaries))
     case .metric(let metric):
       scored { scores throws(DataError) in
@@ -53,7 +53,7 @@ final class NetworkState {
     case .decisionBoundary:
       decisionBoundary.map { .value(.figures([$0.figure])) }
         ?? .impossible("it needs samples of two inputs")
-    case .weightsHeatMap: .value(.figures(weights.map { $0.value.heatMap(name: $0.name).figure }))
+    case .weightsHeatMap: .value(.figures(weights.map { $0.value.heatMap(name: $0.name) }))
     case .weightsHistogram:
       .value(
         .figures(
@@ -64,7 +64,7 @@ final class NetworkState {
     case .gradientsDiagram: ofGradients { _ in [gradientsDiagram.figure] }
     case .gradientsHeatMap:
       ofGradients { gradients in
-        gradients.map { $0.value.heatMap(name: $0.name, kind: "gradients-heatmap").figure }
+        gradients.map { $0.value.heatMap(name: $0.name, kind: "gradients-heatmap") }
       }
     case .gradientsHistogram:
       ofGradients { gradients in
@@ -77,7 +77,7 @@ final class NetworkState {
       activationMaps.map { .value(.figures([$0.figure])) }
         ?? .impossible("activation maps need samples of two inputs")
     case .training:
-      value(frameSequence.map { .frames($0.frames, history: $0.history) }, else: .train)
+      value(frameSequence.map { .frames($0.frames, $0.training) }, else: .train)
     case .lossSurface: surface
     case .derivation: workedPass
     case .gradientCheck:
@@ -106,7 +106,7 @@ final class NetworkState {
   }
 
   /// The names of the classes, where they have names.
-  var classNames: [String]? { data?.classNames }
+  var classNames: [String]? { data?.names.classes }
 
   /// The weights of all layers that have any.
   private var weights: [(name: String, value: Tensor)] {
@@ -130,8 +130,8 @@ final class NetworkState {
   }
 
   private var surface: Content {
-    guard let history, !history.frames.isEmpty else { return .missing(.train) }
-    return lossSurface(history.frames).map { .value(.figures([$0.figure])) }
+    guard let frames = training?.history.frames, !frames.isEmpty else { return .missing(.train) }
+    return lossSurface(frames).map { .value(.figures([$0.figure])) }
       ?? .impossible("the training went along a line, which has no second direction")
   }
 
@@ -179,7 +179,8 @@ final class NetworkState {
       .predictions(
         Predictions(
           inputs: inputs, targets: network[.targets], outputs: outputs,
-          samplesAreColumns: description.orientation == .outputInput)))
+          samplesAreColumns: description.orientation == .outputInput,
+          names: data?.names ?? SampleNames())))
   }
 
   private func step(for quantity: Quantity) -> MissingStep {

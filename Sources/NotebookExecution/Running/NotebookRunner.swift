@@ -107,7 +107,8 @@ struct NotebookRunner {
       { (epoch: Int, _: Double) in progress(state.name, epoch, plan.epochs) }
     }
     do throws(TrainingError) {
-      state.history = try state.network.train(plan, optimizer: optimizer, progress: progress)
+      let history = try state.network.train(plan, optimizer: optimizer, progress: progress)
+      state.training = RecordedTraining(history: history, plannedEpochs: plan.epochs)
       state.hasWarnedOfPartialPass = false
     } catch {
       switch error {
@@ -220,8 +221,8 @@ struct NotebookRunner {
       compare(written, actual, expectation.name, expectation)
     case (.value(.predictions(let predictions)), .value(let written)):
       compare(written, predictions.outputs, expectation.name, expectation)
-    case (.value(.history(let history)), .losses(let losses)):
-      compare(losses, history, expectation)
+    case (.value(.history(let training)), .losses(let losses)):
+      compare(losses, training.rows, expectation)
     case (.value(.gradientCheck(let check)), .verdict(let passes)):
       let fails = check.entries.contains { !$0.passes }
       if passes ? check.passes : fails { return }
@@ -243,22 +244,22 @@ struct NotebookRunner {
   }
 
   private func compare(
-    _ losses: [(epoch: Int, loss: WrittenTensor)], _ history: TrainingHistory,
+    _ losses: [(epoch: Int, loss: WrittenTensor)], _ records: [TrainingHistory.Record],
     _ expectation: Expectation
   ) {
     for (epoch, written) in losses {
-      guard let record = history.records.first(where: { $0.epoch == epoch }) else {
+      guard let record = records.first(where: { $0.epoch == epoch }) else {
         problems.error(
           written.range, "no loss was recorded for epoch \(epoch)",
-          hint: "recorded are the epochs \(epochs(history)); see `record-every`")
+          hint: "recorded are the epochs \(epochs(records)); see `record-every`")
         continue
       }
       compare(written, record.loss, "the loss of epoch \(epoch)", expectation)
     }
   }
 
-  private func epochs(_ history: TrainingHistory) -> String {
-    let epochs = history.records.map { "\($0.epoch)" }
+  private func epochs(_ records: [TrainingHistory.Record]) -> String {
+    let epochs = records.map { "\($0.epoch)" }
     guard epochs.count > 6 else { return epochs.joined(separator: ", ") }
     return epochs.prefix(3).joined(separator: ", ") + ", …, " + (epochs.last ?? "")
   }

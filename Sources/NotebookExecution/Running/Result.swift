@@ -17,13 +17,13 @@ struct ShownValue: Sendable {
     case tensors([(name: String, value: Tensor)])
     case predictions(Predictions)
     case changes([ParameterChange])
-    case history(TrainingHistory)
+    case history(RecordedTraining)
     case summary([LayerSummary])
     case gradientCheck(GradientCheck)
     case derivation(WorkedPass)
     case confusion(NeuralNetwork.ConfusionMatrix, labels: [String])
     case figures([Figure])
-    case frames(FrameSequence, history: TrainingHistory)
+    case frames(FrameSequence, RecordedTraining)
   }
 
   var item: ShowItem
@@ -37,4 +37,6 @@ struct Predictions: Sendable {
   var outputs: Tensor
   /// Whether samples are columns.
   var samplesAreColumns: Bool
+  /// What their numbers are called.
+  var names = SampleNames()
 }

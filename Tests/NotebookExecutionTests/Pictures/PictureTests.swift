@@ -19,6 +19,12 @@ import Testing
     }
   }
 
+  static func tiles(outer: Int, inner: Int) -> [HeatTiles.Tile] {
+    (0..<outer * inner).map { index in
+      HeatTiles.Tile(name: "[\(index / inner), \(index % inner)]", values: matrix(3, 4))
+    }
+  }
+
   static let names = ["setosa", "Iris <versicolor> & a name that is too long", "virginica"]
 
   static let samples = (0..<900).map { index in
@@ -50,6 +56,10 @@ import Testing
     HeatMap(title: "W1", values: matrix(784, 128), rows: (0..<784).map { "\($0)" }).figure,
     HeatMap(title: "none", values: []).figure, HeatMap(title: "none", values: [[.nan]]).figure,
     HeatMap(title: "zero", values: [[0, 0]]).figure,
+    HeatTiles(title: "W1", tiles: tiles(outer: 5, inner: 3), group: 3).figure,
+    HeatTiles(title: "W1", tiles: tiles(outer: 16, inner: 32), group: 32).figure,
+    HeatTiles(title: "W1", tiles: tiles(outer: 1, inner: 1), group: 1).figure,
+    HeatTiles(title: "none", tiles: [], group: 0).figure,
     ConfusionMatrix(counts: [[50, 0, 0], [0, 47, 3], [1, 4, 45]], classes: names).figure,
     ConfusionMatrix(
       counts: matrix(10, 10).map { $0.map { Int(($0 + 1) * 500) } },

@@ -48,7 +48,8 @@ import Testing
     #expect(data["epochs"] == (0...40).map { "\(2 * $0)" })
     for key in ["losses", "points", "fields", "links"] { #expect(data[key]?.count == 41, "\(key)") }
     #expect(html.contains("max=\"40\" value=\"40\""))
-    #expect(html.contains("<p class=\"frame\">Epoch 80: loss \(data["losses"]?.last ?? "")</p>"))
+    #expect(
+      html.contains("<p class=\"frame\">After 80 epochs: loss \(data["losses"]?.last ?? "")</p>"))
   }
 
   /// The last frame, which the page shows without its script, is what the script would draw.

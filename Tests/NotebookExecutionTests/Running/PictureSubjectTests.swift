@@ -10,6 +10,7 @@ import Testing
     ("gradients-heatmap", ["gradients-heatmap", "gradients-heatmap"]),
     ("gradients-histogram", ["histogram", "histogram"]),
     ("loss-surface", ["loss-surface"]),
+    ("learning-rate-curve, loss-curve", ["learning-rate-curve", "loss-curve"]),
   ])
   func aNameGivesItsPictures(name: String, kinds: [String]) throws {
     let markdown = try document(block(TrainingFramesTests.xor + "show: [\(name)]"))
@@ -46,6 +47,38 @@ import Testing
         """))
     #expect(found.count == 1)
     #expect(found.first?.contains(message) == true, "\(found)")
+  }
+
+  @Test func filtersAreTiles() throws {
+    let network = """
+      data: {inputs: [[1, 2, 3, 4, 5, 6, 7, 8, 9]], shape: [1, 3, 3], targets: [[1, 0, 1]]}
+      layers:
+        - {layer: conv2d, filters: 3, kernel: 2, weights: normal}
+        - flatten
+        - {units: 3}
+      loss: squared-error
+      show: [W1: {as: heatmap}]
+      """
+    let documents = try #require(run(block(network)).documents)
+    let picture = String(decoding: documents[1].bytes, as: UTF8.self)
+    #expect(picture.contains("W1. 3 matrices of 2 × 2 values, from "))
+    for name in ["[0, 0]", "[1, 0]", "[2, 0]"] { #expect(picture.contains(">\(name)</text>")) }
+  }
+
+  /// The answers of a linear network to two classes called -1 and 1 part along a straight line.
+  @Test func theBoundaryOfALinearScoreIsALine() throws {
+    let network = """
+      data: {inputs: [[0, 1], [1, 3], [2, -1], [3, 0]], targets: [[1], [1], [-1], [-1]]}
+      layers: [{units: 1, weights: [[-3], [2]], biases: [[1]]}]
+      loss: hinge
+      show: [decision-boundary]
+      """
+    let markdown = try document(block(network))
+    #expect(markdown.contains("with 4 samples: 2 of −1, 2 of 1; 4 of them lie"))
+    let documents = try #require(run(block(network)).documents)
+    let picture = String(decoding: documents[1].bytes, as: UTF8.self)
+    let line = try #require(picture.firstMatch(of: #/class="boundary" d="([^"]*)"/#)).1
+    #expect(line.matches(of: #/[-\d.]+ [-\d.]+/#).count == 2, "\(line)")
   }
 
   @Test func changesAreMarkedInPagesAlone() throws {

@@ -38,7 +38,7 @@ for (const figure of document.querySelectorAll("figure.frames")) {
 
   const show = () => {
     const frame = range.valueAsNumber;
-    const text = `Epoch ${epochs[frame]}: loss ${losses[frame]}`;
+    const text = `After ${epochs[frame]} epochs: loss ${losses[frame]}`;
     sentence.textContent = text;
     range.setAttribute("aria-valuetext", text);
     if (fieldLooks.length) drawField(fieldLooks[frame]);
