@@ -214,7 +214,10 @@ enum KullbackLeibler: ElementwiseLoss {
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (y * (T.callLog(y) - T.callLog(a))).replacing(with: 0, where: y .== T(0))
+    // The logarithm of 1 is sooner had than that of 0, which does not count.
+    let isZero = y .== T(0)
+    let log = T.callLog(y.replacing(with: 1, where: isZero))
+    return (y * (log - T.callLog(a))).replacing(with: 0, where: isZero)
   }
 
   @inline(__always)

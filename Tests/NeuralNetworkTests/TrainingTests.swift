@@ -190,6 +190,23 @@ import Testing
     #expect(network[.loss]?.elements[0] == losses[best])
   }
 
+  @Test func aMiniBatchOfOneSampleLeavesTheRunningVarianceAlone() throws {
+    func variance(after samples: Int) throws -> Tensor? {
+      var description = try network().description
+      description.data = Dataset(
+        inputs: Tensor(shape: [samples, 1], elements: [0.5, 2, -1, 7].dropLast(4 - samples)),
+        targets: Tensor(shape: [samples, 1], elements: [1, 0, 1, 0].dropLast(4 - samples)))
+      description.layers.insert(LayerDescription(BatchNormalization()), at: 0)
+      let network = try Network(description)
+      var plan = TrainingPlan(epochs: 1, batchSize: 3)
+      plan.shuffles = false
+      _ = try network.train(plan, optimizer: SGD(learningRate: 0.1))
+      return network[.parameter("variance", layer: 1)]
+    }
+    #expect(try variance(after: 4) == variance(after: 3))
+    #expect(try variance(after: 3)?.elements[0] != 1)
+  }
+
   @Test func keepsFrozenParameters() throws {
     var description = try network().description
     description.layers[0].isTrainable = false

@@ -82,13 +82,14 @@ final class NormalizationPass: Pass {
     if let dx { kernels.normalizeBackward(shape.pointer, n, scale, dn, dx) }
   }
 
-  /// Moves the running mean and variance towards the batch's.
+  /// Moves the running mean and variance towards the batch's. One number has no variance to learn from.
   private func updateRunningValues() {
     guard let momentum, let runningMean, let runningVariance else { return }
     let count = Double(samples * positions)
+    guard count > 1 else { return }
     for c in 0..<channels {
       // Of the population, which the batch is a sample of.
-      let unbiased = precision.load(variance, c) * (count / max(count - 1, 1))
+      let unbiased = precision.load(variance, c) * (count / (count - 1))
       move(runningMean, c, towards: precision.load(mean, c), momentum)
       move(runningVariance, c, towards: unbiased, momentum)
     }
