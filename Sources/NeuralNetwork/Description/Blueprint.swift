@@ -185,7 +185,7 @@ private struct Resolver {
       return
     }
     let isClasses =
-      loss?.acceptsClasses ?? true
+      (loss?.acceptsClasses ?? targets.elements.allSatisfy { $0 == $0.rounded() })
       && blueprint.classShapes(orientation: description.orientation).contains(targets.shape)
     guard isClasses else {
       refuse(targets, blueprint, outputs: accepted[0])

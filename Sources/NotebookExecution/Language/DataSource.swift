@@ -31,7 +31,8 @@ struct DataSource {
     }
     self.generators = generators
     seed = keys.integer(
-      "seed", in: 0...Int(UInt32.max), "a generator's own seed; otherwise the network's numbers")
+      "seed", in: 0...Int(UInt32.max),
+      "a generator's own seed; without it the network's numbers, from their beginning")
     inputs = keys.node(
       "inputs", "matrix, column names or array name", default: nil,
       "a row for each sample; of a CSV file the columns, of an archive the array")

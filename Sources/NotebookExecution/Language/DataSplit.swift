@@ -10,15 +10,17 @@ struct DataSplit {
 
   init(reading keys: inout KeyReader) {
     test = keys.number(
-      "test", in: .fraction, default: 0, "the fraction to judge the result by")
+      "test", in: .fraction, default: 0,
+      "the fraction to judge the result by, rounded up to whole samples")
     folds = keys.integer(
-      "folds", in: 2...1000, "cuts the samples into so many parts, of which one is the test")
+      "folds", in: 2...1000,
+      "instead of `test`: cuts the samples into so many parts, of which one is the test")
     fold = keys.integer(
-      "fold", in: 1...1000, default: 1, "which of the parts is the test, from 1")
+      "fold", in: 1...1000, default: 1, "with `folds`: which of the parts is the test, from 1")
     shuffles = keys.flag(
       "shuffle", default: true, "whether the samples are dealt at random")
     seed = keys.integer(
-      "seed", in: 0...Int(UInt32.max), "the seed of the deal, as scikit-learn's `random_state`")
+      "seed", in: 0...Int(UInt32.max), "the seed of the deal")
   }
 
   /// Holds out samples of data that has none held out yet.

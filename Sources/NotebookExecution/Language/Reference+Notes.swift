@@ -15,6 +15,18 @@ extension Reference {
     column of names becomes class numbers in the order of the names' characters. An integer matrix is shown with
     integers. A vector is one sample. With `orientation: output-input`, the columns of a literal matrix or
     of a NumPy array are the samples; the rows of other files and of generators become columns.
+
+    A generator or a `split` without a `seed` takes the network's random numbers from their beginning, as the
+    initial weights do: noise and weights are then the same draws. Give each a `seed`, and not the network's. Under
+    `random: {generator: numpy-legacy}`, the default, a `seed` gives what scikit-learn's `random_state` gives; under
+    `numpy-default` it is the seed of NumPy's `default_rng`.
+    """
+
+  static let splitNotes = """
+    Give `test` or `folds`, not both. With `{test: 0.2}` a fifth of the samples is held out: the first of them once they
+    are dealt, or, with `shuffle: false`, the last as they stand. With `{folds: 5, fold: 2}` the second of five parts is
+    held out; to go through them all, declare a network for each. The training samples of a `test` stay in the
+    order of the deal, those of `folds` in the order of the data. For `seed` see above.
     """
 
   static let layerNotes = """
@@ -34,11 +46,30 @@ extension Reference {
   static let lossNotes = """
     Beside `function` stand `report` (`mean`, `sum`, or `none` for the terms as they are) and `differentiate` (`mean` or
     `sum`); `mean` is the default of both. The mean is over samples and outputs, for losses on classes over samples.
+
+    `cross-entropy`, `softmax-cross-entropy` and `negative-log-likelihood` take as targets a row for each sample, as
+    `one-hot` makes them, or just the number of its class, counted from 0.
     """
 
   static let optimizerNotes = """
     The rate stays as it is unless a training's `schedule` changes it. Weight decay and clipping are settings of
-    every optimizer that lists them.
+    every optimizer that lists them. First the penalties are added to the gradient (`l1`, `l2` and, but for `adamw` and
+    `lion`, `weight-decay`), then its elements are clipped to `clip-value`, then all of it is scaled down to the norm
+    `clip-norm`. The losses and gradients that are shown leave all this out.
+    """
+
+  static let scheduleNotes = """
+    η is the optimizer's `learning-rate`, and epochs count from 0. `on-plateau` goes by the training loss, also where
+    there is a `validation-split`.
+    """
+
+  static let stepNotes = """
+    `validation-split` takes the last samples as they stand. Where samples are in an order, such as those of a `line`
+    or a file that is sorted by class, it asks for extrapolation: shuffle them, by the `shuffle` of a generator that
+    has it or in the file, or hold samples out with `split: {test: 0.2}` and `evaluate`.
+
+    `patience` and `restore-best` go by the validation loss if there is one, else by the training loss; `stop-below`
+    goes by the training loss. `min-delta` and `restore-best` need `patience`.
     """
 
   static let expectationNotes = """
@@ -52,6 +83,7 @@ extension Reference {
   static let inlineNotes = """
     `` `{network} loss` `` stands for the loss at this point of the document; `` `{network NAME} W1[0, 1]` `` for an element
     of a network's weights, counted from 0. After `|` stands a format in Python's language: `.4f`, `.3e`, `.1%`, `,`.
+    In a table write the bar as `\\|`, since a bare one ends the cell: `` `{network} loss \\| .4f` ``.
     """
 
   static let errorNotes = """

@@ -25,7 +25,7 @@ public enum Reference {
             _ = DataSource(reading: &keys)
             _ = DataTreatment(reading: &keys)
           }, leavingOut: dataGenerators.names), dataNotes),
-      section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) })),
+      section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) }), splitNotes),
       section("Data generators", components(dataGenerators)),
       section(
         "Layers", layerNotes, table(recorded { _ = problems.layerKeys(&$0) }),
@@ -34,8 +34,8 @@ public enum Reference {
       section("Initialisers", components(initializers)),
       section("Losses", lossNotes, components(losses)),
       section("Optimizers", optimizerNotes, components(optimizers)),
-      section("Schedules", components(schedules)),
-      section("Steps", steps),
+      section("Schedules", scheduleNotes, components(schedules)),
+      section("Steps", steps, stepNotes),
       section(
         "What can be shown", names,
         table(

@@ -91,7 +91,9 @@ enum Subject: Hashable, Sendable {
     ("z1", "its pre-activation"),
     ("a1", "its activation"),
     (
-      "dW1", "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1, da1, dx"
+      "dW1",
+      "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1 and da1; the backward "
+        + "pass ends at the first layer and gives none for x"
     ),
   ]
 

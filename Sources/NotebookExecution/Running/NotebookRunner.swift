@@ -33,8 +33,9 @@ struct NotebookRunner {
       state.passes.advance(by: step.action, optimizer: state.optimizer)
     }
     guard state.isSound else { return result }
-    result.shown = block.shows.compactMap { shown($0, of: state) }
-    reportMissing(block.shows, of: state)
+    var missing: [MissingItem] = []
+    result.shown = block.shows.compactMap { shown($0, of: state, missing: &missing) }
+    report(missing)
     result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }
     return result
@@ -166,7 +167,12 @@ struct NotebookRunner {
 
   // MARK: - Outputs
 
-  private func shown(_ item: ShowItem, of state: NetworkState) -> ShownValue? {
+  /// An item that has no value before some step.
+  private typealias MissingItem = (step: NetworkState.MissingStep, item: ShowItem)
+
+  private func shown(
+    _ item: ShowItem, of state: NetworkState, missing: inout [MissingItem]
+  ) -> ShownValue? {
     switch state.content(of: item.subject) {
     case .value(.derivation(let pass)) where item.sample >= pass.samples:
       problems.error(
@@ -179,8 +185,8 @@ struct NotebookRunner {
     case .value(let content):
       warnOfPartialPass(item.subject, item.name, of: state, at: item.range)
       return ShownValue(item: item, content: content)
-    case .missing:
-      // Told for all such items together.
+    case .missing(let step):
+      missing.append((step, item))
       return nil
     case .impossible(let reason):
       problems.error(item.range, "`\(item.name)`: \(reason)")
@@ -189,23 +195,15 @@ struct NotebookRunner {
   }
 
   /// Reports what has not been computed yet: items that one step would give are one problem.
-  private func reportMissing(_ items: [ShowItem], of state: NetworkState) {
-    var missing: [(step: NetworkState.MissingStep, items: [ShowItem])] = []
-    for item in items {
-      guard case .missing(let step) = state.content(of: item.subject) else { continue }
-      if let index = missing.firstIndex(where: { $0.step == step }) {
-        missing[index].items.append(item)
-      } else {
-        missing.append((step, [item]))
-      }
-    }
-    for (step, items) in missing {
-      let others = items.dropFirst().map { "`\($0.name)`" }.joined(separator: ", ")
-      problems.error(
-        items[0].range,
-        "`\(items[0].name)` has not been computed yet" + (others.isEmpty ? "" : ", nor \(others)"),
-        hint: step.rawValue)
-    }
+  private func report(_ missing: [MissingItem]) {
+    guard let (step, first) = missing.first else { return }
+    let others = missing.dropFirst().filter { $0.step == step }.map { "`\($0.item.name)`" }
+    problems.error(
+      first.range,
+      "`\(first.name)` has not been computed yet"
+        + (others.isEmpty ? "" : ", nor \(others.joined(separator: ", "))"),
+      hint: step.rawValue)
+    report(missing.filter { $0.step != step })
   }
 
   private func check(_ expectation: Expectation, of state: NetworkState) {
