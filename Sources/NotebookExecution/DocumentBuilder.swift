@@ -31,6 +31,10 @@ struct DocumentBuilder: Sendable {
     return [Document(path: stem + ".md", bytes: bytes)] + pictures(renderer)
   }
 
+  private func echoed(_ block: FencedBlock) -> String {
+    EchoedSource(block: block, notebook: notebook, parameters: defaults.parameters).text
+  }
+
   /// The last part of the path, without extension.
   private var name: String { stem.split(separator: "/").last.map(String.init) ?? stem }
   private var folder: Substring { stem.dropLast(name.count) }
@@ -48,7 +52,7 @@ struct DocumentBuilder: Sendable {
       switch (part, result) {
       case (.block(let fenced), .block(let result)):
         let text = renderer.render(
-          source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
+          source: echoed(fenced), echo: result.echo, outputs: result.outputs)
         bytes = fenced.splicedBytes(of: text)
       case (.value, .text(let text)):
         bytes = Array(MarkdownText.escaped(text).utf8)
@@ -120,7 +124,7 @@ struct DocumentBuilder: Sendable {
         switch (part, result) {
         case (.block(let fenced), .block(let result)):
           renderer.render(
-            source: fenced.yaml.string, echo: result.echo, outputs: result.outputs)
+            source: echoed(fenced), echo: result.echo, outputs: result.outputs)
         case (.value, .text(let text)):
           HTMLText.escaped(text)
         default:

@@ -5,7 +5,8 @@ extension Reference {
     `orientation` belong there. Blocks without `layers` *continue* it. `network: NAME` says which network a block
     is about and may be left out while there is only one. Blocks run from top to bottom, once, from a clean state.
 
-    A value written `$name` stands for the parameter `name` of the front matter's `params`.
+    A value written `$name` stands for the parameter `name` of the front matter's `params`; the block's
+    source in the document ends with a comment that says what it stands for.
     """
 
   static let dataNotes = """

@@ -75,6 +75,49 @@ import Testing
     #expect(try document(markdown).contains("| **1** | dense |     2 |      2 | identity   |"))
   }
 
+  @Test func theEchoSaysWhatParametersStandFor() throws {
+    let markdown = """
+      ---
+      params:
+        rate: 0.5
+        layers: [{units: 2,
+                  activation: tanh}]
+        data:
+          inputs: [[0, 1]]
+          targets: [[1, 0]]
+        unused: 1
+      ---
+
+      ```network
+      data: $data
+      layers: $layers
+      loss: squared-error
+      optimizer: {sgd: {learning-rate: $rate}}
+      caption: "$rate"
+      ```
+
+      ```network
+      optimizer: {sgd: {learning-rate: 0.1}}
+      ```
+      """
+    let text = try document(markdown)
+    #expect(
+      text.contains(
+        """
+        caption: "$rate"
+        # $data:
+        #   inputs: [[0, 1]]
+        #   targets: [[1, 0]]
+        # $layers:
+        #   [{units: 2,
+        #     activation: tanh}]
+        # $rate: 0.5
+        ```
+
+        """))
+    #expect(text.contains("```yaml\noptimizer: {sgd: {learning-rate: 0.1}}\n```\n"))
+  }
+
   @Test func unknownParameterIsNamed() {
     let markdown = "---\nparams: {rate: 1}\n---\n\n" + block(Self.sound + "\nseed: $rat")
     #expect(
