@@ -41,7 +41,10 @@ enum Subject: Hashable, Sendable {
       ("gradients", .gradients, "the gradient of every parameter"),
       ("activations", .activations, "the output of every layer"),
       ("changes", .changes, "before, gradient and after of every parameter in the last update"),
-      ("loss-table", .lossTable, "the recorded losses of the last training"),
+      (
+        "loss-table", .lossTable,
+        "the recorded losses of the last training and, as a table, that of its last epoch"
+      ),
       ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
       ("learning-rate-curve", .rateCurve, "the learning rates of the last training as a picture"),
       ("summary", .summary, "the layers with their shapes and parameter counts"),

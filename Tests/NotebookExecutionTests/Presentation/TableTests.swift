@@ -1,0 +1,75 @@
+import Testing
+
+@testable import NotebookExecution
+
+/// What tables of results say.
+@Suite struct TableTests {
+  private func training(_ train: String, loss: String = "squared-error", show: String) -> String {
+    block(
+      """
+      data: xor
+      layers: [{units: 1, activation: sigmoid, weights: zeros}]
+      loss: \(loss)
+      optimizer: {sgd: {learning-rate: 0.001}}
+      run: [train: {\(train)}]
+      show: [\(show)]
+      """)
+  }
+
+  @Test func aLossTableEndsWithTheLastEpoch() throws {
+    let text = try document(
+      training("epochs: 12, record-every: 5", show: "loss-table: {digits: 2}"))
+    let epochs = text.matches(of: #/\| +(\d+) \| 0\.25 \|/#).map { String($0.1) }
+    #expect(epochs == ["0", "5", "10", "11"])
+    #expect(!text.contains("stopped"))
+  }
+
+  /// The losses of single samples have no one number that could stand for the last epoch.
+  @Test func lossesOfSamplesStayAsRecorded() throws {
+    let text = try document(
+      training(
+        "epochs: 12, record-every: 5", loss: "{function: squared-error, report: none}",
+        show: "loss-table: {digits: 2}"))
+    #expect(text.contains("10 |") && !text.contains("11 |"))
+  }
+
+  @Test func aSmallLearningRateIsNotRoundedAway() throws {
+    let text = try document(
+      training(
+        "epochs: 2, schedule: {step: {every: 1, factor: 0.25}}", show: "loss-table: {digits: 3}"))
+    #expect(text.contains("|     0 | 0.250 |         0.001 |\n|     1 | 0.250 |     2.500e-04 |\n"))
+  }
+
+  @Test func runningStatisticsAreNotCalledFrozen() throws {
+    let text = try document(
+      block(
+        """
+        data: xor
+        layers:
+          - batch-normalization
+          - {units: 1, trainable: false}
+          - {layer: batch-normalization, trainable: false}
+        loss: squared-error
+        show: [summary]
+        """))
+    #expect(text.contains("| 8 (4 running statistics) |"))
+    #expect(text.contains("3 (3 frozen) |"))
+    #expect(text.contains("4 (4 frozen) |"))
+  }
+
+  /// The loss of a linear network with a hinge is linear, so that no parameter has a Taylor slope.
+  @Test(arguments: [("hinge", false), ("squared-error", true)])
+  func aGradientCheckHasNoEmptyColumn(loss: String, hasSlope: Bool) throws {
+    let text = try document(
+      block(
+        """
+        data: {inputs: [[1, 2], [3, -1]], targets: [[1], [-1]]}
+        layers: [{units: 1, weights: [[0.25], [0.5]], biases: [[0.1]]}]
+        loss: \(loss)
+        run: [gradient-check]
+        show: [gradient-check]
+        """))
+    #expect(text.contains("| Finite difference |"))
+    #expect(text.contains("Taylor slope") == hasSlope)
+  }
+}
