@@ -43,7 +43,7 @@ enum Subject: Hashable, Sendable {
       ("changes", .changes, "before, gradient and after of every parameter in the last update"),
       (
         "loss-table", .lossTable,
-        "the recorded losses of the last training and, as a table, that of its last epoch"
+        "the recorded losses of the last training and, as a table, where it ended early"
       ),
       ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
       ("learning-rate-curve", .rateCurve, "the learning rates of the last training as a picture"),

@@ -15,6 +15,9 @@ public struct LossCurve: Equatable, Sendable {
   public var title: String
   /// What x is.
   public var xTitle: String
+  /// The words before and after an x in a sentence: "at epoch 5".
+  var beforePlace = "at epoch "
+  var afterPlace = ""
   /// What y is.
   public var yTitle: String
   /// How y is spaced.
@@ -141,12 +144,13 @@ extension LossCurve {
     else { return "no finite values" }
     let missing = series.points.count - points.count
     let gaps = missing > 0 ? "; \(missing) of \(series.points.count) points cannot be drawn" : ""
-    guard points.count > 1 else { return place(first) + gaps }
-    let ends = "from \(place(first)) to \(place(last))"
-    return ends + ", lowest \(place(lowest))\(gaps)"
+    guard points.count > 1 else { return words(first) + gaps }
+    let ends = "from \(words(first)) to \(words(last))"
+    return ends + ", lowest \(words(lowest))\(gaps)"
   }
 
-  private func place(_ point: (x: Double, y: Double)) -> String {
-    "\(SignificantDigits.text(point.y)) at \(xTitle) \(SignificantDigits.text(point.x))"
+  private func words(_ point: (x: Double, y: Double)) -> String {
+    SignificantDigits.text(point.y)
+      + " \(beforePlace)\(SignificantDigits.text(point.x))\(afterPlace)"
   }
 }

@@ -23,7 +23,8 @@ struct TrainingFrames: Sendable {
       series: [
         CurveSeries(
           name: "training", points: zip(epochs, losses).map { (x: Double($0), y: $1) })
-      ], title: "Loss after so many epochs", xTitle: "epochs made")
+      ], title: "Loss by epochs made", xTitle: "epochs made")
+    (curve.beforePlace, curve.afterPlace) = ("after ", " epochs")
     curve.height = 190
     return curve
   }
@@ -62,7 +63,7 @@ struct TrainingFrames: Sendable {
     let steps = min(5, last)
     let shown = (0...max(steps, 0)).map { steps > 0 ? $0 * last / steps : 0 }
     return Table(
-      columns: [Table.Column("After epochs"), Table.Column("Loss")],
+      columns: [Table.Column("Epochs made"), Table.Column("Loss")],
       rows: shown.map { ["\(epochs[$0])", loss($0)] })
   }
 }

@@ -6,9 +6,9 @@ struct RecordedTraining: Sendable {
   /// How many epochs it was to take.
   let plannedEpochs: Int
 
-  /// The recorded epochs and, where a loss is one number, the last epoch.
+  /// The recorded epochs and, of a training that ended early, the last one, where a loss is one number.
   var rows: [TrainingHistory.Record] {
-    guard let last = history.curve.last, var record = history.records.last,
+    guard endedEarly, let last = history.curve.last, var record = history.records.last,
       record.epoch < last.epoch, record.loss.shape.isEmpty
     else { return history.records }
     record.epoch = last.epoch

@@ -16,21 +16,23 @@ import Testing
       """)
   }
 
-  @Test func aLossTableEndsWithTheLastEpoch() throws {
+  @Test(arguments: [("", ["0", "5", "10"]), (", patience: 7, min-delta: 1", ["0", "5", "7"])])
+  func aLossTableEndsWhereTrainingStopped(early: String, expected: [String]) throws {
     let text = try document(
-      training("epochs: 12, record-every: 5", show: "loss-table: {digits: 2}"))
+      training("epochs: 12, record-every: 5\(early)", show: "loss-table: {digits: 2}"))
     let epochs = text.matches(of: #/\| +(\d+) \| 0\.25 \|/#).map { String($0.1) }
-    #expect(epochs == ["0", "5", "10", "11"])
-    #expect(!text.contains("stopped"))
+    #expect(epochs == expected)
+    #expect(text.contains("stopped after 7 of 12 epochs") == !early.isEmpty)
   }
 
   /// The losses of single samples have no one number that could stand for the last epoch.
   @Test func lossesOfSamplesStayAsRecorded() throws {
     let text = try document(
       training(
-        "epochs: 12, record-every: 5", loss: "{function: squared-error, report: none}",
+        "epochs: 12, record-every: 5, patience: 7, min-delta: 1",
+        loss: "{function: squared-error, report: none}",
         show: "loss-table: {digits: 2}"))
-    #expect(text.contains("10 |") && !text.contains("11 |"))
+    #expect(text.contains(" 5 |") && !text.contains(" 7 |"))
   }
 
   @Test func aSmallLearningRateIsNotRoundedAway() throws {
