@@ -45,6 +45,8 @@ public struct LossCurve: Equatable, Sendable {
 
   /// In user units.
   var height = 300
+  /// Whether x says how many epochs were made, not which is next.
+  var countsEpochs = false
 
   private var size: (width: Int, height: Int) { (480, height) }
 
@@ -147,6 +149,7 @@ extension LossCurve {
   }
 
   private func place(_ point: (x: Double, y: Double)) -> String {
-    "\(SignificantDigits.text(point.y)) at \(xTitle) \(SignificantDigits.text(point.x))"
+    let (y, x) = (SignificantDigits.text(point.y), SignificantDigits.text(point.x))
+    return countsEpochs ? "\(y) after \(x) epochs" : "\(y) at \(xTitle) \(x)"
   }
 }

@@ -23,8 +23,9 @@ struct TrainingFrames: Sendable {
       series: [
         CurveSeries(
           name: "training", points: zip(epochs, losses).map { (x: Double($0), y: $1) })
-      ], title: "Loss after so many epochs", xTitle: "epochs made")
+      ], title: "Loss after each epoch", xTitle: "epochs")
     curve.height = 190
+    curve.countsEpochs = true
     return curve
   }
 
