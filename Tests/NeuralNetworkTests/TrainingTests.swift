@@ -143,6 +143,21 @@ import Testing
     #expect(try #require(network[.loss]).elements[0] < 0.01)
   }
 
+  /// A plan of 10,000 epochs has a point of its curve every 25; where it stops it has one more.
+  @Test(arguments: [nil, 5])
+  func theCurveGoesOnToTheEpochThatEndedTheTraining(_ batchSize: Int?) throws {
+    let network = try network()
+    let history = try network.train(
+      TrainingPlan(epochs: 10_000, batchSize: batchSize, stopBelow: 0.01),
+      optimizer: SGD(learningRate: 0.01))
+    let last = try #require(history.curve.last)
+    #expect(last.loss < 0.01)
+    #expect(last.epoch % 25 != 0)
+    // From all samples the loss is of the parameters before the update that is then not made.
+    #expect(last.epoch == (batchSize == nil ? history.epochs : history.epochs - 1))
+    #expect(history.curve.dropLast().allSatisfy { $0.epoch % 25 == 0 && $0.loss >= 0.01 })
+  }
+
   @Test func namesTheEpochInWhichTheLossIsLost() throws {
     let network = try network()
     #expect(throws: TrainingError.self) {

@@ -104,10 +104,10 @@ final class TrainingRun {
   private func observe(_ epoch: Int, _ pass: LossPass, _ rate: Double) -> Bool {
     loss = pass.value
     if epoch == nextRecord { record(epoch, network[.loss] ?? scalar, rate) }
-    addPoint(epoch, rate)
-    if let bound = training.stopBelow, loss < bound { return false }
     // What is best here are the parameters before the update, whose loss it is.
-    return best?.observe(loss, epoch, network) != true
+    let ends = endsEarly(epoch, loss)
+    if ends || isPoint(epoch) { addPoint(epoch, rate) }
+    return !ends
   }
 
   /// An update from each mini-batch.
@@ -131,13 +131,21 @@ final class TrainingRun {
     network.hasForward = true
     history.epochs = epoch + 1
     let isRecorded = epoch == nextRecord
-    let isNeeded = isRecorded || best != nil || isPoint(epoch)
+    let isNeeded = isRecorded || best != nil || isPoint(epoch) || isBelowBound
     let validated = isNeeded ? validation?.loss() : nil
     if isRecorded { record(epoch, scalar, rate, validated) }
-    addPoint(epoch, rate, validated)
-    if let bound = training.stopBelow, loss < bound { return false }
-    return best?.observe(validated ?? loss, epoch, network) != true
+    let ends = endsEarly(epoch, validated ?? loss)
+    if ends || isPoint(epoch) { addPoint(epoch, rate, validated) }
+    return !ends
   }
+
+  /// Whether training ends with an epoch, before its last one.
+  private func endsEarly(_ epoch: Int, _ watched: Double) -> Bool {
+    isBelowBound || best?.observe(watched, epoch, network) == true
+  }
+
+  /// Whether the loss has fallen as far as training was to go.
+  private var isBelowBound: Bool { training.stopBelow.map { loss < $0 } ?? false }
 
   /// The learning rate that the schedule gives an epoch.
   private func scheduledRate(_ epoch: Int) -> Double {
@@ -173,7 +181,6 @@ final class TrainingRun {
   }
 
   private func addPoint(_ epoch: Int, _ rate: Double, _ validated: Double? = nil) {
-    guard isPoint(epoch) else { return }
     lastPoint = epoch
     nextPoint = epoch + pointDistance
     history.curve.append(

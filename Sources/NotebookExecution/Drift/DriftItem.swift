@@ -65,7 +65,7 @@ struct Grid {
   var suffix = ""
 
   /// Whether each row belongs to an epoch, which stands in the first column.
-  var isHistory: Bool { columns?.first == "Epoch" }
+  var isHistory: Bool { ["Epoch", "After epochs"].contains(columns?.first) }
 
   /// The first cell of each row of a table, where these tell the rows apart.
   var rowKeys: [String]? {

@@ -15,9 +15,6 @@ public struct LossCurve: Equatable, Sendable {
   public var title: String
   /// What x is.
   public var xTitle: String
-  /// The words before and after an x in a sentence: "at epoch 5".
-  var beforePlace = "at epoch "
-  var afterPlace = ""
   /// What y is.
   public var yTitle: String
   /// How y is spaced.
@@ -48,6 +45,8 @@ public struct LossCurve: Equatable, Sendable {
 
   /// In user units.
   var height = 300
+  /// Whether x says how many epochs were made, not which is next.
+  var countsEpochs = false
 
   private var size: (width: Int, height: Int) { (480, height) }
 
@@ -144,13 +143,15 @@ extension LossCurve {
     else { return "no finite values" }
     let missing = series.points.count - points.count
     let gaps = missing > 0 ? "; \(missing) of \(series.points.count) points cannot be drawn" : ""
-    guard points.count > 1 else { return words(first) + gaps }
-    let ends = "from \(words(first)) to \(words(last))"
-    return ends + ", lowest \(words(lowest))\(gaps)"
+    guard points.count > 1 else { return place(first) + gaps }
+    let ends = "from \(place(first)) to \(place(last))"
+    return ends + ", lowest \(place(lowest))\(gaps)"
   }
 
-  private func words(_ point: (x: Double, y: Double)) -> String {
-    SignificantDigits.text(point.y)
-      + " \(beforePlace)\(SignificantDigits.text(point.x))\(afterPlace)"
+  private func place(_ point: (x: Double, y: Double)) -> String {
+    let y = SignificantDigits.text(point.y)
+    // An epoch is written as it is counted: 10000, not 1e+04.
+    let x = Int(exactly: point.x).map(String.init) ?? SignificantDigits.text(point.x)
+    return countsEpochs ? "\(y) after \(x) epochs" : "\(y) at \(xTitle) \(x)"
   }
 }

@@ -23,9 +23,9 @@ struct TrainingFrames: Sendable {
       series: [
         CurveSeries(
           name: "training", points: zip(epochs, losses).map { (x: Double($0), y: $1) })
-      ], title: "Loss by epochs made", xTitle: "epochs made")
-    (curve.beforePlace, curve.afterPlace) = ("after ", " epochs")
+      ], title: "Loss after each epoch", xTitle: "epochs")
     curve.height = 190
+    curve.countsEpochs = true
     return curve
   }
 
@@ -63,7 +63,7 @@ struct TrainingFrames: Sendable {
     let steps = min(5, last)
     let shown = (0...max(steps, 0)).map { steps > 0 ? $0 * last / steps : 0 }
     return Table(
-      columns: [Table.Column("Epochs made"), Table.Column("Loss")],
+      columns: [Table.Column("After epochs"), Table.Column("Loss")],
       rows: shown.map { ["\(epochs[$0])", loss($0)] })
   }
 }

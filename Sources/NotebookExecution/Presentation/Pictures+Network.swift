@@ -61,7 +61,6 @@ extension NetworkState {
       data.targets.flatMap {
         try? Classification.targetClasses($0, classes: classes, areSigns: areSigns)
       } ?? []
-    let labels = classNames ?? (areSigns ? ["−1", "1"] : [])
     let inputNames = (self.data?.names ?? SampleNames()).ofInputs(2)
     return DecisionBoundary(
       xTitle: inputNames[0], yTitle: inputNames[1],
@@ -70,9 +69,8 @@ extension NetworkState {
       samples: zip(inputs, actual).map { input, label in
         DecisionBoundary.Sample(x: input[0], y: input[1], classIndex: label)
       },
-      classes: (0..<classes).map { index in
-        index < labels.count ? labels[index] : "\(index)"
-      })
+      classes: Scores.classLabels(
+        outputs: data.outputs.shape[1], names: classNames, areSigns: areSigns))
   }
 
   /// The network's outputs at points of the plane, one number after the other.

@@ -60,11 +60,15 @@ struct Scores: Sendable {
   /// The number of classes: two for a single output.
   private var classes: Int { max(2, evaluation.outputs.shape[1]) }
 
-  /// The names of the classes, or their numbers.
   var classLabels: [String] {
-    (0..<classes).map { index in
-      classNames.flatMap { index < $0.count ? $0[index] : nil } ?? "\(index)"
-    }
+    Self.classLabels(
+      outputs: evaluation.outputs.shape[1], names: classNames, areSigns: targetsAreSigns)
+  }
+
+  /// The names of the classes that a number of outputs tells apart, or else their targets.
+  static func classLabels(outputs: Int, names: [String]?, areSigns: Bool) -> [String] {
+    let labels = names ?? (areSigns && outputs == 1 ? ["−1", "1"] : [])
+    return (0..<max(2, outputs)).map { $0 < labels.count ? labels[$0] : "\($0)" }
   }
 
   private func requireTargets() throws(DataError) -> Tensor {

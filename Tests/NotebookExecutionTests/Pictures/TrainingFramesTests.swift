@@ -81,7 +81,9 @@ import Testing
     for kind in ["plane", "weights", "loss"] {
       #expect(markdown.contains("(test/training-\(kind)-1.svg)"))
     }
+    #expect(markdown.contains(#/\| After epochs \|/#))
     #expect(markdown.contains(#/\| +16 \| +0\.\d+ \|/#))
+    #expect(markdown.contains(#/!\[Loss after each epoch: from 0\.\d+ after 0 epochs to /#))
     #expect(!markdown.contains("<script"))
   }
 
