@@ -57,7 +57,7 @@ let package = Package(
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["CMPFR", "CProcessor", "KernelInterface"]
+      dependencies: ["CProcessor", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [
         .unsafeFlags(["-O"], .when(configuration: .debug)),

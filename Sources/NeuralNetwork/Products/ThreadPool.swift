@@ -1,19 +1,25 @@
+import CProcessor
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// Threads that wait for work and do its parts; the thread that asks does part 0.
+/// Threads that share the parts of one work after the other with the thread that asks, which does part 0.
 ///
-/// Waiting threads sleep. One work at a time: a pool belongs to one network, which runs on one
-/// thread.
+/// Each does the same part every time, since what it needs is then in its cache. Whoever is done takes the part of
+/// one that has not yet woken. A training divides products that take less time than to wake: a thread
+/// therefore looks for the next work a while before it sleeps. One work at a time: a pool belongs to one
+/// network, which runs on one thread.
 final class ThreadPool {
-  private let board = Board()
+  private let board: Board
   private var threads: [pthread_t] = []
 
-  /// Starts threads, so that there are `count` with the caller's own.
+  /// Starts threads, so that there are `count` with the caller's own; fewer where the system refuses.
   init(_ count: Int) {
+    board = Board(parts: count)
     for _ in 1..<count {
       let context = Unmanaged.passRetained(board)
       #if canImport(Glibc)
@@ -33,32 +39,38 @@ final class ThreadPool {
     for thread in threads { pthread_join(thread, nil) }
   }
 
-  /// Does all parts of a work; those for threads that the system refused too.
-  func run(_ work: some PartedWork) {
-    board.post(work, workers: threads.count)
-    work.compute(0)
-    for part in (threads.count + 1)..<max(work.parts, threads.count + 1) { work.compute(part) }
-    board.wait()
-  }
+  /// Does a work of at most as many parts as there were to be threads.
+  func run(_ work: some PartedWork) { board.run(work) }
 }
 
 /// Where a pool's threads find their work. They share it, so that it outlives each of them.
 private final class Board: @unchecked Sendable {
+  /// The number of the work.
+  private let generation = Atomic<Int>(0)
+  /// For each part, the number of the work in which it was taken last.
+  private let taken: UnsafeMutableBufferPointer<Atomic<Int>>
+  /// The parts of the work that are not done.
+  private let missing = Atomic<Int>(0)
+  private let isEnding = Atomic<Bool>(false)
+  /// Changes only while there is no part to take.
+  private var work: (any PartedWork)?
+
+  // To sleep a thread says so, and then looks again; to wake it another changes what it looks at, and then
+  // looks whether it sleeps. So one of them sees the other, all in one order.
+  private let sleepers = Atomic<Int>(0)
+  private let ownerSleeps = Atomic<Bool>(false)
+  /// How many threads have begun.
+  private let begun = Atomic<Int>(0)
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let done = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  // The mutex guards what follows.
-  private var work: (any PartedWork)?
-  /// How many works there have been.
-  private var generation = 0
-  /// The threads that have not done their parts yet.
-  private var missing = 0
-  /// How many threads have begun.
-  private var workers = 0
-  private var isEnding = false
+  /// How often a thread looks before it sleeps: for some 50 to 150 microseconds.
+  private static let looks = 3000
 
-  init() {
+  init(parts: Int) {
+    taken = .allocate(capacity: parts)
+    for part in 0..<parts { taken.initializeElement(at: part, to: Atomic(0)) }
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(wake, nil)
     pthread_cond_init(done, nil)
@@ -71,55 +83,92 @@ private final class Board: @unchecked Sendable {
     done.deallocate()
     wake.deallocate()
     mutex.deallocate()
+    taken.deinitialize()
+    taken.deallocate()
   }
 
-  /// Hands out a work.
-  func post(_ work: any PartedWork, workers: Int) {
-    pthread_mutex_lock(mutex)
+  /// Does a work together with the threads; for the owner of the pool.
+  func run(_ work: some PartedWork) {
     self.work = work
-    generation += 1
-    missing = workers
-    pthread_cond_broadcast(wake)
-    pthread_mutex_unlock(mutex)
-  }
-
-  /// Waits until the threads have done their parts.
-  func wait() {
+    // A work may hold the pool.
+    defer { self.work = nil }
+    missing.store(taken.count, ordering: .relaxed)
+    let number = generation.add(1, ordering: .sequentiallyConsistent).newValue
+    wakeSleepers()
+    takeParts(of: number, from: 0)
+    if look(until: { missing.load(ordering: .acquiring) == 0 }) { return }
     pthread_mutex_lock(mutex)
-    while missing > 0 { pthread_cond_wait(done, mutex) }
-    work = nil
+    ownerSleeps.store(true, ordering: .sequentiallyConsistent)
+    while missing.load(ordering: .sequentiallyConsistent) > 0 { pthread_cond_wait(done, mutex) }
+    ownerSleeps.store(false, ordering: .relaxed)
     pthread_mutex_unlock(mutex)
   }
 
   /// Sends the threads home.
   func end() {
+    isEnding.store(true, ordering: .sequentiallyConsistent)
+    wakeSleepers()
+  }
+
+  /// A thread's life.
+  func live() {
+    let own = begun.add(1, ordering: .relaxed).newValue
+    var seen = 0
+    while let number = waitForWork(after: seen) {
+      takeParts(of: number, from: own)
+      seen = number
+    }
+  }
+
+  /// Does a thread's own part of a work and those that nobody has taken; none once the work is done.
+  private func takeParts(of number: Int, from own: Int) {
+    for offset in 0..<taken.count {
+      let part = (own + offset) % taken.count
+      let isMine = taken[part].compareExchange(
+        expected: number - 1, desired: number, ordering: .acquiringAndReleasing
+      ).exchanged
+      guard isMine, let work else { continue }
+      if part < work.parts { work.compute(part) }
+      if missing.subtract(1, ordering: .sequentiallyConsistent).newValue == 0,
+        ownerSleeps.load(ordering: .sequentiallyConsistent)
+      {
+        pthread_mutex_lock(mutex)
+        pthread_cond_signal(done)
+        pthread_mutex_unlock(mutex)
+      }
+    }
+  }
+
+  /// Waits for a work other than the last one; nil where there will be none.
+  private func waitForWork(after last: Int) -> Int? {
+    let hasNews = { [self] in
+      generation.load(ordering: .sequentiallyConsistent) != last
+        || isEnding.load(ordering: .sequentiallyConsistent)
+    }
+    if !look(until: hasNews) {
+      pthread_mutex_lock(mutex)
+      sleepers.add(1, ordering: .sequentiallyConsistent)
+      while !hasNews() { pthread_cond_wait(wake, mutex) }
+      sleepers.subtract(1, ordering: .relaxed)
+      pthread_mutex_unlock(mutex)
+    }
+    return isEnding.load(ordering: .relaxed) ? nil : generation.load(ordering: .acquiring)
+  }
+
+  private func wakeSleepers() {
+    guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
     pthread_mutex_lock(mutex)
-    isEnding = true
     pthread_cond_broadcast(wake)
     pthread_mutex_unlock(mutex)
   }
 
-  /// A thread's life: its part of each work.
-  func live() {
-    pthread_mutex_lock(mutex)
-    workers += 1
-    let part = workers
-    var seen = 0
-    while true {
-      while generation == seen && !isEnding { pthread_cond_wait(wake, mutex) }
-      if isEnding { break }
-      seen = generation
-      if let work, part < work.parts {
-        pthread_mutex_unlock(mutex)
-        work.compute(part)
-      } else {
-        pthread_mutex_unlock(mutex)
-      }
-      pthread_mutex_lock(mutex)
-      missing -= 1
-      if missing == 0 { pthread_cond_signal(done) }
+  /// Looks for something that is about to happen; returns whether it did.
+  private func look(until happens: () -> Bool) -> Bool {
+    for _ in 0..<Self.looks {
+      if happens() { return true }
+      nbrun_pause()
     }
-    pthread_mutex_unlock(mutex)
+    return false
   }
 }
 
