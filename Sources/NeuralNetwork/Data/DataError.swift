@@ -14,15 +14,26 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     }
   }
 
+  /// A column or an array that data do not have.
+  public struct MissingName: Equatable, Sendable {
+    /// What was asked for.
+    public let name: String
+    /// What there is.
+    public let existing: [String]
+  }
+
   /// What is wrong and, where that can be said, what to do: in one line, without a full stop.
   public let message: String
   /// Where in the data file, if it is a text.
   public let position: Position?
+  /// The name that is missed, and those that there are.
+  public let missing: MissingName?
 
   /// Makes an error.
-  public init(_ message: String, at position: Position? = nil) {
+  public init(_ message: String, at position: Position? = nil, missing: MissingName? = nil) {
     self.message = message
     self.position = position
+    self.missing = missing
   }
 
   /// The message after its place: "line 3, column 7: …".

@@ -149,7 +149,9 @@ struct DataDecoder {
       return try body()
     } catch {
       let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
-      problems.error(node.range, "\(file.text ?? "")\(place): \(error.message)")
+      problems.error(
+        node.range, "\(file.text ?? "")\(place): \(error.message)",
+        hint: error.missing.flatMap { problems.suggestion(for: $0.name, among: $0.existing) })
       return nil
     }
   }

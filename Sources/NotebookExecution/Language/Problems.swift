@@ -70,12 +70,14 @@ final class Problems {
     error(range, "unknown \(kind) `\(name)`", hint: suggestion(for: name, among: names))
   }
 
-  /// The nearest valid name, or all of them where they are few.
+  /// The nearest valid name, or else all of them, or the first where they are many.
   func suggestion(for name: String, among names: [String]) -> String? {
     if let known = Synonyms.name(for: name, among: names) { return "did you mean `\(known)`?" }
     if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
-    guard !names.isEmpty, names.count <= 32 else { return nil }
-    return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
+    if names.isEmpty { return nil }
+    let shown = names.count <= 32 ? names : Array(names.prefix(8))
+    let rest = shown.count < names.count ? " and so on" : ""
+    return "it may be " + shown.map { "`\($0)`" }.joined(separator: ", ") + rest
   }
 }
 

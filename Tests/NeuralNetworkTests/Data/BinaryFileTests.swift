@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296), }", "more than"),
-    ("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }", "malformed"),
+    ("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }", "any memory"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (100000000,), }", "truncated"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (-1,), }", "malformed"),
     ("{'descr': '>f8', 'fortran_order': False, 'shape': (1,), }", "astype"),
@@ -112,10 +112,9 @@ import Testing
     let examples = try Golden.cases(Example.self, "binary-files.json")
     let archive = try NPZ(try #require(examples.first { $0.kind == "npz" }).bytes)
     #expect(archive.names == ["X", "y", "zeros", "steps", "letters", "bits"])
-    let near = #expect(throws: DataError.self) { try archive.read("step") }
-    #expect(near?.message == "the NPZ file has no array `step`; did you mean `steps`?")
-    let far = #expect(throws: DataError.self) { try archive.read("inputs") }
-    #expect(far?.message.contains("it has `X`, `y`") == true)
+    let error = #expect(throws: DataError.self) { try archive.read("step") }
+    #expect(error?.message == "the NPZ file has no array `step`")
+    #expect(error?.missing?.existing == archive.names)
   }
 
   /// A column-major array, whose elements are told by their indices all the same.

@@ -109,16 +109,12 @@ import Testing
     #expect(error?.message.contains(message) == true)
   }
 
-  @Test func suggestsTheNearestColumn() throws {
+  @Test func tellsWhichColumnsThereAre() throws {
     let table = try CSVTable(Array("petal_length,petal_width\n1,2\n".utf8))
-    let near = #expect(throws: DataError.self) { try table.numbers(["petal-length"]) }
-    #expect(
-      near?.message
-        == "the CSV file has no column `petal-length`; did you mean `petal_length`?")
-    let far = #expect(throws: DataError.self) { try table.texts("species") }
-    #expect(
-      far?.message
-        == "the CSV file has no column `species`; it has `petal_length`, `petal_width`")
+    let error = #expect(throws: DataError.self) { try table.numbers(["petal-length"]) }
+    #expect(error?.message == "the CSV file has no column `petal-length`")
+    #expect(error?.missing?.name == "petal-length")
+    #expect(error?.missing?.existing == ["petal_length", "petal_width"])
   }
 
   @Test func survivesAnyBytes() {

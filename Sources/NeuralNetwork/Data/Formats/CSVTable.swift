@@ -63,7 +63,7 @@ public struct CSVTable: Sendable {
       throw DataError("the CSV file has no column `\(column)`; \(hint)")
     }
     throw DataError(
-      "the CSV file has no column `\(column)`\(NearestName.hint(for: column, among: names))")
+      "the CSV file has no column `\(column)`", missing: .init(name: column, existing: names))
   }
 
   private func number(_ field: CSVRecords.Field, column: Int) throws(DataError) -> Double {

@@ -109,7 +109,11 @@ private struct LiteralParser {
     while !accepts(")") {
       _ = isAt(" ")
       let digits = rest.prefix { ("0"..."9").contains($0) }
-      guard let size = Int(digits) else { throw failure }
+      if digits.isEmpty { throw failure }
+      guard let size = Int(digits) else {
+        throw DataError(
+          "the NPY file's shape has \(DataError.excerpt(digits)), more than any memory can hold")
+      }
       rest.removeFirst(digits.count)
       sizes.append(size)
       guard accepts(",") || isAt(")") else { throw failure }

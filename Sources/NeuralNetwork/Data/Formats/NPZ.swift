@@ -16,7 +16,7 @@ public struct NPZ {
   public func read(_ name: String) throws(DataError) -> Tensor {
     guard let index = names.firstIndex(of: name) else {
       throw DataError(
-        "the NPZ file has no array `\(name)`\(NearestName.hint(for: name, among: names))")
+        "the NPZ file has no array `\(name)`", missing: .init(name: name, existing: names))
     }
     do {
       return try NPY.read(archive.contents(of: archive.members[index]))
