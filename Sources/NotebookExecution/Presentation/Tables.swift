@@ -102,7 +102,7 @@ extension [LayerSummary] {
     var rows = enumerated().map { index, layer in
       [
         "\(index + 1)", layer.name, layer.inputShape.sizes, layer.outputShape.sizes,
-        layer.activation, layer.parameters,
+        layer.shownActivation, layer.parameters,
       ]
     }
     let total = reduce(0) { $0 + $1.parameterCount }
@@ -112,6 +112,12 @@ extension [LayerSummary] {
 }
 
 extension LayerSummary {
+  /// No word for none in a layer that few would give one.
+  fileprivate var shownActivation: String {
+    let expectsOne = [Dense.name, Convolution.name, ActivationOnly.name].contains(name)
+    return activation == Identity.name && !expectsOne ? "" : activation
+  }
+
   fileprivate var parameters: String {
     let frozen = parameterCount - trainableCount
     guard frozen > 0 else { return "\(parameterCount)" }
