@@ -9,11 +9,14 @@ public protocol Activation: Component {
   /// The values of z at which f has no first or no second derivative. A finite difference across one is
   /// not of the size that Taylor's theorem promises.
   var kinks: [Double] { get }
+  /// Whether all its values are from 0 to 1.
+  var givesProbabilities: Bool { get }
 }
 
 extension Activation {
   public var parameter: Double { 0 }
   public var kinks: [Double] { [] }
+  public var givesProbabilities: Bool { false }
 }
 
 /// The activations that a notebook can name.

@@ -5,6 +5,7 @@ public struct Softmax: Activation {
   public static let name = "softmax"
   public static let summary = "a = exp(z) / Σ exp(z) over a sample’s outputs"
   public let function = ActivationFunction.softmax
+  public let givesProbabilities = true
 
   /// Makes the function.
   public init() {}

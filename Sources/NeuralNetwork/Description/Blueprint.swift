@@ -175,6 +175,14 @@ private struct Resolver {
   private mutating func checkTargets(_ blueprint: Blueprint) {
     guard let targets = description.data.targets else { return }
     let loss = description.loss?.function
+    if let loss, loss.acceptsClasses, blueprint.outputShape.reduce(1, *) == 1 {
+      problems.append(
+        NetworkProblem(
+          .loss,
+          "`\(type(of: loss).name)` compares the outputs of two classes or more, but the network has one; "
+            + "use `binary-cross-entropy`"))
+      return
+    }
     let accepted = blueprint.targetShapes(orientation: description.orientation)
     if accepted.contains(targets.shape) {
       if let loss { checkValues(of: targets, for: loss) }

@@ -11,6 +11,7 @@ public struct BinaryCrossEntropy: Loss {
 
   public init(settings: inout some Settings) {}
 
+  public var outputs: OutputValues { .probabilities }
   public var targets: TargetValues { .range(0...1) }
 
   public func fuses(with activation: any Activation) -> Bool { activation is Sigmoid }

@@ -11,6 +11,7 @@ public struct CrossEntropy: Loss {
 
   public init(settings: inout some Settings) {}
 
+  public var outputs: OutputValues { .probabilities }
   public var mean: LossMean { .overSamples }
   public var acceptsClasses: Bool { true }
   public func fuses(with activation: any Activation) -> Bool { activation is Softmax }

@@ -12,7 +12,7 @@ public struct Hinge: Loss {
   public init(settings: inout some Settings) {}
 
   public var targets: TargetValues { .either(-1, 1) }
-  public var takesLogits: Bool { true }
+  public var outputs: OutputValues { .logits }
 
   public func piece(output: Double, target: Double) -> Int {
     let margin = 1 - target * output

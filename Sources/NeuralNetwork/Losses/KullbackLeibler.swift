@@ -11,5 +11,6 @@ public struct KullbackLeibler: Loss {
 
   public init(settings: inout some Settings) {}
 
+  public var outputs: OutputValues { .probabilities }
   public var mean: LossMean { .overSamples }
 }

@@ -12,5 +12,5 @@ public struct LogitBinaryCrossEntropy: Loss {
   public init(settings: inout some Settings) {}
 
   public var targets: TargetValues { .range(0...1) }
-  public var takesLogits: Bool { true }
+  public var outputs: OutputValues { .logits }
 }

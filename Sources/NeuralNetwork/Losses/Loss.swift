@@ -12,13 +12,25 @@ public protocol Loss: Component {
   var acceptsClasses: Bool { get }
   /// The targets for which the loss means something.
   var targets: TargetValues { get }
-  /// Whether the outputs are logits: a single one then says yes above 0 instead of above ½.
-  var takesLogits: Bool { get }
+  /// The outputs that it is for.
+  var outputs: OutputValues { get }
   /// Whether the gradient with respect to z is a − y when `activation` gave the outputs; it is then
   /// computed as such instead of as a product of two derivatives.
   func fuses(with activation: any Activation) -> Bool
   /// Which smooth piece of the loss an output lies on, for losses that have several.
   func piece(output: Double, target: Double) -> Int
+}
+
+/// What a loss takes the outputs for.
+public enum OutputValues: Sendable {
+  /// Numbers like the targets.
+  case any
+  /// Numbers of any size, which it turns into probabilities or reads the sign of.
+  case logits
+  /// Probabilities; of other numbers it may have no value.
+  case probabilities
+  /// The logarithms of probabilities.
+  case logProbabilities
 }
 
 /// What a loss's sum is divided by for its mean.
@@ -57,6 +69,11 @@ public enum TargetValues: Sendable {
 }
 
 extension Loss {
+  /// Whether a single output says yes above 0 instead of above ½.
+  public var takesLogits: Bool {
+    if case .logits = outputs { true } else { false }
+  }
+
   /// Whether targets are -1 and 1 for the two classes.
   public var targetsAreSigns: Bool {
     if case .either(-1, 1) = targets { true } else { false }
@@ -65,7 +82,7 @@ extension Loss {
   public var mean: LossMean { .overOutputs }
   public var acceptsClasses: Bool { false }
   public var targets: TargetValues { .any }
-  public var takesLogits: Bool { false }
+  public var outputs: OutputValues { .any }
   public func fuses(with activation: any Activation) -> Bool { false }
   public func piece(output: Double, target: Double) -> Int { 0 }
 }

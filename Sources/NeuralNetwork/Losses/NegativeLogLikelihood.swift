@@ -11,6 +11,7 @@ public struct NegativeLogLikelihood: Loss {
 
   public init(settings: inout some Settings) {}
 
+  public var outputs: OutputValues { .logProbabilities }
   public var mean: LossMean { .overSamples }
   public var acceptsClasses: Bool { true }
 }

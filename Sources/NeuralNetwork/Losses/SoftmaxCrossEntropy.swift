@@ -18,7 +18,7 @@ public struct SoftmaxCrossEntropy: Loss {
       "label-smoothing", in: .fraction, default: 0, "ε: targets are (1 − ε) y + ε / classes")
   }
 
-  public var takesLogits: Bool { true }
+  public var outputs: OutputValues { .logits }
 
   public var parameter: Double { smoothing }
 

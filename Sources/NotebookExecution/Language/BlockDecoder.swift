@@ -87,6 +87,14 @@ struct BlockDecoder {
       }
       return Block(network: name, range: range)
     }
+    if !networks.contains(where: { $0.name == given ?? $0.name }),
+      let slip = keys.slip(of: "layers")
+    {
+      problems.error(
+        slip.keyRange, "unknown key `\(slip.key)` in the block", hint: "did you mean `layers`?")
+      hasUnreadBlock = true
+      return nil
+    }
     guard let name = given ?? networks.first?.name else {
       if !hasUnreadBlock {
         problems.error(

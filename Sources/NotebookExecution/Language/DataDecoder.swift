@@ -231,6 +231,11 @@ struct DataDecoder {
     let inputs = columns(inputs, "inputs", check, of: table)
     let targets = targets.flatMap { columns($0, "targets", check, of: table) }
     guard let inputs, problems.errorCount == errorsBefore else { return nil }
+    if let column = targets?.first(where: inputs.contains) {
+      problems.warning(
+        file.range, "the column `\(column)` is among the inputs and the targets",
+        hint: "a network that is given the answer learns nothing else")
+    }
     return (inputs, targets)
   }
 

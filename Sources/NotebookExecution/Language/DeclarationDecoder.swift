@@ -28,6 +28,7 @@ extension BlockDecoder {
       network.description = description
       network.isSound = problems.errorCount == errorsBefore
       if network.isSound {
+        warnOfOutputs(of: description, in: block)
         block.declaration = description
         block.data = data
       }
@@ -52,6 +53,27 @@ extension BlockDecoder {
       }
     let hint: String? = if case .units = problem.place { data.hintAboutClasses } else { nil }
     problems.error(range, problem.message, hint: hint)
+  }
+
+  /// Warns where the loss takes the outputs for what they are not.
+  private func warnOfOutputs(of description: NetworkDescription, in block: Block) {
+    guard let loss = description.loss?.function, let layer = description.layers.last,
+      layer.transform is Dense || layer.transform is Convolution
+    else { return }
+    let activation = type(of: layer.activation).name
+    let (what, hint): (String, String)
+    switch loss.outputs {
+    case .logits where layer.activation.givesProbabilities:
+      (what, hint) = ("logits", "leave out the activation of the last layer")
+    case .probabilities where !layer.activation.givesProbabilities:
+      let needed = loss.acceptsClasses ? Softmax.name : Sigmoid.name
+      (what, hint) = ("probabilities", "add `activation: \(needed)` to the last layer")
+    default: return
+    }
+    problems.warning(
+      block.places.loss ?? block.range,
+      "`\(type(of: loss).name)` takes \(what), which `\(activation)` in the last layer does not give",
+      hint: hint)
   }
 
   // MARK: - Data

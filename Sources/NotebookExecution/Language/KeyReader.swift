@@ -40,6 +40,11 @@ struct KeyReader: Settings {
   /// Whether the mapping has a key.
   func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
+  /// A key that looks like a slip of another.
+  func slip(of key: String) -> YAMLEntry? {
+    entries.first { nearestName(to: $0.key, among: [key]) != nil }
+  }
+
   /// Where a key stands, or the whole mapping.
   func place(of key: String) -> SourceRange {
     entries.first { $0.key == key }?.keyRange ?? range
@@ -65,7 +70,8 @@ struct KeyReader: Settings {
     _ key: String, _ type: String, default fallback: String?, _ summary: String
   ) -> YAMLNode? {
     let node = node(key, type, default: fallback, summary)
-    if node == nil, fallback == nil, !isRecording {
+    // Of a misspelt key it is told that it is unknown.
+    if node == nil, fallback == nil, !isRecording, slip(of: key) == nil {
       problems.error(range, "\(subject) needs `\(key)`: \(summary)")
     }
     return node

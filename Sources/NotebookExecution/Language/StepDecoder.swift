@@ -45,6 +45,10 @@ extension Problems {
       if case .mapping(let settings) = keys[0].value.content {
         entries = settings
       } else if !keys[0].value.isNull {
+        guard Self.steps.contains(name) else {
+          unknown(name, "step", among: Self.steps, at: place)
+          return nil
+        }
         return wrongType(keys[0].value, name, "a mapping of settings")
       }
     case .mapping(let keys) where keys.count > 1 && keys[0].value.isNull:
@@ -78,6 +82,9 @@ extension Problems {
     return nil
   }
 
+  private static let steps =
+    BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check", "evaluate"]
+
   private func action(
     _ name: String, _ settings: inout KeyReader, at place: SourceRange
   ) -> Step.Action? {
@@ -85,12 +92,19 @@ extension Problems {
     case "forward": return .forward
     case "backward": return .backward
     case "update": return .update
-    case "train": return .train(TrainingPlan(settings: &settings))
+    case "train":
+      let plan = TrainingPlan(settings: &settings)
+      for key in ["min-delta", "restore-best"] where settings.has(key) && !settings.has("patience")
+      {
+        warning(
+          settings.place(of: key), "`\(key)` does nothing without `patience`",
+          hint: "say how many epochs to wait for a better loss, as in `patience: 10`")
+      }
+      return .train(plan)
     case "gradient-check": return .gradientCheck(GradientCheckSettings(settings: &settings))
     case "evaluate": return .evaluate(part(&settings))
     default:
-      let names = BlockDecoder.plainSteps.map(\.name) + ["train", "gradient-check", "evaluate"]
-      unknown(name, "step", among: names, at: place)
+      unknown(name, "step", among: Self.steps, at: place)
       return nil
     }
   }

@@ -12,6 +12,7 @@ enum Metric: Hashable, Sendable {
   case rootMeanSquaredError
   case meanAbsoluteError
   case determination
+  case loss
 
   /// The metrics by name; `top-3` and its like stand beside `top-2`.
   static let named: [(name: String, metric: Metric, summary: String)] = [
@@ -33,6 +34,7 @@ enum Metric: Hashable, Sendable {
     ("rmse", .rootMeanSquaredError, "the root of the mean squared error"),
     ("mae", .meanAbsoluteError, "the mean absolute error"),
     ("r2", .determination, "the coefficient of determination, R²"),
+    ("evaluation-loss", .loss, "the loss of the samples that were evaluated"),
   ]
 
   init?(name: String) {
@@ -110,6 +112,9 @@ struct Scores: Sendable {
     case .rocAUC:
       guard classes == 2 else { throw DataError("it is for two classes, not \(classes)") }
       let isPositive = try actualClasses().map { $0 == 1 }
+      guard isPositive.contains(true), isPositive.contains(false) else {
+        throw DataError("all \(part.rawValue) samples are of one class")
+      }
       return Classification.areaUnderROC(scores: scoresOfClass1, isPositive: isPositive)
     case .rootMeanSquaredError:
       return Regression.rootMeanSquaredError(outputs: outputs, targets: try sameShape(targets))
@@ -117,6 +122,9 @@ struct Scores: Sendable {
       return Regression.meanAbsoluteError(outputs: outputs, targets: try sameShape(targets))
     case .determination:
       return Regression.determination(outputs: outputs, targets: try sameShape(targets))
+    case .loss:
+      guard let loss = evaluation.loss else { throw DataError("the network has no loss") }
+      return loss
     }
   }
 

@@ -18,6 +18,8 @@ final class NetworkState {
   var hasWarnedOfGradients = false
   /// Whether the author knows that the last pass was not over all samples.
   var hasWarnedOfPartialPass = false
+  /// Whether the author knows that some value is not a number.
+  var hasWarnedOfNonFinite = false
   /// Whether the network can run on; false after an error, so that one error is told once.
   var isSound = true
 

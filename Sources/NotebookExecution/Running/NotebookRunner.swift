@@ -36,6 +36,7 @@ struct NotebookRunner {
     var missing: [MissingItem] = []
     result.shown = block.shows.compactMap { shown($0, of: state, missing: &missing) }
     report(missing)
+    warnOfOtherSamples(block, state)
     result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }
     return result
@@ -68,6 +69,7 @@ struct NotebookRunner {
       guard network[.activation(layer: 1)] != nil else {
         return stop(state, step, "`backward` needs a forward pass", "add `forward` before it")
       }
+      warnOfStaleValues(step, of: state)
       network.backward()
     case .update:
       guard let optimizer = optimizer(for: step, state) else { return }
@@ -75,6 +77,7 @@ struct NotebookRunner {
         return stop(
           state, step, "`update` needs gradients", "add `forward` and `backward` before it")
       }
+      warnOfStaleValues(step, of: state)
       network.update(optimizer)
     case .train(let plan):
       train(plan, step, state)
@@ -184,6 +187,7 @@ struct NotebookRunner {
       return nil
     case .value(let content):
       warnOfPartialPass(item.subject, item.name, of: state, at: item.range)
+      warnOfNonFinite(content, item.name, of: state, at: item.range)
       return ShownValue(item: item, content: content)
     case .missing(let step):
       missing.append((step, item))

@@ -12,12 +12,12 @@ import Testing
   private func network(
     _ activation: any Activation, _ loss: any Loss, inputs: [Double], targets: [Double]
   ) throws -> Network {
-    func column(_ values: [Double]) -> Tensor {
-      Tensor(shape: [values.count, 1], elements: values)
+    func sample(_ values: [Double]) -> Tensor {
+      Tensor(shape: [1, values.count], elements: values)
     }
     let network = try Network(
       NetworkDescription(
-        data: Dataset(inputs: column(inputs), targets: column(targets)),
+        data: Dataset(inputs: sample(inputs), targets: sample(targets)),
         layers: [LayerDescription(ActivationOnly(), activation: activation)],
         loss: LossDescription(loss, report: .none, differentiate: .sum)))
     network.forward()

@@ -128,7 +128,7 @@ import Testing
       ```
 
       """)
-    let hints = run.diagnostics.map { $0.hint ?? "" }
+    let hints = run.diagnostics.filter { $0.severity == .error }.map { $0.hint ?? "" }
     #expect(hints.count == (hint == nil ? 0 : 1), "\(run.diagnostics)")
     if let hint { #expect(hints.first?.hasPrefix(hint) == true, "\(hints)") }
   }
