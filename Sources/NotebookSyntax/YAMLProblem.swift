@@ -157,7 +157,9 @@ struct YAMLProblem {
     if hasColon {
       return YAMLProblem(
         "a second colon on one line", at: colon..<colon + 1,
-        hint: "put a text that holds a colon in quotes, and each key on a line of its own")
+        hint:
+          "put a text that holds a colon in quotes, a list in brackets, each key on a line of its own"
+      )
     }
     let start = line.firstIndex { $0 > .space } ?? colon
     return YAMLProblem(

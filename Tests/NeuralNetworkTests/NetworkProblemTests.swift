@@ -45,13 +45,17 @@ import Testing
           .layer(1, key: "biases"),
           "the biases of layer 1 are a vector of 3, but its input and units call for 1 × 2 "
             + "or a vector of 2"),
-        NetworkProblem(.targets, "the targets are 1 × 3, but the outputs are 2 × 2"),
+        NetworkProblem(
+          .targets, "the targets are 1 × 3, but the outputs are 2 × 2; there are 2 samples"),
       ]),
     Case(
       testDescription: "samples in columns", inputs: integers([[1, 2, 3], [4, 5, 6]]),
       targets: integers([[1], [2], [3]]), orientation: .outputInput,
       layers: [dense([[1, 2]], biases: [0], Identity())],
-      problems: [NetworkProblem(.targets, "the targets are 3 × 1, but the outputs are 1 × 3")]),
+      problems: [
+        NetworkProblem(
+          .targets, "the targets are 3 × 1, but the outputs are 1 × 3; there are 3 samples")
+      ]),
   ])
   func areAllReportedWithBothShapes(_ example: Case) {
     let description = NetworkDescription(

@@ -117,15 +117,16 @@ private struct Resolver {
     return true
   }
 
-  /// What to do about a layer that would work on what a flatten layer made a vector of.
+  /// What to do about a layer that would work on images, on what is a vector.
   private func advice(for transform: any Transform, on shape: [Int]) -> String {
     func works(on shape: [Int]) -> Bool {
       (try? transform.outputShape(of: shape, orientation: description.orientation)) != nil
     }
-    guard let flattening = layers.last(where: { $0.description.transform is Flatten }),
-      !works(on: shape), works(on: flattening.input)
-    else { return "" }
-    return "; move it before `flatten`"
+    guard shape.count == 1, !works(on: shape) else { return "" }
+    guard let flattening = layers.last(where: { $0.description.transform is Flatten }) else {
+      return works(on: [1, 999, 999]) ? "; the data can have a `shape` such as [1, 28, 28]" : ""
+    }
+    return works(on: flattening.input) ? "; move it before `flatten`" : ""
   }
 
   /// Counts the numbers of a layer, and refuses one with which the network would outgrow memory.
@@ -213,7 +214,9 @@ private struct Resolver {
       layers[index].output == blueprint.outputShape,
       let dense = description.layers[index].transform as? Dense
     else {
-      problems.append(NetworkProblem(.targets, mismatch))
+      let isOfOthers = blueprint.units(for: targets, description.orientation) == nil
+      let samples = isOfOthers ? "; there are \(blueprint.samples) samples" : ""
+      problems.append(NetworkProblem(.targets, mismatch + samples))
       return
     }
     let advice =

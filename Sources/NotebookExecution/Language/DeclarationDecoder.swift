@@ -135,7 +135,8 @@ extension BlockDecoder {
       "loss", "loss", default: "none",
       "the loss function; as a mapping also what is reported and what is differentiated")
     block.places.loss = node?.range
-    block.places.differentiate = node?.mapping?.first { $0.key == "differentiate" }?.keyRange
+    let settings = node?.mapping.map { $0.count == 1 ? $0 + ($0[0].value.mapping ?? []) : $0 }
+    block.places.differentiate = settings?.first { $0.key == "differentiate" }?.keyRange
     return node.flatMap { problems.loss($0) }
   }
 }
@@ -152,6 +153,13 @@ extension Problems {
     }
     guard case .mapping(let entries) = node.content else {
       return wrongKind(node, "a layer", "a mapping such as `{units: 2, activation: sigmoid}`")
+    }
+    if entries.count == 1, transforms[entries[0].key] != nil {
+      let kind = entries[0].key
+      error(
+        entries[0].keyRange, "a layer is written as its settings",
+        hint: "its kind is one of them: `{layer: \(kind), …}`")
+      return nil
     }
     var keys = KeyReader(entries, of: "layer \(number)", at: node.range, problems: self)
     return layer(&keys)
@@ -227,14 +235,18 @@ extension Problems {
     }
   }
 
-  /// A mapping without one of its keys, whose entry is handed to `read` if it is there.
+  /// A mapping without one of its keys, whose entry is handed to `read` if it is there: in
+  /// `{function: NAME, key: …}` or in `{NAME: {key: …}}`.
   private func takingOut(
     _ key: String, of node: YAMLNode, _ read: (YAMLEntry) -> Void
   ) -> YAMLNode {
-    guard case .mapping(var entries) = node.content,
-      let index = entries.firstIndex(where: { $0.key == key })
-    else { return node }
-    read(entries.remove(at: index))
+    guard case .mapping(var entries) = node.content else { return node }
+    if let index = entries.firstIndex(where: { $0.key == key }) {
+      read(entries.remove(at: index))
+    } else if entries.count == 1 {
+      let (name, settings) = (entries[0], takingOut(key, of: entries[0].value, read))
+      entries = [YAMLEntry(key: name.key, keyRange: name.keyRange, value: settings)]
+    }
     return YAMLNode(.mapping(entries), range: node.range)
   }
 }
