@@ -151,9 +151,15 @@ struct DataDecoder {
       let place = error.position.map { ":\($0.line):\($0.column)" } ?? ""
       problems.error(
         node.range, "\(file.text ?? "")\(place): \(error.message)",
-        hint: error.missing.flatMap { problems.suggestion(for: $0.name, among: $0.existing) })
+        hint: error.missing.flatMap(hint))
       return nil
     }
+  }
+
+  /// The name in a data file that was meant, or some of those that there are.
+  private func hint(for missing: DataError.MissingName) -> String? {
+    problems.suggestion(for: missing.name, among: missing.existing)
+      ?? missing.existing.first.map { "it may be `\($0)` and \(missing.existing.count - 1) others" }
   }
 
   private func pair(

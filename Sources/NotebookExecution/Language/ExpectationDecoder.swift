@@ -29,7 +29,7 @@ extension Problems {
 
   private func claim(_ subject: Subject, _ name: String, _ node: YAMLNode) -> Expectation.Claim? {
     switch subject {
-    case .quantity, .predictions, .metric, .confusionMatrix:
+    case .quantity, .predictions, .evaluationPredictions, .metric, .confusionMatrix:
       return literal(node, name).map(Expectation.Claim.value)
     case .gradientCheck:
       switch node.text {

@@ -28,7 +28,7 @@ extension BlockDecoder {
       let indices = indices(text.dropFirst(text.prefix { $0 != "[" }.count), at: place)
     else { return nil }
     switch subject {
-    case .quantity, .predictions, .metric: break
+    case .quantity, .predictions, .evaluationPredictions, .metric: break
     default:
       problems.error(place, "`\(name)` is not one value: it can be shown by a block only")
       return nil

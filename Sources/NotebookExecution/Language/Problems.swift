@@ -67,17 +67,20 @@ final class Problems {
 
   /// A name that is none of the valid ones.
   func unknown(_ name: String, _ kind: String, among names: [String], at range: SourceRange) {
-    error(range, "unknown \(kind) `\(name)`", hint: suggestion(for: name, among: names))
+    let advice = names.count > Self.few ? "`nbrun reference` lists all that there is" : nil
+    error(
+      range, "unknown \(kind) `\(name)`", hint: suggestion(for: name, among: names) ?? advice)
   }
 
-  /// The nearest valid name, or else all of them, or the first where they are many.
+  /// So many names can stand in a message.
+  private static let few = 32
+
+  /// The nearest valid name, or all of them where they are few.
   func suggestion(for name: String, among names: [String]) -> String? {
     if let known = Synonyms.name(for: name, among: names) { return "did you mean `\(known)`?" }
     if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
-    if names.isEmpty { return nil }
-    let shown = names.count <= 32 ? names : Array(names.prefix(8))
-    let rest = shown.count < names.count ? " and so on" : ""
-    return "it may be " + shown.map { "`\($0)`" }.joined(separator: ", ") + rest
+    guard !names.isEmpty, names.count <= Self.few else { return nil }
+    return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
   }
 }
 

@@ -4,6 +4,7 @@ import NeuralNetwork
 enum Subject: Hashable, Sendable {
   case quantity(Quantity)
   case predictions
+  case evaluationPredictions
   case parameters
   case gradients
   case activations
@@ -35,6 +36,10 @@ enum Subject: Hashable, Sendable {
       ("y", .quantity(.targets), "the targets"),
       ("y_hat", .predictions, "the outputs of the last layer, ŷ"),
       ("predictions", .predictions, "the same; as a table beside the inputs and the targets"),
+      (
+        "evaluation-predictions", .evaluationPredictions,
+        "the outputs for the samples of the last evaluation"
+      ),
       ("error", .quantity(.error), "targets minus outputs, summed over everything"),
       ("loss", .quantity(.loss), "the loss as it is reported"),
       ("parameters", .parameters, "every parameter, in the order of the layers"),

@@ -36,6 +36,7 @@ final class NetworkState {
     switch subject {
     case .quantity(let quantity): tensor(quantity)
     case .predictions: predictions
+    case .evaluationPredictions: evaluationPredictions
     case .parameters: tensors(network.parameters)
     case .gradients: tensors(network.parameters.map { .gradient($0) })
     case .activations: tensors((1...description.layers.count).map { .activation(layer: $0) })
@@ -183,6 +184,18 @@ final class NetworkState {
           inputs: inputs, targets: network[.targets], outputs: outputs,
           samplesAreColumns: description.orientation == .outputInput,
           names: data?.names ?? SampleNames())))
+  }
+
+  private var evaluationPredictions: Content {
+    guard let scores, let data = dataset(scores.part) else { return .missing(.evaluate) }
+    let areColumns = description.orientation == .outputInput && data.inputs.shape.count == 2
+    func laidOut(_ rows: Tensor) -> Tensor { areColumns ? rows.transpose : rows }
+    return .value(
+      .predictions(
+        Predictions(
+          inputs: data.inputs, targets: scores.evaluation.targets.map(laidOut),
+          outputs: laidOut(scores.evaluation.outputs), samplesAreColumns: areColumns,
+          names: self.data?.names ?? SampleNames())))
   }
 
   private func step(for quantity: Quantity) -> MissingStep {

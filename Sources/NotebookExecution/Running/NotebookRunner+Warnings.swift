@@ -25,7 +25,7 @@ extension NotebookRunner {
       other.range,
       "`\(other.name)` is of the training data, unlike `\(metric.name)`, which is of the "
         + "\(scores.part.rawValue) data",
-      hint: "show it in a block of its own; the loss of an evaluation is `evaluation-loss`")
+      hint: "show it in a block of its own, or use `evaluation-predictions` or `evaluation-loss`")
   }
 
   /// Warns, once, where a network has given what is no number.
@@ -69,7 +69,7 @@ extension Subject {
   /// Whether it is of the samples of the last evaluation.
   fileprivate var isOfEvaluation: Bool {
     switch self {
-    case .metric, .confusionMatrix, .classificationReport: true
+    case .metric, .confusionMatrix, .classificationReport, .evaluationPredictions: true
     default: false
     }
   }
