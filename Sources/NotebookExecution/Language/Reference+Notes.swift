@@ -45,7 +45,7 @@ extension Reference {
     """
 
   static let lossNotes = """
-    Beside `function` stand `report` (`mean`, `sum`, or `none` for the terms as they are) and `differentiate` (`mean` or
+    Beside `function`, or among the settings, stand `report` (`mean`, `sum`, or `none` for the terms as they are) and `differentiate` (`mean` or
     `sum`); `mean` is the default of both. The mean is over samples and outputs, for losses on classes over samples.
 
     `cross-entropy`, `softmax-cross-entropy` and `negative-log-likelihood` take as targets a row for each sample, as
@@ -71,6 +71,14 @@ extension Reference {
 
     `patience` and `restore-best` go by the validation loss if there is one, else by the training loss; `stop-below`
     goes by the training loss. `min-delta` and `restore-best` need `patience`.
+
+    The loss of an epoch is that of the parameters before its update. In mini-batches it is the mean over the epoch's
+    samples, of each batch with the parameters that it met.
+
+    A training and the passes are of the training data, and so are `loss`, `predictions`, `a1` and their like;
+    the metrics, `evaluation-loss` and `evaluation-predictions` are of the data that `evaluate` was of. `training` data are
+    all but those of `split`, so with those of a `validation-split`. In an evaluation dropout leaves out nothing and batch
+    normalisation goes by its running statistics; `forward` computes as in training.
     """
 
   static let expectationNotes = """
