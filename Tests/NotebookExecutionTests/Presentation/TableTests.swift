@@ -110,4 +110,19 @@ import Testing
         """))
     #expect(text.contains(words), "\(text)")
   }
+
+  /// The second class is neither met nor predicted, so that nothing can be said of it.
+  @Test func aReportSaysOfWhichClassesItHasTheMean() throws {
+    let text = try document(
+      block(
+        """
+        data: {inputs: [[3, 0, 1], [0, 0, 2], [2, 1, 0]], targets: [0, 2, 2]}
+        layers: [{layer: activation, activation: identity}]
+        loss: softmax-cross-entropy
+        run: [evaluate]
+        show: [classification-report]
+        """))
+    #expect(text.contains("| **1**         |         – |      – |     – |       0 |"), "\(text)")
+    #expect(text.contains("| **Mean of 2** |     0.750 |  0.750 | 0.667 |       3 |"))
+  }
 }
