@@ -61,17 +61,22 @@ struct JSONValues {
         ]
       }
     case .history(let training):
-      return [shown.item.subject == .rateCurve ? rates(name, training) : losses(name, training)]
+      switch shown.item.subject {
+      case .rateCurve: return [rates(name, training)]
+      case .lossCurve: return [losses(name, training, of: training.points)]
+      default: return [losses(name, training, of: training.rows)]
+      }
     case .summary(let layers): return [summary(name, layers)]
     case .gradientCheck(let check): return [gradientCheck(name, check)]
     case .confusion(let matrix, let labels):
+      if shown.item.subject == .classificationReport { return [report(name, matrix, labels)] }
       return [
         .object(
           [("name", .string(name)), ("classes", .array(labels.map(JSON.string)))]
             + members(matrix.tensor))
       ]
     case .figures: return []
-    case .frames(_, let training): return [losses(name, training)]
+    case .frames(_, let training): return [losses(name, training, of: training.rows)]
     case .derivation(let pass): return [derivation(name, pass, shown.item)]
     }
   }
@@ -96,9 +101,10 @@ struct JSONValues {
     }
   }
 
-  /// The losses of the table's rows as one value, with what stands beside them.
-  private func losses(_ name: String, _ training: RecordedTraining) -> JSON {
-    let rows = training.rows
+  /// The losses of some epochs as one value, with what stands beside them.
+  private func losses(
+    _ name: String, _ training: RecordedTraining, of rows: [TrainingHistory.Record]
+  ) -> JSON {
     let losses = rows.map(\.loss)
     let type = losses.first?.elementType ?? .float64
     let stacked = Tensor(
@@ -109,7 +115,7 @@ struct JSONValues {
     if !validation.isEmpty {
       values.append(("validationLosses", .array(validation.map { element($0, type) })))
     }
-    if training.changesRate {
+    if rows.contains(where: { $0.learningRate != rows[0].learningRate }) {
       values.append(("learningRates", .array(rows.map { .number($0.learningRate, .float64) })))
     }
     if training.endedEarly {
@@ -121,16 +127,43 @@ struct JSONValues {
     return .object(values)
   }
 
-  /// The learning rates of the same epochs.
+  /// The learning rates of the curve's points.
   private func rates(_ name: String, _ training: RecordedTraining) -> JSON {
-    let rates = training.rows.map(\.learningRate)
+    let points = training.points
+    let rates = points.map(\.learningRate)
     return .object(
-      [("name", .string(name)), epochs(training.rows)]
+      [("name", .string(name)), epochs(points)]
         + members(Tensor(shape: [rates.count], elements: rates)))
   }
 
   private func epochs(_ rows: [TrainingHistory.Record]) -> (key: String, value: JSON) {
     ("epochs", .array(rows.map { .integer($0.epoch) }))
+  }
+
+  /// Precision, recall and F1 of each class, and their means; NaN where the table has a dash.
+  private func report(
+    _ name: String, _ matrix: NeuralNetwork.ConfusionMatrix, _ labels: [String]
+  ) -> JSON {
+    func numbers(_ measure: (Int) -> Double) -> JSON {
+      .array(
+        labels.indices.map { .number(matrix.occurs($0) ? measure($0) : .nan, .float64) })
+    }
+    return .object([
+      ("name", .string(name)),
+      ("classes", .array(labels.map(JSON.string))),
+      ("precision", numbers(matrix.precision)),
+      ("recall", numbers(matrix.recall)),
+      ("f1", numbers(matrix.f1)),
+      ("samples", .array(matrix.counts.map { .integer($0.reduce(0, +)) })),
+      (
+        "mean",
+        .object([
+          ("precision", .number(matrix.macro { $0.precision }, .float64)),
+          ("recall", .number(matrix.macro { $0.recall }, .float64)),
+          ("f1", .number(matrix.macro { $0.f1 }, .float64)),
+        ])
+      ),
+    ])
   }
 
   private func summary(_ name: String, _ layers: [LayerSummary]) -> JSON {

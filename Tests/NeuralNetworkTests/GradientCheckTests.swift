@@ -56,4 +56,46 @@ import Testing
     description.precision = .float32
     #expect(try Network(description).checkGradients().passes)
   }
+
+  /// A wrong gradient of the default step and tolerance stays one whatever is asked for; a right one
+  /// fails for what it fails by.
+  @Test(arguments: [
+    (
+      LayerDescription.DerivativePoint.preactivation, GradientCheckSettings(),
+      GradientCheck.Verdict.pass
+    ),
+    (.preactivation, GradientCheckSettings(step: 10), .unsuitableStep),
+    (.preactivation, GradientCheckSettings(step: 1e-3, tolerance: 1e-8), .unsuitableStep),
+    (.preactivation, GradientCheckSettings(step: 1, tolerance: 10), .pass),
+    (.activation, GradientCheckSettings(), .wrongGradient),
+    (.activation, GradientCheckSettings(step: 10), .wrongGradient),
+    (.activation, GradientCheckSettings(tolerance: 10), .wrongGradient),
+    (.activation, GradientCheckSettings(step: 10, tolerance: 10), .wrongGradient),
+  ])
+  func saysWhyAGradientDoesNotPass(
+    derivative: LayerDescription.DerivativePoint, settings: GradientCheckSettings,
+    verdict: GradientCheck.Verdict
+  ) throws {
+    let check = try Network(numericExample(derivative: derivative)).checkGradients(settings)
+    #expect(check.entries.map(\.verdict) == [verdict, verdict, verdict, verdict])
+    #expect(check.passes == (verdict == .pass))
+  }
+
+  /// With large inputs even the default step leaves an error, of the third derivative.
+  @Test func saysThatAToleranceIsTooStrict() throws {
+    let network = try Network(
+      NetworkDescription(
+        data: Dataset(inputs: integers([[10], [30]]), targets: integers([[1], [0]])),
+        layers: [dense([[0.03]], biases: [0], Sigmoid())], loss: LossDescription(SquaredError())))
+    let check = network.checkGradients(GradientCheckSettings(tolerance: 1e-14))
+    #expect(check.entries.map(\.verdict) == [.strictTolerance, .pass])
+  }
+
+  /// No difference of rounded losses is exact, and none of so few roundings is held against a gradient.
+  @Test func allowsForTheRoundingOfTheDifferences() throws {
+    let check = try Network(numericExample(derivative: .preactivation))
+      .checkGradients(GradientCheckSettings(tolerance: 1e-300))
+    #expect(check.passes)
+    #expect(check.entries.contains { $0.worst?.relativeDifference ?? 0 > 1e-300 })
+  }
 }

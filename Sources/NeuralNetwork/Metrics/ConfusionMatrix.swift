@@ -44,13 +44,16 @@ public struct ConfusionMatrix: Equatable, Sendable {
     return Self.ratio(2 * counts[label][label], predicted + counts[label].reduce(0, +))
   }
 
+  /// Whether a sample is of a class, or was predicted to be. Of others there is nothing to measure.
+  public func occurs(_ label: Int) -> Bool {
+    counts[label].contains { $0 > 0 } || counts.contains { $0[label] > 0 }
+  }
+
   /// The mean of a class's measure over the classes that occur, as scikit-learn's "macro".
   ///
   /// The micro average of precision, recall and F1 over all classes is `accuracy`.
   public func macro(_ measure: (ConfusionMatrix) -> (Int) -> Double) -> Double {
-    let occurring = (0..<classes).filter { label in
-      counts[label].contains { $0 > 0 } || counts.contains { $0[label] > 0 }
-    }
+    let occurring = (0..<classes).filter(occurs)
     return occurring.reduce(0) { $0 + measure(self)($1) } / Double(occurring.count)
   }
 

@@ -15,22 +15,21 @@ extension GradientCheck {
       .withoutEmptyColumns
   }
 
-  /// The verdict in a sentence, with what does not pass and what could not be checked.
+  /// The verdict in words, with what does not pass and what could not be checked.
   var verdict: Note {
-    let failing = entries.filter { !$0.passes }.map(\.quantity.name)
-    let unchecked = entries.filter { $0.count == 0 }.map(\.quantity.name)
+    let unchecked = Self.names(entries.filter { $0.count == 0 })
     var text =
-      if !failing.isEmpty {
-        "The gradients of \(failing.joined(separator: ", ")) are not those of the loss: "
-          + "the backward pass and finite differences disagree."
+      if !failures.isEmpty {
+        failures.joined(separator: " ")
       } else if passes {
-        "The gradients agree with finite differences of the loss."
+        "The gradients agree with finite differences of the loss\(allowance)."
       } else {
         "No gradient could be checked."
       }
-    if passes, !unchecked.isEmpty {
-      text += " Nothing of \(unchecked.joined(separator: ", ")) could be checked."
+    if entries.contains(where: { $0.taylorSlope != nil }) {
+      text += " The Taylor slope of a right gradient is 2, that of a wrong one 1."
     }
+    if passes, !unchecked.isEmpty { text += " Nothing of \(unchecked) could be checked." }
     let kinks = entries.flatMap(\.kinkNames)
     if !kinks.isEmpty {
       let named = kinks.prefix(6).joined(separator: ", ")
@@ -38,6 +37,53 @@ extension GradientCheck {
       text += " Left out: \(named)\(rest), where a step to either side crosses a kink."
     }
     return Note(passes ? .success : .warning, text)
+  }
+
+  /// A sentence for each reason why something does not pass.
+  private var failures: [String] {
+    func sentence(
+      _ verdict: Verdict, where isMeant: (Entry) -> Bool = { _ in true },
+      _ text: (String) -> String
+    ) -> String? {
+      let failing = entries.filter { $0.verdict == verdict && isMeant($0) }
+      return failing.isEmpty ? nil : text(Self.names(failing))
+    }
+    let step = NumPyScalar.string(settings.step, .float64)
+    let (size, other) =
+      settings.step > GradientCheckSettings().step ? ("large", "smaller") : ("small", "larger")
+    return [
+      sentence(.wrongGradient, where: exceedsTolerance) {
+        "The gradients of \($0) are not those of the loss: "
+          + "the backward pass and finite differences disagree."
+      },
+      sentence(.wrongGradient, where: { !exceedsTolerance($0) }) {
+        "The gradients of \($0) are not those of the loss, whatever the tolerance: "
+          + "their Taylor slope is near 1."
+      },
+      sentence(.unsuitableStep) {
+        "The step of \(step) is too \(size) for the finite differences of \($0); "
+          + "choose a \(other) one."
+      },
+      sentence(.strictTolerance) {
+        "The gradients of \($0) agree with finite differences, but not to the tolerance, "
+          + "which asks for more digits than such differences have."
+      },
+    ].compactMap { $0 }
+  }
+
+  /// Where rounding alone explains what is beyond the tolerance.
+  private var allowance: String {
+    let allowed = entries.filter(exceedsTolerance)
+    return allowed.isEmpty
+      ? "" : "; those of \(Self.names(allowed)) to the rounding of the differences"
+  }
+
+  private func exceedsTolerance(_ entry: Entry) -> Bool {
+    !(entry.worst?.relativeDifference ?? 0 <= settings.tolerance)
+  }
+
+  private static func names(_ entries: [Entry]) -> String {
+    entries.map(\.quantity.name).joined(separator: ", ")
   }
 }
 

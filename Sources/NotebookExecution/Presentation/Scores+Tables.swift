@@ -9,18 +9,19 @@ extension NeuralNetwork.ConfusionMatrix {
       rows: rows, hasRowHeaders: true)
   }
 
-  /// Precision, recall and F1 of each class, and their means.
+  /// Precision, recall and F1 of each class, and their means over those that occur.
   func report(_ labels: [String]) -> Table {
     func text(_ value: Double) -> String { NumberText.fixed(value, decimals: 3) }
     var rows = labels.indices.map { index in
-      [
-        labels[index], text(precision(of: index)), text(recall(of: index)), text(f1(of: index)),
-        "\(counts[index].reduce(0, +))",
-      ]
+      let measures = [precision(of: index), recall(of: index), f1(of: index)]
+      return [labels[index]] + measures.map { occurs(index) ? text($0) : "–" }
+        + ["\(counts[index].reduce(0, +))"]
     }
+    let occurring = labels.indices.count(where: occurs)
     let total = counts.joined().reduce(0, +)
     let means = [macro { $0.precision }, macro { $0.recall }, macro { $0.f1 }].map(text)
-    rows.append(["Mean"] + means + ["\(total)"])
+    let name = occurring < labels.count ? "Mean of \(occurring)" : "Mean"
+    rows.append([name] + means + ["\(total)"])
     let columns = ["Precision", "Recall", "F1", "Samples"].map { Table.Column($0) }
     return Table(
       columns: [Table.Column("Class", .leading)] + columns, rows: rows, hasRowHeaders: true)

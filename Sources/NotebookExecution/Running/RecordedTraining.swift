@@ -8,24 +8,27 @@ struct RecordedTraining: Sendable {
 
   /// The recorded epochs and, of a training that ended early, the last one, where a loss is one number.
   var rows: [TrainingHistory.Record] {
-    guard endedEarly, let last = history.curve.last, var record = history.records.last,
+    guard endedEarly, let last = points.last, let record = history.records.last,
       record.epoch < last.epoch, record.loss.shape.isEmpty
     else { return history.records }
-    record.epoch = last.epoch
-    record.loss.elements = [last.loss]
-    record.validationLoss = last.validationLoss
-    record.learningRate = last.learningRate
-    return history.records + [record]
+    return history.records + [last]
+  }
+
+  /// The points of the curves, each with one number as its loss.
+  var points: [TrainingHistory.Record] {
+    guard var record = history.records.first else { return [] }
+    return history.curve.map { point in
+      record.epoch = point.epoch
+      record.loss = Tensor(
+        shape: [], elements: [point.loss], elementType: record.loss.elementType)
+      record.validationLoss = point.validationLoss
+      record.learningRate = point.learningRate
+      return record
+    }
   }
 
   /// Whether it ended before its last epoch.
   var endedEarly: Bool { history.epochs < plannedEpochs }
-
-  /// Whether the learning rate changed on the way.
-  var changesRate: Bool {
-    let rates = history.records.map(\.learningRate)
-    return rates.contains { $0 != rates[0] }
-  }
 
   /// How it ended, in words; nil where it went to its end and its last parameters stayed.
   var ending: String? {

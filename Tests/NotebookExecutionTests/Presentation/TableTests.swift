@@ -74,4 +74,55 @@ import Testing
     #expect(text.contains("| Finite difference |"))
     #expect(text.contains("Taylor slope") == hasSlope)
   }
+
+  /// The words on a gradient check say what is wrong: the gradients, the step or the tolerance.
+  @Test(arguments: [
+    (
+      "preactivation", "{}", "✓ The gradients agree with finite differences of the loss. The Taylor"
+    ),
+    (
+      "preactivation", "{tolerance: 1e-300}",
+      "of the loss; those of W1, b1 to the rounding of the differences. The Taylor slope of a right"
+    ),
+    (
+      "preactivation", "{step: 10}",
+      "The step of 10.0 is too large for the finite differences of W1, b1; choose a smaller one."
+    ),
+    (
+      "activation", "{}",
+      "W1, b1 are not those of the loss: the backward pass and finite differences"
+    ),
+    (
+      "activation", "{tolerance: 10}",
+      "W1, b1 are not those of the loss, whatever the tolerance: their Taylor slope is near 1."
+    ),
+  ])
+  func aGradientCheckSaysWhatIsWrong(point: String, settings: String, words: String) throws {
+    let text = try document(
+      block(
+        """
+        data: {inputs: [[1], [3]], targets: [[1], [0]]}
+        layers:
+          - {units: 1, activation: {function: sigmoid, derivative: of-\(point)}, weights: [[0.3]]}
+        loss: squared-error
+        run: [gradient-check: \(settings)]
+        show: [gradient-check]
+        """))
+    #expect(text.contains(words), "\(text)")
+  }
+
+  /// The second class is neither met nor predicted, so that nothing can be said of it.
+  @Test func aReportSaysOfWhichClassesItHasTheMean() throws {
+    let text = try document(
+      block(
+        """
+        data: {inputs: [[3, 0, 1], [0, 0, 2], [2, 1, 0]], targets: [0, 2, 2]}
+        layers: [{layer: activation, activation: identity}]
+        loss: softmax-cross-entropy
+        run: [evaluate]
+        show: [classification-report]
+        """))
+    #expect(text.contains("| **1**         |         – |      – |     – |       0 |"), "\(text)")
+    #expect(text.contains("| **Mean of 2** |     0.750 |  0.750 | 0.667 |       3 |"))
+  }
 }
