@@ -6,6 +6,11 @@
 /// which then hands back the default or another value in bounds: the component made from it is
 /// well-formed, and is thrown away because there was an error.
 public protocol Settings {
+  /// Refuses the value of a key that contradicts other settings.
+  ///
+  /// - Parameter reason: What is wrong, in a sentence without full stop.
+  mutating func refuse(_ key: String, _ reason: String)
+
   /// Reads a number. Required where `fallback` is nil.
   mutating func number(
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String

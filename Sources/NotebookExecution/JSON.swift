@@ -50,6 +50,8 @@ enum JSON: Sendable {
   }
 
   private static func digits(_ number: Double, _ precision: Precision) -> String {
+    // The sign of a NaN is the processor's, not the computation's.
+    guard !number.isNaN else { return quoted("nan") }
     guard number.isFinite else { return quoted("\(number)") }
     return precision == .float32 ? "\(Float(number))" : "\(number)"
   }

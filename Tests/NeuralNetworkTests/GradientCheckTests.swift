@@ -51,6 +51,29 @@ import Testing
     #expect(gradient.elements[worst.index[0] * 2 + worst.index[1]] == worst.analytic)
   }
 
+  @Test(arguments: [(1, 1), (4, 4), (6, 6), (7, 7), (12, 12), (13, 12)])
+  func checksAtMostSoManyElements(_ limit: Int, _ count: Int) throws {
+    let network = try Network(
+      TrainingExample.classifier(inputs: 4, hidden: 3, samples: 5, precision: .float64))
+    let check = network.checkGradients(GradientCheckSettings(elementLimit: limit))
+    #expect(check.entries[0].count + check.entries[0].kinks.count == count)
+    #expect(check.entries[0].passes)
+  }
+
+  /// The sigmoid of 40 is 1, and log(1 − 1) is infinite.
+  @Test func comparesNothingWhereTheLossIsNotFinite() throws {
+    let network = try Network(
+      NetworkDescription(
+        data: Dataset(
+          inputs: Tensor(shape: [1, 1], elements: [1]),
+          targets: Tensor(shape: [1, 1], elements: [0])),
+        layers: [dense([[40]], biases: [0], Sigmoid())],
+        loss: LossDescription(BinaryCrossEntropy())))
+    let entry = network.checkGradients().entries[0]
+    #expect(entry.count == 0)
+    #expect(entry.kinks == [[0, 0]])
+  }
+
   @Test func checksSinglePrecisionInDouble() throws {
     var description = numericExample(derivative: .preactivation)
     description.precision = .float32

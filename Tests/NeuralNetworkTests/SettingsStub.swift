@@ -4,6 +4,8 @@ import NeuralNetwork
 struct SettingsStub: Settings {
   var values: [String: Double] = [:]
 
+  func refuse(_ key: String, _ reason: String) {}
+
   mutating func number(
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double {

@@ -165,8 +165,11 @@ import Testing
     }
     var plan = TrainingPlan(epochs: 1_000_000_000)
     plan.budget = 1e-9
-    #expect(throws: TrainingError.exceededBudget(epoch: 0, seconds: 1e-9)) {
-      try self.network().train(plan, optimizer: SGD(learningRate: 0.1))
+    for (epochs, batchSize) in [(1_000_000_000, nil), (1, nil), (1, 5)] {
+      (plan.epochs, plan.batchSize) = (epochs, batchSize)
+      #expect(throws: TrainingError.exceededBudget(epoch: 0, seconds: 1e-9)) {
+        try self.network().train(plan, optimizer: SGD(learningRate: 0.1))
+      }
     }
   }
 

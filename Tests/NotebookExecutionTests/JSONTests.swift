@@ -17,6 +17,7 @@ import Testing
     #expect(JSON.number(-0.0, .float64).text() == "-0.0")
     #expect(JSON.number(1e300, .float64).text() == "1e+300")
     #expect(JSON.number(.nan, .float64).text() == "\"nan\"")
+    #expect(JSON.number(-.nan, .float64).text() == "\"nan\"")
     #expect(JSON.number(-.infinity, .float64).text() == "\"-inf\"")
   }
 

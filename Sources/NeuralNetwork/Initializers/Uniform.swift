@@ -14,6 +14,7 @@ public struct Uniform: Initializer {
   public init(settings: inout some Settings) {
     low = settings.number("low", in: .finite, default: 0, "the lower end, included")
     high = settings.number("high", in: .finite, default: 1, "the upper end, not included")
+    if high < low { settings.refuse("high", "`high` is \(high), which is below `low`, \(low)") }
   }
 
   public func draw(_ shape: DrawShape, using generator: inout any RandomGenerator) -> [Double] {

@@ -12,6 +12,7 @@ public struct CrossEntropy: Loss {
   public init(settings: inout some Settings) {}
 
   public var outputs: OutputValues { .probabilities }
+  public var targets: TargetValues { .range(0...1) }
   public var mean: LossMean { .overSamples }
   public var acceptsClasses: Bool { true }
   public func fuses(with activation: any Activation) -> Bool { activation is Softmax }

@@ -12,5 +12,6 @@ public struct KullbackLeibler: Loss {
   public init(settings: inout some Settings) {}
 
   public var outputs: OutputValues { .probabilities }
+  public var targets: TargetValues { .range(0...1) }
   public var mean: LossMean { .overSamples }
 }

@@ -22,6 +22,7 @@ public struct SoftmaxCrossEntropy: Loss {
 
   public var parameter: Double { smoothing }
 
+  public var targets: TargetValues { .range(0...1) }
   public var mean: LossMean { .overSamples }
   public var acceptsClasses: Bool { true }
 }

@@ -31,7 +31,7 @@ public struct Adadelta: Optimizer {
     decay = settings.number(
       "rho", in: .fraction, default: 0.9, "ρ, the share of the mean squares that is kept")
     epsilon = settings.number(
-      "epsilon", in: .nonNegative, default: 1e-6, "ε, which keeps the denominator from 0")
+      "epsilon", in: .positive, default: 1e-6, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -25,7 +25,7 @@ public struct Adagrad: Optimizer {
     learningRate = settings.number(
       "learning-rate", in: .positive, default: 0.01, "η, the step size")
     epsilon = settings.number(
-      "epsilon", in: .nonNegative, default: 1e-10, "ε, which keeps the denominator from 0")
+      "epsilon", in: .positive, default: 1e-10, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

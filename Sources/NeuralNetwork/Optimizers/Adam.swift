@@ -37,7 +37,7 @@ public struct Adam: Optimizer {
     beta2 = settings.number(
       "beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
     epsilon = settings.number(
-      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+      "epsilon", in: .positive, default: 1e-8, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -39,7 +39,7 @@ public struct NAdam: Optimizer {
     beta2 = settings.number(
       "beta2", in: .fraction, default: 0.999, "β₂, the share of the mean square that is kept")
     epsilon = settings.number(
-      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+      "epsilon", in: .positive, default: 1e-8, "ε, which keeps the denominator from 0")
     momentumDecay = settings.number(
       "momentum-decay", in: .nonNegative, default: 0.004, "ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ))")
     preparation = GradientPreparation(settings: &settings)

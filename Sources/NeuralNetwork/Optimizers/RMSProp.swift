@@ -30,7 +30,7 @@ public struct RMSProp: Optimizer {
     decay = settings.number(
       "rho", in: .fraction, default: 0.99, "ρ, the share of the mean square that is kept")
     epsilon = settings.number(
-      "epsilon", in: .nonNegative, default: 1e-8, "ε, which keeps the denominator from 0")
+      "epsilon", in: .positive, default: 1e-8, "ε, which keeps the denominator from 0")
     preparation = GradientPreparation(settings: &settings)
   }
 

@@ -35,6 +35,7 @@ public struct CosineDecay: Schedule {
     if position.epoch < warmUp { return base * (Double(position.epoch + 1) / Double(warmUp)) }
     var epoch = position.epoch - warmUp
     var length = period == 0 ? max(position.epochs - warmUp, 1) : period
+    if period > 0 && growth == 1 { epoch %= period }
     while period > 0 && epoch >= length {
       epoch -= length
       length *= growth

@@ -59,7 +59,8 @@ public struct GradientCheck: Equatable, Sendable {
     public let worst: Comparison?
     /// How many elements were compared.
     public let count: Int
-    /// Elements left out because a move by ±h takes some value across a point without derivative.
+    /// Elements left out because a move by ±h takes some value across a point without derivative, or the
+    /// loss is not finite there.
     public let kinks: [[Int]]
     /// The slope, on logarithmic axes, of the error of the linear model that the gradient is of the
     /// loss, |L(w + εd) − L(w) − ε·g·d| over ε: 2 where the gradient is right (Taylor), 1 where it is

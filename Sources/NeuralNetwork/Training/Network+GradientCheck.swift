@@ -80,11 +80,12 @@ extension Network {
     _ pieces: inout SmoothPieces
   ) -> Comparisons {
     var result = Comparisons()
-    let stride = max(1, parameter.count / (settings.elementLimit ?? parameter.count))
-    for i in Swift.stride(from: 0, to: parameter.count, by: stride) {
+    let count = min(parameter.count, settings.elementLimit ?? parameter.count)
+    for i in (0..<count).lazy.map({ $0 * parameter.count / count }) {
       let difference = centralDifference(parameter.offset + i, settings.step, &pieces)
       let index = parameter.index(ofStored: i)
-      if difference.crossesKink {
+      // Nor can anything be compared where the loss has run out of numbers.
+      if difference.crossesKink || !difference.value.isFinite {
         result.kinks.append(index)
         continue
       }

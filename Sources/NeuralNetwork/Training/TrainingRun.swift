@@ -63,12 +63,14 @@ final class TrainingRun {
 
   /// Runs an epoch; returns whether training goes on.
   func runEpoch(_ epoch: Int) throws(TrainingError) -> Bool {
-    if let budget = training.budget { try check(budget, epoch) }
     if epoch == nextFrame {
       keepFrame(epoch)
       nextFrame += frameDistance
     }
-    return batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
+    let goesOn = batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
+    // The last epoch is not to be over it either.
+    if let budget = training.budget { try check(budget, epoch) }
+    return goesOn
   }
 
   /// Keeps the last frame, and brings back the parameters of the best epoch where that is wanted.
@@ -117,6 +119,7 @@ final class TrainingRun {
     var sum = 0.0
     var terms = 0.0
     while let plan = batches?.next(), let pass = plan.loss {
+      if let budget = training.budget { try check(budget, epoch) }
       network.plan = plan
       plan.forward()
       pass.forward()

@@ -115,6 +115,10 @@ struct KeyReader: Settings {
 // MARK: - Settings
 
 extension KeyReader {
+  mutating func refuse(_ key: String, _ reason: String) {
+    if !isRecording { problems.error(valuePlace(of: key), reason) }
+  }
+
   mutating func number(
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double {

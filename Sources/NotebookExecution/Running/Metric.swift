@@ -108,6 +108,7 @@ struct Scores: Sendable {
       guard outputs.shape[1] > 1 else {
         throw DataError("it needs an output for each class")
       }
+      guard k <= classes else { throw DataError("there are only \(classes) classes") }
       return Classification.topAccuracy(k, scores: outputs, targets: try actualClasses())
     case .rocAUC:
       guard classes == 2 else { throw DataError("it is for two classes, not \(classes)") }

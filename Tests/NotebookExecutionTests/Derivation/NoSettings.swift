@@ -2,6 +2,8 @@ import NeuralNetwork
 
 /// Settings of which none is given.
 struct NoSettings: Settings {
+  func refuse(_ key: String, _ reason: String) {}
+
   func number(
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double { fallback ?? 1 }

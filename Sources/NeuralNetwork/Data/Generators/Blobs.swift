@@ -26,6 +26,7 @@ struct Blobs: DataGenerator {
       "low", in: .finite, default: -10, "the lower bound of the centers' coordinates")
     let high = settings.number(
       "high", in: .finite, default: 10, "the upper bound of the centers' coordinates")
+    if high < low { settings.refuse("high", "`high` is \(high), which is below `low`, \(low)") }
     box = (low, high)
     shuffles = settings.flag("shuffle", default: true, "whether the order is random")
   }

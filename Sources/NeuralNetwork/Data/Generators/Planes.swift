@@ -18,8 +18,11 @@ struct Planes: DataGenerator {
 
   init(settings: inout some Settings) {
     samples = settings.integer("samples", in: Samples.range, default: 100, "how many samples")
-    let normal = settings.numbers("normal", in: .finite, "the plane's normal vector") ?? []
-    self.normal = normal.allSatisfy { $0 == 0 } ? [1, 1] : normal
+    let normal = settings.numbers("normal", in: .finite, "the plane's normal vector")
+    self.normal = normal ?? [1, 1]
+    if self.normal.allSatisfy({ $0 == 0 }) {
+      settings.refuse("normal", "a normal vector cannot be zero")
+    }
     offset = settings.number("offset", in: .finite, default: 0, "normal · x on the plane")
     margin = settings.number(
       "margin", in: .fraction, default: 0, "the smallest distance from the plane")

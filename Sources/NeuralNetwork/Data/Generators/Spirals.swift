@@ -19,6 +19,9 @@ struct Spirals: DataGenerator {
   init(settings: inout some Settings) {
     samples = settings.integer("samples", in: Samples.range, default: 300, "how many samples")
     classes = settings.integer("classes", in: 1...100, default: 3, "how many arms")
+    if samples < classes {
+      settings.refuse("samples", "there are fewer samples than classes, \(classes)")
+    }
     noise = settings.number(
       "noise", in: .nonNegative, default: 0.2, "the standard deviation of the angles' noise")
     turn = settings.number("turn", in: .positive, default: 4, "how far an arm turns, in radians")
