@@ -8,12 +8,15 @@ public struct DecisionBoundary: Equatable, Sendable {
     public var y: Double
     /// The index of its actual class, from 0.
     public var classIndex: Int
+    /// The index of the class that the network answers for it.
+    public var answeredIndex: Int
 
     /// Makes a sample.
-    public init(x: Double, y: Double, classIndex: Int) {
+    public init(x: Double, y: Double, classIndex: Int, answeredIndex: Int) {
       self.x = x
       self.y = y
       self.classIndex = classIndex
+      self.answeredIndex = answeredIndex
     }
   }
 
@@ -167,28 +170,9 @@ extension DecisionBoundary {
     let parts = classes.indices.map { index in
       "\(samples.count { $0.classIndex == index }) of \(classes[index])"
     }
-    let inside = samples.filter { isRight($0) }.count
+    let right = samples.count { $0.answeredIndex == $0.classIndex }
     return "\(title) over \(xTitle) and \(yTitle), with \(samples.count) samples: "
       + parts.joined(separator: ", ")
-      + "; \(inside) of them lie where the network answers their own class."
-  }
-
-  /// Whether the class of the grid point next to a sample is the sample's.
-  private func isRight(_ sample: Sample) -> Bool {
-    let row = Self.nearest(sample.y, in: yRange, of: outputs.count)
-    guard let row, let column = Self.nearest(sample.x, in: xRange, of: outputs[row].count) else {
-      return false
-    }
-    let scores = Self.scores(outputs[row][column])
-    return scores.indices.contains(sample.classIndex)
-      && Self.lead(of: sample.classIndex, in: scores) >= 0
-  }
-
-  private static func nearest(_ value: Double, in range: ClosedRange<Double>, of count: Int) -> Int?
-  {
-    guard count > 0, value.isFinite else { return nil }
-    let extent = range.upperBound - range.lowerBound
-    let share = extent > 0 ? (value - range.lowerBound) / extent : 0
-    return Int((min(max(share, 0), 1) * Double(count - 1)).rounded())
+      + "; \(right) of them lie where the network answers their own class."
   }
 }

@@ -11,18 +11,21 @@ public struct LossSurface: Sendable {
   public var losses: [[Double]]
   /// The course of the training, projected on the plane.
   public var path: [(x: Double, y: Double)]
+  /// The losses at the start and at the end of the training itself, which need not lie in the plane.
+  public var ends: (first: Double, last: Double)
   /// How much of the path's squared extent lies in the plane, 0 to 1.
   public var share: Double
 
   /// Makes a picture of a loss surface.
   public init(
     xRange: ClosedRange<Double>, yRange: ClosedRange<Double>, losses: [[Double]],
-    path: [(x: Double, y: Double)], share: Double
+    path: [(x: Double, y: Double)], ends: (first: Double, last: Double), share: Double
   ) {
     self.xRange = xRange
     self.yRange = yRange
     self.losses = losses
     self.path = path
+    self.ends = ends
     self.share = share
   }
 
@@ -47,18 +50,9 @@ public struct LossSurface: Sendable {
     }
     return "\(Self.title), in the plane of its two principal directions, which holds "
       + "\(SignificantDigits.text(share * 100, digits: 3)) % of its extent: losses from "
-      + "\(SignificantDigits.text(least)) to \(SignificantDigits.text(greatest)); the path leads from "
-      + "\(loss(at: path.first)) to \(loss(at: path.last))."
-  }
-
-  /// The loss at the point of the grid next to a point of the path.
-  private func loss(at point: (x: Double, y: Double)?) -> String {
-    guard let point else { return "nowhere" }
-    func index(_ value: Double, _ range: ClosedRange<Double>) -> Int {
-      let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-      return Int((min(max(share, 0), 1) * Double(Self.side - 1)).rounded())
-    }
-    return SignificantDigits.text(losses[index(point.y, yRange)][index(point.x, xRange)])
+      + "\(SignificantDigits.text(least)) to \(SignificantDigits.text(greatest)); the training, whose "
+      + "path is projected on the plane, led from \(SignificantDigits.text(ends.first)) to "
+      + "\(SignificantDigits.text(ends.last))."
   }
 
   private var drawing: Drawing {

@@ -3,7 +3,9 @@ import NeuralNetwork
 extension NetworkState {
   /// The loss around the path of the last training; nil where the path has no plane.
   func lossSurface(_ frames: [TrainingHistory.Frame]) -> LossSurface? {
-    guard let plane = PrincipalPlane(of: frames.map(\.parameters)) else { return nil }
+    guard let first = frames.first, let last = frames.last,
+      let plane = PrincipalPlane(of: frames.map(\.parameters))
+    else { return nil }
     let (xs, ys) = (plane.path.map(\.x), plane.path.map(\.y))
     let (xRange, yRange) = (xs.surroundings, ys.surroundings)
     let side = LossSurface.side
@@ -15,7 +17,9 @@ extension NetworkState {
       }
     }
     return LossSurface(
-      xRange: xRange, yRange: yRange, losses: losses, path: plane.path, share: plane.share)
+      xRange: xRange, yRange: yRange, losses: losses, path: plane.path,
+      ends: (first: loss(of: first.parameters), last: loss(of: last.parameters)),
+      share: plane.share)
   }
 }
 

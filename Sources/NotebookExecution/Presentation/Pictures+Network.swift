@@ -61,13 +61,15 @@ extension NetworkState {
       data.targets.flatMap {
         try? Classification.targetClasses($0, classes: classes, areSigns: areSigns)
       } ?? []
+    let answered = Classification.predictedClasses(data.outputs, threshold: yesThreshold)
     let inputNames = (self.data?.names ?? SampleNames()).ofInputs(2)
     return DecisionBoundary(
       xTitle: inputNames[0], yTitle: inputNames[1],
       xRange: inputs.map { $0[0] }.paddedRange, yRange: inputs.map { $0[1] }.paddedRange,
       outputs: [],
-      samples: zip(inputs, actual).map { input, label in
-        DecisionBoundary.Sample(x: input[0], y: input[1], classIndex: label)
+      samples: zip(zip(inputs, actual), answered).map { sample, answer in
+        DecisionBoundary.Sample(
+          x: sample.0[0], y: sample.0[1], classIndex: sample.1, answeredIndex: answer)
       },
       classes: Scores.classLabels(
         outputs: data.outputs.shape[1], names: classNames, areSigns: areSigns))
@@ -78,11 +80,16 @@ extension NetworkState {
     let outputs = network.outputs(forRows: points, samples: count)
     let width = outputs.shape[1]
     var answers = outputs.elements
-    // A single score says yes above 0, a probability above ½. One class then leads by the score.
-    if width == 1, description.loss?.function.takesLogits == true {
+    // One class then leads by the score.
+    if width == 1, yesThreshold == 0 {
       answers = answers.map { ($0 + 1) / 2 }
     }
     return (0..<count).map { Array(answers[$0 * width..<($0 + 1) * width]) }
+  }
+
+  /// Above which a single output says yes: 0 for a score, ½ for a probability.
+  private var yesThreshold: Double {
+    description.loss?.function.takesLogits == true ? 0 : 0.5
   }
 
   /// Points along each side of the plane.

@@ -30,7 +30,7 @@ import Testing
   static let samples = (0..<900).map { index in
     DecisionBoundary.Sample(
       x: Double((index * 7919) % 97) / 97, y: Double((index * 104729) % 89) / 89,
-      classIndex: index % 3)
+      classIndex: index % 3, answeredIndex: index % 2)
   }
 
   static let weighted = [
@@ -86,8 +86,8 @@ import Testing
       samples: samples, classes: names
     ).figure,
     DecisionBoundary(
-      xRange: 0...1, yRange: 0...1, outputs: [], samples: [.init(x: .nan, y: 0, classIndex: 0)],
-      classes: []
+      xRange: 0...1, yRange: 0...1, outputs: [],
+      samples: [.init(x: .nan, y: 0, classIndex: 0, answeredIndex: 1)], classes: []
     ).figure,
     DecisionBoundary(
       xRange: 0...1, yRange: 0...1, outputs: plane(2) { _, _ in [.nan] }, samples: samples,
@@ -103,11 +103,11 @@ import Testing
     DiagramFrames([weighted, weighted]).figure,
     LossSurface(
       xRange: -1000...0, yRange: -1e-7...1e-7, losses: lossGrid,
-      path: [(-800, 0), (-100, 5e-8), (0, 0)], share: 0.9
+      path: [(-800, 0), (-100, 5e-8), (0, 0)], ends: (9, 0.1), share: 0.9
     ).figure,
     LossSurface(
       xRange: 0...1, yRange: 0...1, losses: lossGrid.map { $0.map { _ in .nan } }, path: [],
-      share: 1
+      ends: (.nan, .nan), share: 1
     ).figure,
   ]
 
@@ -179,7 +179,9 @@ import Testing
   @Test func aDecisionBoundarySaysHowManySamplesLieRight() {
     let boundary = DecisionBoundary(
       xRange: 0...1, yRange: 0...1, outputs: PictureTests.plane(11) { x, _ in [x] },
-      samples: [(0.1, 0), (0.2, 1), (0.9, 1)].map { .init(x: $0.0, y: 0.5, classIndex: $0.1) },
+      samples: [(0.1, 0), (0.2, 1), (0.9, 1)].map {
+        .init(x: $0.0, y: 0.5, classIndex: $0.1, answeredIndex: $0.0 > 0.5 ? 1 : 0)
+      },
       classes: ["no", "yes"])
     #expect(
       boundary.figure.alternativeText

@@ -81,6 +81,40 @@ import Testing
     #expect(line.matches(of: #/[-\d.]+ [-\d.]+/#).count == 2, "\(line)")
   }
 
+  /// The boundary, x = 0.498, passes between samples nearer to each other than points of a grid.
+  @Test func samplesCountByTheirOwnAnswers() throws {
+    let markdown = try document(
+      block(
+        """
+        data: {inputs: [[0, 0], [0.497, 0], [0.499, 0], [1, 1]], targets: [[-1], [-1], [1], [1]]}
+        layers: [{units: 1, weights: [[1], [0]], biases: [[-0.498]]}]
+        loss: hinge
+        run: [evaluate]
+        show: [decision-boundary]
+        expect: {accuracy: 1}
+        """))
+    #expect(markdown.contains("; 4 of them lie"), "\(markdown)")
+  }
+
+  /// The plane of a path that bends holds neither of its ends; the words give the training's losses.
+  @Test func aLossSurfaceSaysWhereTheTrainingItselfLed() throws {
+    let yaml = """
+      data: moons
+      seed: 1
+      layers: [{units: 8, activation: tanh}, {units: 1, activation: sigmoid}]
+      loss: binary-cross-entropy
+      optimizer: {adam: {learning-rate: 0.1}}
+      run: [{train: {epochs: 40}}]
+      show: [training, loss-surface]
+      """
+    let markdown = try document(block(yaml))
+    let frames = try #require(
+      markdown.firstMatch(of: #/from (\S+) after 0 epochs to (\S+) after 40 epochs/#))
+    #expect(
+      markdown.contains("projected on the plane, led from \(frames.1) to \(frames.2)."),
+      "\(markdown)")
+  }
+
   @Test func changesAreMarkedInPagesAlone() throws {
     let yaml = """
       data: {inputs: [[1, 0]], targets: [[1]]}
