@@ -8,6 +8,13 @@ enum NumberText {
     return sign + DecimalNotation.fixed(digits, fractionDigits: decimals)
   }
 
+  /// The same for a reader of a table: what reads as zero has no sign.
+  static func cell(_ number: Double, decimals: Int) -> String {
+    let text = fixed(number, decimals: decimals)
+    return text.first == "-" && text.allSatisfy { "-0.".contains($0) }
+      ? String(text.dropFirst()) : text
+  }
+
   /// `3.00e-02`, with the decimals of the mantissa.
   static func scientific(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return NumPyScalar.string(number, .float64) }

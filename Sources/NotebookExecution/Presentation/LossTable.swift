@@ -15,7 +15,7 @@ struct LossTable {
 
   init(_ records: [TrainingHistory.Record], _ item: ShowItem) {
     func text(_ loss: Double) -> String {
-      item.digits.map { NumberText.fixed(loss, decimals: $0) } ?? NumPyScalar.string(loss, .float64)
+      item.digits.map { NumberText.cell(loss, decimals: $0) } ?? NumPyScalar.string(loss, .float64)
     }
     rows = records.map { record in
       let scalar = record.loss.shape.isEmpty && item.digits != nil

@@ -162,7 +162,7 @@ struct Presenter {
 
   private func bare(_ tensor: Tensor, _ item: ShowItem) -> String {
     if tensor.shape.isEmpty, let digits = item.digits, item.form != .repr {
-      return NumberText.fixed(tensor.elements[0], decimals: digits)
+      return NumberText.cell(tensor.elements[0], decimals: digits)
     }
     let precision = digits(item) ?? 8
     return item.form == .repr

@@ -25,7 +25,7 @@ extension Tensor {
     if elementType == .int64 || elementType == .bool {
       return elements.map { NumPyScalar.string($0, elementType) }
     }
-    if let digits { return elements.map { NumberText.fixed($0, decimals: digits) } }
+    if let digits { return elements.map { NumberText.cell($0, decimals: digits) } }
     let format = NumPyFloatFormat(elements, isFloat32: elementType == .float32, precision: 8)
     let texts = elements.map { format.text($0).filter { $0 != " " } }
     let decimals = texts.map(\.decimals).max() ?? 0

@@ -125,4 +125,18 @@ import Testing
     #expect(text.contains("| **1**         |         – |      – |     – |       0 |"), "\(text)")
     #expect(text.contains("| **Mean of 2** |     0.750 |  0.750 | 0.667 |       3 |"))
   }
+
+  /// Digits cut off leave no sign behind; NumPy's own text keeps that of a zero.
+  @Test func whatReadsAsZeroHasNoSign() throws {
+    let yaml = """
+      data: {inputs: [[1, 1, 1]], targets: [[-0.002]]}
+      layers: [{units: 1, weights: [[-0.0004], [-0.0006], [-0.0]], biases: [[0]]}]
+      loss: squared-error
+      run: [forward]
+      """
+    let text = try document(
+      block(yaml + "\nshow: [W1: {as: table, digits: 3}, error: {digits: 2}, W1]"))
+    #expect(text.contains("|  0.000 |\n| **1** | -0.001 |\n| **2** |  0.000 |"), "\(text)")
+    #expect(text.contains("error = 0.00") && text.contains("-0.    "), "\(text)")
+  }
 }
