@@ -104,6 +104,20 @@ import Testing
     #expect(check.passes == (verdict == .pass))
   }
 
+  /// The one weight that is compared has the input 0, and so the same derivative either way.
+  @Test func hearsTheSlopeOnElementsThatAreNotCompared() throws {
+    var layer = dense([[0.5], [0.25]], biases: [0.1], Sigmoid())
+    layer.derivative = .activation
+    let network = try Network(
+      NetworkDescription(
+        data: Dataset(inputs: integers([[0, 1]]), targets: integers([[1]])), layers: [layer],
+        loss: LossDescription(SquaredError())))
+    let check = network.checkGradients(GradientCheckSettings(elementLimit: 1))
+    #expect(check.entries[0].count == 1)
+    #expect(check.entries[0].worst?.relativeDifference == 0)
+    #expect(check.entries[0].verdict == .wrongGradient)
+  }
+
   /// With large inputs even the default step leaves an error, of the third derivative.
   @Test func saysThatAToleranceIsTooStrict() throws {
     let network = try Network(
