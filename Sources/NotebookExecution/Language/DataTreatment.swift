@@ -138,6 +138,7 @@ extension Dataset {
 
 extension LoadedData {
   fileprivate mutating func apply(_ standardization: Standardization) {
+    names.inputsAreStandardized = true
     func apply(_ dataset: inout Dataset) {
       dataset.inputs.elementType = .float64
       dataset.inputs = standardization(dataset.inputs)

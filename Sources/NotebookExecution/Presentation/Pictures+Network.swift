@@ -62,9 +62,9 @@ extension NetworkState {
         try? Classification.targetClasses($0, classes: classes, areSigns: areSigns)
       } ?? []
     let answered = Classification.predictedClasses(data.outputs, threshold: yesThreshold)
-    let inputNames = (self.data?.names ?? SampleNames()).ofInputs(2)
+    let titles = (self.data?.names ?? SampleNames()).ofAxes(2)
     return DecisionBoundary(
-      xTitle: inputNames[0], yTitle: inputNames[1],
+      xTitle: titles[0], yTitle: titles[1],
       xRange: inputs.map { $0[0] }.paddedRange, yRange: inputs.map { $0[1] }.paddedRange,
       outputs: [],
       samples: zip(zip(inputs, actual), answered).map { sample, answer in

@@ -38,6 +38,21 @@ struct SampleNames: Sendable {
   var targets: [String]?
   /// The names of the classes.
   var classes: [String]?
+  /// Whether the inputs are no longer in the units of what they are called.
+  var inputsAreStandardized = false
+
+  /// What to call a table of predictions.
+  var caption: String {
+    inputs != nil && inputsAreStandardized
+      ? "Predictions from standardized inputs" : "Predictions"
+  }
+
+  /// The titles of axes along so many inputs.
+  func ofAxes(_ count: Int) -> [String] {
+    let names = ofInputs(count)
+    guard inputs != nil, inputsAreStandardized else { return names }
+    return names.map { "\($0) (standardized)" }
+  }
 
   /// The heads of so many columns of inputs: their names, or x1, x2 and so on.
   func ofInputs(_ count: Int) -> [String] {

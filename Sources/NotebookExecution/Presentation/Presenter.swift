@@ -85,7 +85,8 @@ struct Presenter {
       }
     case .predictions(let predictions):
       if form(of: value) == .table {
-        return [output(.table(predictions.table(digits: item.digits)), "Predictions")]
+        let table = predictions.table(digits: item.digits)
+        return [output(.table(table), predictions.names.caption)]
       }
       return [output(content(predictions.outputs, value), item.name)]
     case .changes(let changes):
