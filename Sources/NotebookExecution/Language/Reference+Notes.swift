@@ -79,6 +79,9 @@ extension Reference {
     the metrics, `evaluation-loss` and `evaluation-predictions` are of the data that `evaluate` was of. `training` data are
     all but those of `split`, so with those of a `validation-split`. In an evaluation dropout leaves out nothing and batch
     normalisation goes by its running statistics; `forward` computes as in training.
+
+    `gradient-check` compares every gradient with (L(w + h) − L(w − h)) / 2h. Its Taylor slope says how fast the error of
+    L(w) + ε·g·d falls with ε: 2 where the gradient g is right, 1 where it is not.
     """
 
   static let expectationNotes = """
