@@ -59,7 +59,7 @@ extension Nbrun {
 
     /// The arguments that name no notebook, which have been told by then.
     private var unreadable: [NotebookReport] {
-      NotebookFile.find(options.notebooks, inPlace: options.inPlace).problems.map { problem in
+      NotebookFile.find(options.notebooks, for: options.destination).problems.map { problem in
         let parts = problem.split(separator: ": error: ", maxSplits: 1)
         var report = NotebookReport(notebook: String(parts[0]), folder: "")
         report.failure = String(parts[parts.count - 1])

@@ -24,6 +24,12 @@ struct FileError: Error, CustomStringConvertible {
   var description: String { "\(path): error: \(reason)" }
 }
 
+/// What tells a file or folder from all others, whatever path leads to it.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
+}
+
 /// The few file operations that the command needs, each failing with the path and the reason.
 enum FileSystem {
   /// What stands at a path.
@@ -38,6 +44,14 @@ enum FileSystem {
     var status = stat()
     guard stat(path, &status) == 0 else { return .nothing }
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// Which file or folder a path leads to; nil where it leads to none.
+  static func identity(of path: String) -> FileIdentity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return FileIdentity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
   }
 
   static func isSymbolicLink(_ path: String) -> Bool {

@@ -38,7 +38,7 @@ extension Nbrun {
       let site = Site(pages: pages, title: title, renderer: renderer)
       do throws(FileError) {
         for document in site.documents {
-          try FileSystem.write(document.bytes, to: "\(output)/\(document.path)")
+          try FileSystem.write(document.bytes, to: destination.path(of: document.path))
         }
       } catch {
         Terminal.error(error.description)
@@ -47,8 +47,12 @@ extension Nbrun {
       Terminal.out("\(output)/index.html: \(pages.count) \(pages.count == 1 ? "page" : "pages")")
     }
 
+    private var destination: Destination {
+      Destination(folder: output, formats: FormatList(formats: [.html]))
+    }
+
     private func runNotebooks() throws -> [SitePage] {
-      let (files, problems) = NotebookFile.find(notebooks, inPlace: false)
+      let (files, problems) = NotebookFile.find(notebooks, for: destination)
       for problem in problems { Terminal.error(problem) }
       let store = cache.cache
       var pages: [SitePage] = []

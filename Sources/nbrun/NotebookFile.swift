@@ -13,10 +13,17 @@ struct NotebookFile: Equatable {
   /// its place below the folder; one that is named by itself keeps its place below the nearest
   /// folder called `notebooks`, so that both ways of naming it give the same document.
   ///
-  /// - Parameter inPlace: whether each is written where it stands, so that none is in another's way.
+  /// What lies in a folder of documents is no notebook, unless that folder is named itself: else each
+  /// run would make documents of those of the last.
+  ///
+  /// - Parameter destination: where the documents go; nil where each notebook is written where it
+  ///   stands, so that none is in another's way.
   static func find(
-    _ arguments: [String], inPlace: Bool = false
+    _ arguments: [String], for destination: Destination?
   ) -> (found: [NotebookFile], problems: [String]) {
+    let outputs = Set(
+      [Destination.standardFolder, destination?.folder].compactMap { $0 }
+        .compactMap(FileSystem.identity))
     var found: [NotebookFile] = []
     var problems: [String] = []
     for argument in arguments {
@@ -28,7 +35,7 @@ struct NotebookFile: Equatable {
         found.append(NotebookFile(path: path, stem: stem(ofSingle: path)))
       case .folder:
         do throws(FileError) {
-          let names = try notebooks(in: path)
+          let names = try notebooks(in: path, except: outputs)
           if names.isEmpty {
             problems.append("\(argument): error: no notebooks (.md) in this folder")
           }
@@ -40,9 +47,32 @@ struct NotebookFile: Equatable {
         }
       }
     }
-    let clashes = inPlace ? [] : removeClashes(&found)
     var paths: Set<String> = []
-    return (found.filter { paths.insert($0.path).inserted }, problems + clashes)
+    found.removeAll { !paths.insert($0.path).inserted }
+    if let destination {
+      problems += removeOverwriting(&found, destination) + removeClashes(&found)
+    }
+    return (found, problems)
+  }
+
+  /// Leaves out notebooks whose documents would be written over notebooks, their own source above all.
+  private static func removeOverwriting(
+    _ files: inout [NotebookFile], _ destination: Destination
+  ) -> [String] {
+    let sources = Set(files.compactMap { FileSystem.identity(of: $0.path) })
+    var problems: [String] = []
+    files.removeAll { file in
+      let document = destination.documents(of: file).first { document in
+        FileSystem.identity(of: document).map(sources.contains) ?? false
+      }
+      guard let document else { return false }
+      problems.append(
+        "\(file.path): error: its document \(document) would take the place of a notebook; choose "
+          + "another folder with --output, or keep the output in the notebook with "
+          + "`nbrun run --in-place`")
+      return true
+    }
+    return problems
   }
 
   /// Leaves out notebooks whose documents would be written over those of others.
@@ -78,14 +108,17 @@ struct NotebookFile: Equatable {
   /// The notebooks in a folder and below it. Links to folders are not followed: they may turn in
   /// circles.
   private static func notebooks(
-    in folder: String, below prefix: String = ""
+    in folder: String, below prefix: String = "", except outputs: Set<FileIdentity>
   ) throws(FileError) -> [String] {
     var found: [String] = []
     for name in try FileSystem.names(in: folder + "/" + prefix) {
       let path = prefix + name
       switch FileSystem.kind(of: folder + "/" + path) {
       case .folder where !FileSystem.isSymbolicLink(folder + "/" + path):
-        found += try notebooks(in: folder, below: path + "/")
+        if let identity = FileSystem.identity(of: folder + "/" + path), outputs.contains(identity) {
+          continue
+        }
+        found += try notebooks(in: folder, below: path + "/", except: outputs)
       case .file where name.hasSuffix(".md") && name != "README.md": found.append(path)
       default: break
       }

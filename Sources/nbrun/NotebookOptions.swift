@@ -10,7 +10,7 @@ struct NotebookOptions: ParsableArguments {
   @Option(
     name: .shortAndLong, help: "The folder that documents are written to.",
     completion: .directory)
-  var output = "output"
+  var output = Destination.standardFolder
 
   @Option(
     name: .customLong("to"),
@@ -36,16 +36,20 @@ struct NotebookOptions: ParsableArguments {
       throw ValidationError(problem)
     }
     if output.isEmpty { throw ValidationError("--output must name a folder") }
-    if inPlace, output != "output" || formats != FormatList(formats: [.md, .html]) {
+    if inPlace,
+      output != Destination.standardFolder || formats != FormatList(formats: [.md, .html])
+    {
       throw ValidationError("--in-place excludes --output and --to")
     }
   }
 
-  /// Where a document stands: its path below the output folder, in it; or beside the notebook.
-  func outputPath(_ path: String) -> String {
-    if inPlace { return path }
-    return output.hasSuffix("/") ? output + path : output + "/" + path
+  /// Where the documents go; nil where the notebooks are written where they stand.
+  var destination: Destination? {
+    inPlace ? nil : Destination(folder: output, formats: formats)
   }
+
+  /// Where a document stands: its path below the output folder, in it; or beside the notebook.
+  func outputPath(_ path: String) -> String { destination?.path(of: path) ?? path }
 
   /// Runs the notebooks on all cores, and hands over what came of each in the order of the
   /// arguments. Problems of notebooks and files have been printed by then.
@@ -61,7 +65,7 @@ struct NotebookOptions: ParsableArguments {
   ) throws {
     Interruption.watch()
     if let threads = work.threads { ThreadCount.selected = threads }
-    let (found, problems) = NotebookFile.find(notebooks, inPlace: inPlace)
+    let (found, problems) = NotebookFile.find(notebooks, for: destination)
     for problem in problems { Terminal.error(problem) }
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
@@ -135,6 +139,9 @@ struct FormatList: ExpressibleByArgument, Equatable {
     }
     self.formats = formats
   }
+
+  /// What the names of the documents end in.
+  var extensions: [String] { formats.map(\.rawValue) + (includesPDF ? ["pdf"] : []) }
 
   var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
 }

@@ -6,19 +6,18 @@
   final class LiveSession {
     private let arguments: [String]
     private let template: String?
-    /// Where documents are written; nil where none are.
-    private let output: String?
+    private let destination: Destination
     private let store: (any ResultStore)?
     private let live: LiveNotebooks
     private let watch: FolderWatch
 
     init(
-      arguments: [String], template: String?, output: String?, store: (any ResultStore)?,
-      notebooks: LiveNotebooks
+      arguments: [String], template: String?, destination: Destination,
+      store: (any ResultStore)?, notebooks: LiveNotebooks
     ) throws(FileError) {
       self.arguments = arguments
       self.template = template.map { FilePath.joined(".", $0) }
-      self.output = output
+      self.destination = destination
       self.store = store
       live = notebooks
       watch = try FolderWatch()
@@ -26,7 +25,7 @@
 
     /// Runs all the notebooks.
     func start() throws(FileError) {
-      let (files, problems) = NotebookFile.find(arguments, inPlace: false)
+      let (files, problems) = NotebookFile.find(arguments, for: destination)
       for problem in problems { Terminal.error(problem) }
       guard problems.isEmpty else {
         throw FileError(arguments[0], reason: "nothing is served")
@@ -44,7 +43,7 @@
       var new: [NotebookFile] = []
       if changes.needsRescan || changes.files.contains(where: { $0.hasSuffix(".md") }) {
         try watchFolders()
-        new = live.replace(servable(NotebookFile.find(arguments, inPlace: false).found))
+        new = live.replace(servable(NotebookFile.find(arguments, for: destination).found))
       }
       let old = live.files(dependingOn: changes.files).filter { !new.contains($0) }
       run(new + old)
@@ -52,26 +51,26 @@
     }
 
     private func run(_ files: [NotebookFile]) {
-      let (output, store) = (output, store)
+      let (formats, store) = (destination.formats.formats, store)
       let neighbours = NotebookFolder()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents(output == nil ? [] : [.md, .html]),
+          running: file, target: .documents(formats),
           neighbours: neighbours, store: store, progress: nil)
       } _: { outcome in
         live.update(outcome)
         outcome.report()
-        if let output { write(outcome, to: output) }
+        write(outcome)
         let made = outcome.documents == nil ? "not made" : "made"
         Terminal.error("\(outcome.file.path): \(made) in \(outcome.duration.milliseconds) ms")
         return true
       }
     }
 
-    private func write(_ outcome: NotebookOutcome, to output: String) {
+    private func write(_ outcome: NotebookOutcome) {
       do throws(FileError) {
         for document in outcome.documents ?? [] {
-          let path = FilePath.joined(output, document.path)
+          let path = destination.path(of: document.path)
           if try !FileSystem.holds(document.bytes, path) {
             try FileSystem.write(document.bytes, to: path)
           }

@@ -28,7 +28,7 @@
 
       @Option(
         name: .shortAndLong, help: "The folder that --write writes to.", completion: .directory)
-      var output = "output"
+      var output = Destination.standardFolder
 
       @OptionGroup var page: PageOptions
       @OptionGroup(title: "Cache") var cache: CacheOptions
@@ -42,7 +42,9 @@
         let live = LiveNotebooks()
         do throws(FileError) {
           let session = try LiveSession(
-            arguments: notebooks, template: page.template, output: write ? output : nil,
+            arguments: notebooks, template: page.template,
+            destination: Destination(
+              folder: output, formats: FormatList(formats: write ? [.md, .html] : [])),
             store: cache.cache, notebooks: live)
           let server = try LiveServer(port: port)
           try session.start()

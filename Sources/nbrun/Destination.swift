@@ -1,0 +1,20 @@
+/// Where the documents of a run go, as far as it can be said before the run.
+struct Destination {
+  /// The folder that documents go to unless another is named.
+  static let standardFolder = "output"
+
+  /// The output folder.
+  let folder: String
+  /// What is made of each notebook; nothing where nothing is written.
+  let formats: FormatList
+
+  /// The path of a document, by its path below the output folder.
+  func path(of document: String) -> String {
+    folder.hasSuffix("/") ? folder + document : folder + "/" + document
+  }
+
+  /// The paths of a notebook's documents, pictures aside.
+  func documents(of file: NotebookFile) -> [String] {
+    formats.extensions.map { path(of: "\(file.stem).\($0)") }
+  }
+}
