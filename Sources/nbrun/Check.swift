@@ -24,7 +24,7 @@ extension Nbrun {
       help: ArgumentHelp(
         "What to accept as the same: exact, formatting, ulps=4, relative=1e-9, or the last two "
           + "together, separated by a comma. Identical bytes unless a notebook says otherwise.",
-        valueName: "tolerance"))
+        valueName: "tolerance"), transform: Tolerance.parse)
     var tolerance: Tolerance?
 
     @Option(help: "How to report: text, github, junit, sarif, json.")
@@ -129,10 +129,6 @@ extension NotebookOptions {
     let path = outputPath(path)
     return FileSystem.kind(of: path) == .file ? try FileSystem.read(path) : nil
   }
-}
-
-extension Tolerance: ExpressibleByArgument {
-  public init?(argument: String) { self.init(parsing: argument) }
 }
 
 extension ReportFormat: ExpressibleByArgument {}

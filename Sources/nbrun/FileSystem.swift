@@ -188,7 +188,12 @@ enum FileSystem {
   static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
   private static func makeFolder(_ path: String) throws(FileError) {
-    guard kind(of: path) != .folder else { return }
+    switch kind(of: path) {
+    case .folder: return
+    case .file:
+      throw FileError(path, reason: "this is a file, not a folder; choose another folder")
+    case .nothing: break
+    }
     try makeFolder(folder(of: path))
     guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
       throw FileError(path, "make the folder")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NeuralNetwork
 import NotebookExecution
+import NotebookSyntax
 
 /// The arguments that `run` and `check` share.
 struct NotebookOptions: ParsableArguments {
@@ -40,6 +41,18 @@ struct NotebookOptions: ParsableArguments {
       output != Destination.standardFolder || formats != FormatList(formats: [.md, .html])
     {
       throw ValidationError("--in-place excludes --output and --to")
+    }
+  }
+
+  /// What to say where the first argument seems to be a command that is misspelt: to take it for a
+  /// missing notebook and go on would write where perhaps nothing was to be written.
+  func misspeltCommand(among commands: [any ParsableCommand.Type]) -> String? {
+    guard let word = notebooks.first, !word.contains(where: { $0 == "/" || $0 == "." }),
+      FileSystem.kind(of: word) == .nothing
+    else { return nil }
+    let names = commands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
+    return nearestName(to: word, among: names).map {
+      "\(word): no such file or folder (did you mean the command `\($0)`?)"
     }
   }
 
@@ -120,6 +133,9 @@ struct NotebookOptions: ParsableArguments {
 /// A list of formats as it is written after `--to`.
 struct FormatList: ExpressibleByArgument, Equatable {
   let formats: [DocumentFormat]
+  /// The names that may stand in a list, for messages and completion.
+  static let allValueStrings = DocumentFormat.allCases.map(\.rawValue) + ["pdf"]
+
   /// Whether the page is to be printed too. What comes of that depends on the program that prints.
   var includesPDF = false
 

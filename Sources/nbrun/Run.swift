@@ -14,13 +14,16 @@ extension Nbrun {
       help: ArgumentHelp(
         "Keep a document as it is where the new one is the same within this: formatting, ulps=4, "
           + "relative=1e-9, or the last two together, separated by a comma.",
-        valueName: "tolerance"))
+        valueName: "tolerance"), transform: Tolerance.parse)
     var keepWithin: Tolerance?
 
     @Flag(help: "With --in-place, replace output that has been edited by hand.")
     var force = false
 
     func validate() throws {
+      if let problem = options.misspeltCommand(among: Nbrun.configuration.subcommands) {
+        throw ValidationError(problem)
+      }
       if force, !options.inPlace { throw ValidationError("--force is for --in-place") }
     }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import NotebookExecution
 import NotebookSyntax
 import Synchronization
@@ -50,28 +51,53 @@ final class ProgressLine: Sendable {
 
   private struct State {
     let start = ContinuousClock.now
+    /// When the line was shown last; nil where it does not stand there.
     var last: ContinuousClock.Instant?
+    /// How far the training was when it was heard of last; nil where none is going on.
+    var latest: TrainingProgress?
+  }
+
+  /// Starts to show the line anew each second: between two points of a curve minutes may pass.
+  init() {
+    DispatchQueue(label: "progress").async { [weak self] in
+      while true {
+        usleep(1_000_000)
+        guard let self else { return }
+        self.state.withLock { state in
+          if let latest = state.latest { Self.show(latest, &state) }
+        }
+      }
+    }
   }
 
   /// Shows a network's epoch, after half a second and ten times a second.
   func update(_ progress: TrainingProgress) {
     state.withLock { state in
+      state.latest = progress
       let now = ContinuousClock.now
       guard now - state.start > .milliseconds(500) else { return }
       if let last = state.last, now - last < .milliseconds(100) { return }
-      state.last = now
-      let percent = 100 * progress.epoch / max(progress.epochs, 1)
-      Terminal.write(
-        "\r\u{1B}[K\(progress.notebook): \(progress.network): "
-          + "epoch \(progress.epoch) of \(progress.epochs) (\(percent) %)",
-        to: STDERR_FILENO)
+      Self.show(progress, &state)
     }
+  }
+
+  private static func show(_ progress: TrainingProgress, _ state: inout State) {
+    let now = ContinuousClock.now
+    state.last = now
+    let percent = 100 * progress.epoch / max(progress.epochs, 1)
+    Terminal.write(
+      "\r\u{1B}[K\(progress.notebook): \(progress.network): "
+        + "epoch \(progress.epoch) of \(progress.epochs) (\(percent) %), "
+        + "\((now - state.start).components.seconds) s",
+      to: STDERR_FILENO)
   }
 
   /// Takes the line away.
   func clear() {
     state.withLock { state in
+      state.latest = nil
       if state.last != nil { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+      state.last = nil
     }
   }
 }

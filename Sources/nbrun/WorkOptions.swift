@@ -26,7 +26,7 @@ struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Take only one machine's part of the notebooks, as in 2/5 on the second of five machines.",
-      valueName: "number/count"))
+      valueName: "number/count"), transform: Shard.parse)
   var shard: Shard?
 
   @Option(

@@ -118,7 +118,9 @@ import Testing
     try folder.write("mine", to: "output")
     let outcome = try Command.run(["n.md"], in: folder.url)
     #expect(outcome.exitCode == 2)
-    #expect(outcome.standardError == "output: error: cannot make the folder: File exists\n")
+    #expect(
+      outcome.standardError
+        == "output: error: this is a file, not a folder; choose another folder\n")
     #expect(try folder.read("output") == "mine")
   }
 
@@ -215,6 +217,18 @@ import Testing
     #expect(process.terminationStatus == 130)
     let all = shown + terminal.read { $0.hasSuffix("\r\u{1B}[K") }
     #expect(all.hasSuffix("\r\u{1B}[K"))
+  }
+
+  /// Minutes may pass from one point of a curve to the next.
+  @Test func showsThatALongTrainingGoesOn() throws {
+    let slow = Samples.xor(epochs: 1_000_000_000).replacing("units: 2", with: "units: 300")
+    try folder.write(slow, to: "n.md")
+    let terminal = try Terminal()
+    let process = try Command.start(["n.md"], in: folder.url, standardError: terminal.user)
+    let shown = terminal.read { $0.contains("(0 %), 2 s") }
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(shown.contains("n.md: network: epoch 0 of 1000000000 (0 %), 2 s"))
   }
 
   // MARK: - Means
