@@ -23,6 +23,7 @@ extension OutputRegion {
 extension Problems {
   /// Checks the output that a notebook holds itself.
   func checkRegions(of notebook: Notebook, _ target: RunTarget) {
+    let name = notebook.source.name
     var owned: Set<Int> = []
     for case .block(let block) in notebook.liveParts {
       if let region = notebook.outputRegion(after: block) { owned.insert(region.range.lowerBound) }
@@ -35,7 +36,7 @@ extension Problems {
       } else if !target.isInPlace {
         return error(
           region.opening, "the output of this notebook is kept in the notebook itself",
-          hint: "run it with --in-place")
+          hint: "use `nbrun run --in-place \(name)`, or `nbrun check --in-place \(name)`")
       } else if case .inPlace(.isRefused) = target, region.isEdited {
         error(
           region.opening, "this output has been edited by hand",

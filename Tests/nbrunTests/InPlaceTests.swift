@@ -94,7 +94,9 @@ import Testing
     _ = try run()
     let outcome = try Command.run(["n.md"], in: folder.url)
     #expect(outcome.exitCode == 2)
-    #expect(outcome.standardError.contains("(run it with --in-place)"))
+    #expect(
+      outcome.standardError.contains(
+        "(use `nbrun run --in-place n.md`, or `nbrun check --in-place n.md`)"))
     #expect(!folder.exists("output"))
   }
 
