@@ -149,6 +149,8 @@ import Testing
       try folder.write("# Third\n", to: "notebooks/new/deeper/c.md")
     }
     #expect(index.contains("<a href=\"/new/deeper/c.html\">"))
+    // The index names a notebook before its page is made; until then the page is of no version.
+    _ = try server.get("/~changes/new/deeper/c.html?")
     _ = try await change("/new/deeper/c.html") {
       try FileManager.default.removeItem(
         at: folder.url.appending(path: "notebooks/new/deeper/c.md"))
