@@ -1,6 +1,12 @@
 import NeuralNetwork
 
 extension Predictions {
+  /// What to call a table of them.
+  var caption: String {
+    let samples = part.map { " for the \($0.rawValue) data" } ?? ""
+    return "Predictions" + samples + (names.mislead ? " from standardized inputs" : "")
+  }
+
   /// A row for each sample: its inputs, its targets and what the network makes of them.
   func table(digits: Int?) -> Table {
     let isBatch = inputs.shape.count > 1
@@ -41,17 +47,12 @@ struct SampleNames: Sendable {
   /// Whether the inputs are no longer in the units of what they are called.
   var inputsAreStandardized = false
 
-  /// What to call a table of predictions.
-  var caption: String {
-    inputs != nil && inputsAreStandardized
-      ? "Predictions from standardized inputs" : "Predictions"
-  }
+  /// Whether a reader who goes by the names takes the inputs for what they are not.
+  var mislead: Bool { inputs != nil && inputsAreStandardized }
 
   /// The titles of axes along so many inputs.
   func ofAxes(_ count: Int) -> [String] {
-    let names = ofInputs(count)
-    guard inputs != nil, inputsAreStandardized else { return names }
-    return names.map { "\($0) (standardized)" }
+    ofInputs(count).map { mislead ? "\($0) (standardized)" : $0 }
   }
 
   /// The heads of so many columns of inputs: their names, or x1, x2 and so on.

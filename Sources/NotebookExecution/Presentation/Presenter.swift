@@ -86,7 +86,7 @@ struct Presenter {
     case .predictions(let predictions):
       if form(of: value) == .table {
         let table = predictions.table(digits: item.digits)
-        return [output(.table(table), predictions.names.caption)]
+        return [output(.table(table), predictions.caption)]
       }
       return [output(content(predictions.outputs, value), item.name)]
     case .changes(let changes):

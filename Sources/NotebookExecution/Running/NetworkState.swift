@@ -195,7 +195,7 @@ final class NetworkState {
         Predictions(
           inputs: data.inputs, targets: scores.evaluation.targets.map(laidOut),
           outputs: laidOut(scores.evaluation.outputs), samplesAreColumns: areColumns,
-          names: self.data?.names ?? SampleNames())))
+          names: self.data?.names ?? SampleNames(), part: scores.part)))
   }
 
   private func step(for quantity: Quantity) -> MissingStep {

@@ -39,4 +39,6 @@ struct Predictions: Sendable {
   var samplesAreColumns: Bool
   /// What their numbers are called.
   var names = SampleNames()
+  /// The part of the data that was evaluated; nil for the samples of the last pass.
+  var part: DataPart?
 }
