@@ -68,8 +68,7 @@ final class TrainingRun {
       nextFrame += frameDistance
     }
     let goesOn = batches == nil ? try runOnAll(epoch) : try runInBatches(epoch)
-    // The last epoch is not to be over it either.
-    if let budget = training.budget { try check(budget, epoch) }
+    try checkBudget(epoch)
     return goesOn
   }
 
@@ -119,7 +118,7 @@ final class TrainingRun {
     var sum = 0.0
     var terms = 0.0
     while let plan = batches?.next(), let pass = plan.loss {
-      if let budget = training.budget { try check(budget, epoch) }
+      try checkBudget(epoch)
       network.plan = plan
       plan.forward()
       pass.forward()
@@ -191,8 +190,8 @@ final class TrainingRun {
   }
 
   /// Ends the training if it takes longer than it may.
-  private func check(_ budget: Double, _ epoch: Int) throws(TrainingError) {
-    guard start.duration(to: .now) > .seconds(budget) else { return }
+  private func checkBudget(_ epoch: Int) throws(TrainingError) {
+    guard let budget = training.budget, start.duration(to: .now) > .seconds(budget) else { return }
     throw .exceededBudget(epoch: epoch, seconds: budget)
   }
 }

@@ -135,9 +135,9 @@ extension BlockDecoder {
       "loss", "loss", default: "none",
       "the loss function; as a mapping also what is reported and what is differentiated")
     block.places.loss = node?.range
-    let settings = node?.mapping.map { $0.count == 1 ? $0 + ($0[0].value.mapping ?? []) : $0 }
-    block.places.differentiate = settings?.first { $0.key == "differentiate" }?.keyRange
-    return node.flatMap { problems.loss($0) }
+    guard let (loss, differentiate) = node.map(problems.loss) else { return nil }
+    block.places.differentiate = differentiate
+    return loss
   }
 }
 
@@ -218,8 +218,10 @@ extension Problems {
     return (component(function, of: activations) ?? Identity(), derivative)
   }
 
-  /// A loss: its name, or a mapping with `function`, its settings, `report` and `differentiate`.
-  func loss(_ node: YAMLNode) -> LossDescription? {
+  /// A loss: its name, or a mapping with `function`, its settings, `report` and `differentiate`; and
+  /// where it says what is differentiated.
+  func loss(_ node: YAMLNode) -> (loss: LossDescription?, differentiate: SourceRange?) {
+    var place: SourceRange?
     var report = LossDescription.Report.mean
     var differentiate = LossDescription.Reduction.mean
     let withoutReport = takingOut("report", of: node) { value in
@@ -229,10 +231,12 @@ extension Problems {
     let function = takingOut("differentiate", of: withoutReport) { value in
       var keys = KeyReader([value], of: "the loss", at: node.range, problems: self)
       differentiate = keys.choice("differentiate", default: differentiate, "")
+      place = value.keyRange
     }
-    return component(function, of: losses).map {
+    let loss = component(function, of: losses).map {
       LossDescription($0, report: report, differentiate: differentiate)
     }
+    return (loss, place)
   }
 
   /// A mapping without one of its keys, whose entry is handed to `read` if it is there: in

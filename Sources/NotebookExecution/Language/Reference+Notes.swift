@@ -45,8 +45,9 @@ extension Reference {
     """
 
   static let lossNotes = """
-    Beside `function`, or among the settings, stand `report` (`mean`, `sum`, or `none` for the terms as they are) and `differentiate` (`mean` or
-    `sum`); `mean` is the default of both. The mean is over samples and outputs, for losses on classes over samples.
+    Beside `function`, or among the settings, stand `report` (`mean`, `sum`, or `none` for the terms as they are) and
+    `differentiate` (`mean` or `sum`); `mean` is the default of both. The mean is over samples and outputs, for losses on
+    classes over samples.
 
     `cross-entropy`, `softmax-cross-entropy` and `negative-log-likelihood` take as targets a row for each sample, as
     `one-hot` makes them, or just the number of its class, counted from 0.

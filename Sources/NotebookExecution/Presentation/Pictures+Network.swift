@@ -54,25 +54,23 @@ extension NetworkState {
   /// two numbers.
   var plane: DecisionBoundary? {
     guard let inputs = network.rowsOfInputs, inputs.first?.count == 2 else { return nil }
-    let data = network.evaluate(description.data)
-    let classes = max(2, data.outputs.shape[1])
-    let areSigns = description.loss?.function.targetsAreSigns == true
+    let scores = scores(of: description.data, .training)
+    let labels = scores.classLabels
     let actual =
-      data.targets.flatMap {
-        try? Classification.targetClasses($0, classes: classes, areSigns: areSigns)
+      scores.evaluation.targets.flatMap {
+        try? Classification.targetClasses(
+          $0, classes: labels.count, areSigns: scores.targetsAreSigns)
       } ?? []
-    let answered = Classification.predictedClasses(data.outputs, threshold: yesThreshold)
     let titles = (self.data?.names ?? SampleNames()).ofAxes(2)
     return DecisionBoundary(
       xTitle: titles[0], yTitle: titles[1],
       xRange: inputs.map { $0[0] }.paddedRange, yRange: inputs.map { $0[1] }.paddedRange,
       outputs: [],
-      samples: zip(zip(inputs, actual), answered).map { sample, answer in
+      samples: zip(zip(inputs, actual), scores.predictedClasses).map { sample, answer in
         DecisionBoundary.Sample(
           x: sample.0[0], y: sample.0[1], classIndex: sample.1, answeredIndex: answer)
       },
-      classes: Scores.classLabels(
-        outputs: data.outputs.shape[1], names: classNames, areSigns: areSigns))
+      classes: labels)
   }
 
   /// The network's outputs at points of the plane, one number after the other.
@@ -80,16 +78,11 @@ extension NetworkState {
     let outputs = network.outputs(forRows: points, samples: count)
     let width = outputs.shape[1]
     var answers = outputs.elements
-    // One class then leads by the score.
-    if width == 1, yesThreshold == 0 {
+    // A single score says yes above 0, a probability above ½. One class then leads by the score.
+    if width == 1, description.loss?.function.takesLogits == true {
       answers = answers.map { ($0 + 1) / 2 }
     }
     return (0..<count).map { Array(answers[$0 * width..<($0 + 1) * width]) }
-  }
-
-  /// Above which a single output says yes: 0 for a score, ½ for a probability.
-  private var yesThreshold: Double {
-    description.loss?.function.takesLogits == true ? 0 : 0.5
   }
 
   /// Points along each side of the plane.

@@ -62,15 +62,16 @@ struct Scores: Sendable {
   /// The number of classes: two for a single output.
   private var classes: Int { max(2, evaluation.outputs.shape[1]) }
 
+  /// The names of the classes, or else their targets.
   var classLabels: [String] {
-    Self.classLabels(
-      outputs: evaluation.outputs.shape[1], names: classNames, areSigns: targetsAreSigns)
+    let areSigns = targetsAreSigns && evaluation.outputs.shape[1] == 1
+    let labels = classNames ?? (areSigns ? ["−1", "1"] : [])
+    return (0..<classes).map { $0 < labels.count ? labels[$0] : "\($0)" }
   }
 
-  /// The names of the classes that a number of outputs tells apart, or else their targets.
-  static func classLabels(outputs: Int, names: [String]?, areSigns: Bool) -> [String] {
-    let labels = names ?? (areSigns && outputs == 1 ? ["−1", "1"] : [])
-    return (0..<max(2, outputs)).map { $0 < labels.count ? labels[$0] : "\($0)" }
+  /// The class that the network answers for each sample.
+  var predictedClasses: [Int] {
+    Classification.predictedClasses(evaluation.outputs, threshold: takesLogits ? 0 : 0.5)
   }
 
   private func requireTargets() throws(DataError) -> Tensor {
@@ -91,8 +92,7 @@ struct Scores: Sendable {
   func confusion() throws(DataError) -> NeuralNetwork.ConfusionMatrix {
     NeuralNetwork.ConfusionMatrix(
       actual: try actualClasses(),
-      predicted: Classification.predictedClasses(
-        evaluation.outputs, threshold: takesLogits ? 0 : 0.5),
+      predicted: predictedClasses,
       classes: classes)
   }
 

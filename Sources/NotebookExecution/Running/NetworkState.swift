@@ -149,6 +149,14 @@ final class NetworkState {
     }
   }
 
+  /// Evaluates samples, those of a part of the data.
+  func scores(of samples: Dataset, _ part: DataPart) -> Scores {
+    Scores(
+      evaluation: network.evaluate(samples), part: part, classNames: classNames,
+      takesLogits: description.loss?.function.takesLogits ?? false,
+      targetsAreSigns: description.loss?.function.targetsAreSigns ?? false)
+  }
+
   /// The samples of a part of the data; nil where there is none.
   func dataset(_ part: DataPart) -> Dataset? {
     switch part {

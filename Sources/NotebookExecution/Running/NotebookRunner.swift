@@ -99,10 +99,7 @@ struct NotebookRunner {
         state, step, "\(quoted(state)) has no \(name) data",
         "hold some out with `split: {\(name): 0.2}` in its `data`")
     }
-    state.scores = Scores(
-      evaluation: state.network.evaluate(dataset), part: part, classNames: state.classNames,
-      takesLogits: state.description.loss?.function.takesLogits ?? false,
-      targetsAreSigns: state.description.loss?.function.targetsAreSigns ?? false)
+    state.scores = state.scores(of: dataset, part)
   }
 
   private func train(_ plan: TrainingPlan, _ step: Step, _ state: NetworkState) {
