@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// An activation in symbols.
 struct ActivationFormula: Sendable {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// A loss in symbols: the term ℓ of one sample.
 struct LossFormula: Sendable {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// The rules of optimizers in symbols; w is a parameter, g its gradient.
 enum OptimizerFormula {

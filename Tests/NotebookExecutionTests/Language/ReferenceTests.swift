@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 @Suite struct ReferenceTests {
