@@ -73,7 +73,7 @@ package struct TrainingFrames: Sendable {
     let steps = min(5, last)
     let shown = (0...max(steps, 0)).map { steps > 0 ? $0 * last / steps : 0 }
     return Table(
-      columns: [Table.Column("After epochs"), Table.Column("Loss")],
+      columns: [Table.Column(Table.Column.epochCountHeader), Table.Column("Loss")],
       rows: shown.map { ["\(epochs[$0])", loss($0)] })
   }
 }

@@ -41,7 +41,7 @@ struct LossTable {
 
   var table: Table {
     let hasValidation = rows.contains { $0.validation != nil }
-    var names = ["Epoch", "Loss"]
+    var names = [Table.Column.epochHeader, "Loss"]
     if hasValidation { names.append("Validation loss") }
     if showsRate { names.append("Learning rate") }
     return Table(

@@ -6,7 +6,7 @@ import NotebookSyntax
 /// Decodes the live parts of a notebook, and runs them network by network, each from top to bottom.
 ///
 /// Networks share nothing, so that the results of one can come from a store while another runs.
-struct NotebookExecution {
+struct LivePartRunner {
   private let notebook: Notebook
   private let defaults: Defaults
   private let problems: Problems
@@ -17,9 +17,11 @@ struct NotebookExecution {
   /// The indices of the blocks of which not even the network is known.
   private var unread: [Int] = []
   /// What stands in the place of each live part, in their order; nil where a part has an error.
-  private(set) var results: [PartResult?] = []
+  private(set) var results: [DocumentPart?] = []
   /// The networks in the order of their declaration; those with errors are left out.
-  private(set) var networks: [NetworkSummary] = []
+  private(set) var networks: [NetworkRecord] = []
+  /// The seeds of the networks that draw random numbers, as the provenance tells them.
+  private var seeds: [(network: String, text: String)] = []
 
   init(
     notebook: Notebook, defaults: Defaults, problems: Problems, store: (any ResultStore)?,
@@ -41,6 +43,11 @@ struct NotebookExecution {
     for declared in decoder.networks where network == nil || declared.name == network {
       run(declared)
     }
+  }
+
+  /// What each live part says of how much its committed outputs may differ.
+  var tolerances: [Tolerance?] {
+    parts.map { if case .block(let block, _) = $0 { block.tolerance } else { nil } }
   }
 
   // MARK: - Decoding
@@ -159,21 +166,30 @@ struct NotebookExecution {
       return false
     }
     for (index, result) in zip(indices, stored.parts) {
-      switch (parts[index], result) {
-      case (.block(let block, _), .block(let outputs, let values)):
+      switch (parts[index], notebook.liveParts[index], result) {
+      case (.block(let block, _), .block(let fenced), .block(let outputs, let values)):
+        let source = EchoedSource(
+          block: fenced, notebook: notebook, parameters: defaults.parameters)
         results[index] = .block(
-          PresentedBlock(
-            network: network.name, echo: block.echo, outputs: outputs, values: values,
-            tolerance: block.tolerance))
-      case (.value, .text(let text)):
-        results[index] = .text(text)
+          DocumentBlock(
+            network: network.name, source: source.text, echo: block.echo, outputs: outputs,
+            values: values))
+      case (.value, .value, .text(let text)):
+        results[index] = .value(text)
       default:
         return false
       }
     }
+    let random = description.random
     networks.append(
-      NetworkSummary(
-        name: network.name, description: description, parametersDigest: stored.parametersDigest))
+      NetworkRecord(
+        name: network.name, precision: description.precision.rawValue,
+        generator: random.kind.rawValue, seed: "\(random.seed)",
+        parametersDigest: stored.parametersDigest))
+    if description.usesRandomNumbers {
+      let generator = random.kind == .numpyLegacy ? "" : " (\(random.kind.rawValue))"
+      seeds.append((network.name, "\(random.seed)\(generator)"))
+    }
     return true
   }
 
@@ -185,12 +201,7 @@ struct NotebookExecution {
       ProvenanceEntry("nbrun", version),
       ProvenanceEntry("source", "sha256:" + SHA256.digest(of: notebook.source.bytes).hexadecimal),
     ]
-    let seeds = networks.filter { $0.description.usesRandomNumbers }.map { network in
-      let random = network.description.random
-      let generator = random.kind == .numpyLegacy ? "" : " (\(random.kind.rawValue))"
-      return networks.count == 1
-        ? "\(random.seed)\(generator)" : "\(network.name) \(random.seed)\(generator)"
-    }
+    let seeds = seeds.map { networks.count == 1 ? $0.text : "\($0.network) \($0.text)" }
     if !seeds.isEmpty {
       entries.append(
         ProvenanceEntry(seeds.count == 1 ? "seed" : "seeds", seeds.joined(separator: ", ")))
@@ -226,31 +237,6 @@ private enum DecodedPart {
     case .value(let expression): [expression.value.range, expression.value.expression.range]
     }
   }
-}
-
-/// What stands in the place of a live part.
-enum PartResult: Sendable {
-  case block(PresentedBlock)
-  case text(String)
-}
-
-/// What stands in the place of a block.
-struct PresentedBlock: Sendable {
-  var network: String
-  var echo: Echo
-  var outputs: [Output]
-  /// The same for other programs.
-  var values: [JSON]
-  /// What the block says of how much its committed outputs may differ.
-  var tolerance: Tolerance?
-}
-
-/// A network after all its blocks.
-struct NetworkSummary: Sendable {
-  var name: String
-  var description: NetworkDescription
-  /// SHA-256 of the parameters' bytes, in hexadecimal digits.
-  var parametersDigest: String
 }
 
 extension SourceText {

@@ -1,26 +1,6 @@
 import NotebookDocuments
 import NotebookSyntax
 
-extension FencedBlock {
-  /// The bytes that put output after the block, between comments that carry its digest.
-  func regionBytes(of markdown: String) -> [UInt8] {
-    // The digest is that of the lines as they will stand in the file, so it takes two steps.
-    let draft = appendedBytes(of: OutputRegion.markdown(markdown, digest: ""))
-    let digest = OutputRegion.digest(ofContent: OutputRegion.content(ofRegion: draft))
-    return appendedBytes(of: OutputRegion.markdown(markdown, digest: digest))
-  }
-}
-
-extension OutputRegion {
-  /// Whether the content is not what nbrun put there.
-  var isEdited: Bool { digest != Self.digest(ofContent: content) }
-
-  /// 64 bits of SHA-256 in hexadecimal digits: against edits by mistake, not by an enemy.
-  static func digest(ofContent content: [UInt8]) -> String {
-    String(SHA256.digest(of: content).hexadecimal.prefix(16))
-  }
-}
-
 extension Problems {
   /// Checks the output that a notebook holds itself.
   func checkRegions(of notebook: Notebook, _ target: RunTarget) {

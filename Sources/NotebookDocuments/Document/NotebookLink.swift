@@ -1,24 +1,15 @@
-import NotebookDocuments
-import NotebookSyntax
-
-/// What links of one notebook may lead to: other notebooks.
-package protocol Neighbours: Sendable {
-  /// The anchors that can be linked to in the Markdown file at a path; nil where there is none.
-  func anchors(inNotebookAt path: String) -> Set<String>?
-}
-
 /// A link from one notebook to another: `other.md#section`.
-struct NotebookLink {
+package struct NotebookLink {
   /// The other's path, relative to the notebook, percent-encoding resolved: `../a/other.md`.
-  let path: String
+  package let path: String
   /// What follows the `#`.
-  let anchor: String?
+  package let anchor: String?
   /// The address without `.md` and what follows, as written.
   private let beforeExtension: Substring
   private let fragment: Substring
 
   /// Takes an address apart; nil where it is not a relative one that ends in `.md`.
-  init?(_ address: String) {
+  package init?(_ address: String) {
     let file = address.prefix { $0 != "#" && $0 != "?" }
     guard file.hasSuffix(".md"), !file.hasPrefix("/"), !file.contains(":") else { return nil }
     beforeExtension = file.dropLast(3)
@@ -29,10 +20,10 @@ struct NotebookLink {
   }
 
   /// The address of the page that is made of the other notebook.
-  var pageAddress: String { "\(beforeExtension).html\(fragment)" }
+  package var pageAddress: String { "\(beforeExtension).html\(fragment)" }
 
   /// The other's path as the notebook's own path is given; nil where it leads above the start.
-  func path(from notebook: String) -> String {
+  package func path(from notebook: String) -> String {
     var parts = notebook.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
@@ -48,12 +39,12 @@ struct NotebookLink {
   /// made of it. A `README.md` is not a notebook unless it is named.
   ///
   /// - Parameter stem: the notebook's own path below that folder.
-  func hasPage(linkedFrom stem: String) -> Bool {
+  package func hasPage(linkedFrom stem: String) -> Bool {
     let up = path.split(separator: "/").count { $0 == ".." }
     return up <= stem.split(separator: "/").count - 1 && !path.hasSuffix("README.md")
   }
 
-  static func decoded(_ text: Substring) -> String {
+  package static func decoded(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
@@ -66,26 +57,5 @@ struct NotebookLink {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension Problems {
-  /// Checks that links to other notebooks lead somewhere.
-  func checkLinks(of notebook: Notebook, _ neighbours: any Neighbours) {
-    for link in notebook.links where !link.isImage {
-      guard let target = NotebookLink(link.destination) else { continue }
-      guard
-        let anchors = neighbours.anchors(inNotebookAt: target.path(from: notebook.source.name))
-      else {
-        error(
-          link.range, "this link leads to `\(target.path)`, which does not exist",
-          hint: "the path is taken from the notebook's own folder")
-        continue
-      }
-      guard let anchor = target.anchor, !anchors.contains(anchor) else { continue }
-      error(
-        link.range, "`\(target.path)` has no section `#\(anchor)`",
-        hint: suggestion(for: anchor, among: anchors.sorted()))
-    }
   }
 }
