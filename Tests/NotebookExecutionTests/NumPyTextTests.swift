@@ -3,7 +3,7 @@ import NeuralNetwork
 import NotebookExecution
 import Testing
 
-/// What NumPy prints, made by `Scripts/make-numpy-goldens`.
+/// What NumPy prints, made by `Scripts/goldens/make-numpy`.
 @Suite struct NumPyTextTests {
   struct Goldens: Decodable {
     let cases: [Case]
