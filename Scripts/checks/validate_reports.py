@@ -73,7 +73,7 @@ def check_junit(text, schema):
 
 
 # What `nbrun --to json` writes.
-DOCUMENT_SCHEMA = Path(__file__).resolve().parents[2] / "Sources/nbrun/nbrun.docc/JSON.schema.json"
+DOCUMENT_SCHEMA = Path(__file__).resolve().parents[2] / "Documentation/JSON.schema.json"
 
 
 def main():
