@@ -14,7 +14,7 @@ package enum Reference {
       This page is made by `nbrun reference` from the definitions that nbrun reads notebooks with.
 
       A notebook is GitHub-flavoured Markdown. Live in it are fenced code blocks whose info string starts
-      with `network`, code spans such as `` `{network} loss | .4f` ``, and the YAML front matter. All else
+      with `network`, code spans such as `{network} loss | .4f`, and the YAML front matter. All else
       reaches the Markdown output byte for byte.
       """,
       section("Front matter", table(recorded { _ = Defaults(reading: &$0) })),

@@ -6,7 +6,7 @@ import Testing
 @testable import NotebookDrift
 @testable import NotebookExecution
 
-/// Texts that try to run a script, put into every place of a notebook. `Scripts/test-safety` opens the
+/// Texts that try to run a script, put into every place of a notebook. `Scripts/checks/safety` opens the
 /// pages in a browser.
 @Suite struct InjectionTests {
   static let texts: [String] = {
