@@ -1,27 +1,34 @@
 import NeuralNetwork
 import NotebookDocuments
 
-extension NetworkState {
-  /// The loss around the path of the last training; nil where the path has no plane.
-  func lossSurface(_ frames: [TrainingHistory.Frame]) -> LossSurface? {
+extension LossSurface: Picture {
+  static let name = "loss-surface"
+  static let summary =
+    "the loss around the path that the last training took, along the path's two principal directions"
+  static let needsFrames = true
+
+  init(of state: NetworkState) throws(Unavailable) {
+    let frames = try state.frames
     guard let first = frames.first, let last = frames.last,
       let plane = PrincipalPlane(of: frames.map(\.parameters))
-    else { return nil }
+    else { throw .impossible("the training went along a line, which has no second direction") }
     let (xs, ys) = (plane.path.map(\.x), plane.path.map(\.y))
     let (xRange, yRange) = (xs.surroundings, ys.surroundings)
-    let side = LossSurface.side
+    let side = Self.side
     let losses = (0..<side).map { row in
       (0..<side).map { column in
-        loss(
+        state.loss(
           of: plane.point(
             xRange.point(Double(column), of: side - 1), yRange.point(Double(row), of: side - 1)))
       }
     }
-    return LossSurface(
+    self.init(
       xRange: xRange, yRange: yRange, losses: losses, path: plane.path,
-      ends: (first: loss(of: first.parameters), last: loss(of: last.parameters)),
+      ends: (first: state.loss(of: first.parameters), last: state.loss(of: last.parameters)),
       share: plane.share)
   }
+
+  func figures(_ options: ShowOptions) -> [Figure] { [figure] }
 }
 
 extension [Double] {

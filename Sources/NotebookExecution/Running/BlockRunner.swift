@@ -6,7 +6,7 @@ import NotebookSyntax
 ///
 /// A network whose state cannot be trusted after an error stops there: its later blocks are decoded
 /// but not run, so that one mistake is reported once. Other networks go on.
-struct NotebookRunner {
+struct BlockRunner {
   let problems: Problems
   /// Called now and then during training with the network, the epoch and the number of epochs.
   let progress: ((String, Int, Int) -> Void)?
@@ -31,7 +31,7 @@ struct NotebookRunner {
     if let optimizer = block.optimizer { state.optimizer = optimizer }
     for step in block.steps where state.isSound {
       run(step, on: state)
-      state.passes.advance(by: step.action, optimizer: state.optimizer)
+      state.lastPasses.advance(by: step.action, optimizer: state.optimizer)
     }
     guard state.isSound else { return result }
     var missing: [MissingItem] = []
@@ -169,29 +169,26 @@ struct NotebookRunner {
   // MARK: - Outputs
 
   /// An item that has no value before some step.
-  private typealias MissingItem = (step: NetworkState.MissingStep, item: ShowItem)
+  private typealias MissingItem = (step: MissingStep, item: ShowItem)
 
   private func shown(
     _ item: ShowItem, of state: NetworkState, missing: inout [MissingItem]
   ) -> ShownValue? {
-    switch state.content(of: item.subject) {
-    case .value(.derivation(let pass)) where item.sample >= pass.samples:
-      problems.error(
-        item.range,
-        "there is no sample \(item.sample): "
-          + (pass.samples == 1
-            ? "the passes were over one, number 0"
-            : "the passes were over \(pass.samples), from 0 to \(pass.samples - 1)"))
-      return nil
-    case .value(let content):
-      warnOfPartialPass(item.subject, item.name, of: state, at: item.range)
-      warnOfNonFinite(content, item.name, of: state, at: item.range)
-      return ShownValue(item: item, content: content)
-    case .missing(let step):
-      missing.append((step, item))
-      return nil
-    case .impossible(let reason):
-      problems.error(item.range, "`\(item.name)`: \(reason)")
+    let (name, options) = (item.options.name, item.options)
+    do throws(Unavailable) {
+      let content = try state.content(of: item.subject)
+      if let objection = content.objection(to: options) {
+        problems.error(item.range, objection)
+        return nil
+      }
+      warnOfPartialPass(item.subject, name, of: state, at: item.range)
+      warnOfNonFinite(content, name, of: state, at: item.range)
+      return ShownValue(options: options, content: content)
+    } catch {
+      switch error {
+      case .missing(let step): missing.append((step, item))
+      case .impossible(let reason): problems.error(item.range, "`\(name)`: \(reason)")
+      }
       return nil
     }
   }
@@ -199,40 +196,50 @@ struct NotebookRunner {
   /// Reports what has not been computed yet: items that one step would give are one problem.
   private func report(_ missing: [MissingItem]) {
     guard let (step, first) = missing.first else { return }
-    let others = missing.dropFirst().filter { $0.step == step }.map { "`\($0.item.name)`" }
+    let others = missing.dropFirst().filter { $0.step == step }.map { "`\($0.item.options.name)`" }
     problems.error(
       first.range,
-      "`\(first.name)` has not been computed yet"
+      "`\(first.options.name)` has not been computed yet"
         + (others.isEmpty ? "" : ", nor \(others.joined(separator: ", "))"),
       hint: step.rawValue)
     report(missing.filter { $0.step != step })
   }
 
+  /// What a subject stands for now; nil after an error.
+  func content(
+    of subject: Subject, _ name: String, _ state: NetworkState, at place: SourceRange
+  ) -> (any Presentable)? {
+    do throws(Unavailable) {
+      return try state.content(of: subject)
+    } catch {
+      switch error {
+      case .missing(let step):
+        problems.error(place, "`\(name)` has not been computed yet", hint: step.rawValue)
+      case .impossible(let reason):
+        problems.error(place, "`\(name)`: \(reason)")
+      }
+      return nil
+    }
+  }
+
   private func check(_ expectation: Expectation, of state: NetworkState) {
-    switch (state.content(of: expectation.subject), expectation.claim) {
-    case (.missing(let step), _):
-      problems.error(
-        expectation.range, "`\(expectation.name)` has not been computed yet", hint: step.rawValue)
-    case (.impossible(let reason), _):
-      problems.error(expectation.range, "`\(expectation.name)`: \(reason)")
-    case (.value(.confusion(let matrix, _)), .value(let written)):
-      compare(written, matrix.tensor, expectation.name, expectation)
-    case (.value(.tensor(let actual)), .value(let written)):
-      compare(written, actual, expectation.name, expectation)
-    case (.value(.predictions(let predictions)), .value(let written)):
-      compare(written, predictions.outputs, expectation.name, expectation)
-    case (.value(.history(let training)), .losses(let losses)):
-      compare(losses, training.rows, expectation)
-    case (.value(.gradientCheck(let check)), .verdict(let passes)):
+    let (name, place) = (expectation.name, expectation.range)
+    guard let content = content(of: expectation.subject, name, state, at: place) else { return }
+    if case .value(let written) = expectation.claim, let array = content.array {
+      return compare(written, array, name, expectation)
+    }
+    switch (expectation.claim, content) {
+    case (.losses(let losses), let table as LossTable):
+      compare(losses, table.training.rows, expectation)
+    case (.verdict(let passes), let check as GradientCheck):
       let fails = check.entries.contains { !$0.passes }
       if passes ? check.passes : fails { return }
       let outcome =
         fails ? "it fails" : check.passes ? "it passes" : "kinks leave nothing that can be checked"
       problems.error(
-        expectation.range,
-        "expected the gradient check to \(passes ? "pass" : "fail"), but \(outcome)")
+        place, "expected the gradient check to \(passes ? "pass" : "fail"), but \(outcome)")
     default:
-      problems.error(expectation.range, "`\(expectation.name)` is not of the kind that is expected")
+      problems.error(place, "`\(name)` is not of the kind that is expected")
     }
   }
 
@@ -262,5 +269,27 @@ struct NotebookRunner {
     let epochs = records.map { "\($0.epoch)" }
     guard epochs.count > 6 else { return epochs.joined(separator: ", ") }
     return epochs.prefix(3).joined(separator: ", ") + ", …, " + (epochs.last ?? "")
+  }
+}
+
+extension LastPasses {
+  /// What becomes of them by a step that went well.
+  fileprivate mutating func advance(by action: Step.Action, optimizer: (any Optimizer)?) {
+    switch action {
+    case .forward: self = .forward
+    case .backward:
+      switch self {
+      case .forward, .backward: self = .backward
+      case .none, .updated: self = .none
+      }
+    case .update:
+      if case .backward = self, let optimizer {
+        self = .updated(optimizer)
+      } else {
+        self = .none
+      }
+    case .train: self = .none
+    case .gradientCheck, .evaluate: break
+    }
   }
 }
