@@ -29,11 +29,9 @@ package struct LossCurve: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
-    let picture = SVG(
-      width: size.width, height: size.height, title: title, description: text,
-      body: drawing.body)
-    return Figure(kind: kind, picture: picture, alternativeText: text)
+    Figure(
+      kind: kind, title: title, alternativeText: alternativeText,
+      width: size.width, height: size.height, body: drawing.body)
   }
 
   /// In user units.
