@@ -41,6 +41,15 @@ struct StoredWarning: Storable {
   }
 }
 
+extension Problems {
+  /// Tells a warning of an earlier run again.
+  func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
+    guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)
+    else { return }
+    warning(places[stored.part][stored.place], stored.message, hint: stored.hint)
+  }
+}
+
 extension YAMLNode {
   /// Where the node and all keys and values in it stand, in the order of the text.
   var places: [SourceRange] {

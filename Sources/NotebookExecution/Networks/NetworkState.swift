@@ -84,6 +84,9 @@ extension NetworkState {
     network.parameters.filter { if case .parameter("W", _) = $0 { true } else { false } }
   }
 
+  /// Their gradients.
+  var weightGradients: [Quantity] { weights.map { .gradient($0) } }
+
   /// The last training.
   var lastTraining: RecordedTraining {
     get throws(Unavailable) {

@@ -15,9 +15,8 @@ extension ActivationMaps: Picture {
     let layers = zip(state.network.layerSummaries, activations).enumerated().map { index, layer in
       let (summary, values) = layer
       let units = values.shape[1]
-      let name = summary.name == Dense.name ? summary.activation : summary.name
       return ActivationMaps.Layer(
-        name: "Layer \(index + 1), \(name)"
+        name: "Layer \(index + 1), \(summary.shortName)"
           + (units > ActivationMaps.mostUnits
             ? ", the first \(ActivationMaps.mostUnits) of \(units) units" : ""),
         units: (0..<min(units, ActivationMaps.mostUnits)).map { unit in

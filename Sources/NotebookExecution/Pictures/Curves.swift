@@ -59,12 +59,6 @@ struct LearningRateCurve: Picture {
   }
 
   func values(_ options: ShowOptions) -> [JSON] {
-    let points = training.points
-    let rates = Tensor(shape: [points.count], elements: points.map(\.learningRate))
-    return [
-      .object(
-        [("name", .string(options.name)), TrainingHistory.Record.epochs(points)]
-          + JSON.members(of: rates))
-    ]
+    [training.rates(named: options.name)]
   }
 }

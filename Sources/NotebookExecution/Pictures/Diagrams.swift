@@ -24,7 +24,7 @@ struct GradientsDiagram: Picture {
   private let layers: [NetworkDiagram.Layer]
 
   init(of state: NetworkState) throws(Unavailable) {
-    _ = try state.values(of: state.weights.map { .gradient($0) })
+    _ = try state.values(of: state.weightGradients)
     layers = state.diagramLayers { .gradient($0) }
   }
 
@@ -45,12 +45,11 @@ extension NetworkState {
     let inputs = summaries.first?.inputShape.reduce(1, *) ?? 0
     var layers = [NetworkDiagram.Layer(name: "inputs", units: inputs)]
     for (index, summary) in summaries.enumerated() {
-      let name = summary.name == Dense.name ? summary.activation : summary.name
       let weights = matrix(
         of: carried(.parameter("W", layer: index + 1)), inputs: summary.inputShape)
       layers.append(
         NetworkDiagram.Layer(
-          name: name, units: summary.outputShape.reduce(1, *), weights: weights))
+          name: summary.shortName, units: summary.outputShape.reduce(1, *), weights: weights))
     }
     return layers
   }
@@ -68,4 +67,9 @@ extension NetworkState {
       }
     }
   }
+}
+
+extension LayerSummary {
+  /// What it is called in a picture: of a dense layer its activation tells more.
+  var shortName: String { name == Dense.name ? activation : name }
 }

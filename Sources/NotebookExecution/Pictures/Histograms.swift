@@ -26,7 +26,7 @@ struct GradientsHistogram: Picture {
   private let gradients: [(name: String, value: Tensor)]
 
   init(of state: NetworkState) throws(Unavailable) {
-    gradients = try state.values(of: state.weights.map { .gradient($0) })
+    gradients = try state.values(of: state.weightGradients)
   }
 
   func figures(_ options: ShowOptions) -> [Figure] {

@@ -16,7 +16,8 @@ extension NetworkState {
     let titles = names.ofAxes(2)
     return DecisionBoundary(
       xTitle: titles[0], yTitle: titles[1],
-      xRange: inputs.map { $0[0] }.paddedRange, yRange: inputs.map { $0[1] }.paddedRange,
+      xRange: inputs.map { $0[0] }.surroundings(10),
+      yRange: inputs.map { $0[1] }.surroundings(10),
       outputs: [],
       samples: zip(zip(inputs, actual), scores.predictedClasses).map { sample, answer in
         DecisionBoundary.Sample(
@@ -40,10 +41,10 @@ extension NetworkState {
 }
 
 extension [Double] {
-  /// From the least to the greatest, and a tenth more on both sides.
-  fileprivate var paddedRange: ClosedRange<Double> {
-    let (least, greatest) = (self.min() ?? 0, self.max() ?? 1)
-    let margin = greatest > least ? (greatest - least) / 10 : 1
+  /// From the least to the greatest, and one of so many parts more on both sides.
+  func surroundings(_ parts: Double) -> ClosedRange<Double> {
+    let (least, greatest) = (self.min() ?? 0, self.max() ?? 0)
+    let margin = greatest > least ? (greatest - least) / parts : 1
     return least - margin...greatest + margin
   }
 }

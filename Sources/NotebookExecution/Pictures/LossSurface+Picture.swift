@@ -13,7 +13,7 @@ extension LossSurface: Picture {
       let plane = PrincipalPlane(of: frames.map(\.parameters))
     else { throw .impossible("the training went along a line, which has no second direction") }
     let (xs, ys) = (plane.path.map(\.x), plane.path.map(\.y))
-    let (xRange, yRange) = (xs.surroundings, ys.surroundings)
+    let (xRange, yRange) = (xs.surroundings(4), ys.surroundings(4))
     let side = Self.side
     let losses = (0..<side).map { row in
       (0..<side).map { column in
@@ -29,13 +29,4 @@ extension LossSurface: Picture {
   }
 
   func figures(_ options: ShowOptions) -> [Figure] { [figure] }
-}
-
-extension [Double] {
-  /// From the least to the greatest, and a quarter more on both sides.
-  fileprivate var surroundings: ClosedRange<Double> {
-    let (least, greatest) = (self.min() ?? 0, self.max() ?? 0)
-    let margin = greatest > least ? (greatest - least) / 4 : 1
-    return least - margin...greatest + margin
-  }
 }
