@@ -31,13 +31,11 @@ extension WorkedPass: Exhibit {
   }
 
   func outputs(_ options: ShowOptions) -> [Output] {
-    let writer = DerivationWriter(self, sample: options.sample, digits: options.arrayDigits)
-    return [options.output(.derivation(writer.derivation))]
+    [options.output(.derivation(derivation(options)))]
   }
 
   func values(_ options: ShowOptions) -> [JSON] {
-    let writer = DerivationWriter(self, sample: options.sample, digits: options.digits)
-    let sections = writer.derivation.sections.map { section in
+    let sections = derivation(options).sections.map { section in
       JSON.object([
         ("title", .string(section.title)),
         ("formulas", .array(section.formulas.map { .string($0.tex) })),
@@ -49,5 +47,9 @@ extension WorkedPass: Exhibit {
         ("steps", .array(sections)),
       ])
     ]
+  }
+
+  private func derivation(_ options: ShowOptions) -> Derivation {
+    DerivationWriter(self, sample: options.sample, digits: options.arrayDigits).derivation
   }
 }
