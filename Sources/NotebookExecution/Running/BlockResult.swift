@@ -2,8 +2,6 @@ import NotebookDocuments
 
 /// What a block shows, before it is put into words, tables and pictures.
 struct BlockResult: Sendable {
-  /// The network's name.
-  var network: String
   var shown: [ShownValue] = []
   /// What is to be said about the values.
   var notes: [Note] = []

@@ -21,7 +21,7 @@ struct BlockRunner {
 
   /// Runs a block and collects what it shows.
   mutating func run(_ block: Block) -> BlockResult {
-    var result = BlockResult(network: block.network)
+    var result = BlockResult()
     if let description = block.declaration { declare(block, description) }
     guard let state = state(of: block.network), state.isSound else { return result }
     guard block.isSound else {
@@ -34,9 +34,7 @@ struct BlockRunner {
       state.lastPasses.advance(by: step.action, optimizer: state.optimizer)
     }
     guard state.isSound else { return result }
-    var missing: [MissingItem] = []
-    result.shown = block.shows.compactMap { shown($0, of: state, missing: &missing) }
-    report(missing)
+    result.shown = shown(block.shows, of: state)
     warnOfOtherSamples(block, state)
     result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }
@@ -164,111 +162,6 @@ struct BlockRunner {
   private func stop(_ state: NetworkState, _ step: Step, _ message: String, _ hint: String) {
     state.isSound = false
     problems.error(step.range, message, hint: hint)
-  }
-
-  // MARK: - Outputs
-
-  /// An item that has no value before some step.
-  private typealias MissingItem = (step: MissingStep, item: ShowItem)
-
-  private func shown(
-    _ item: ShowItem, of state: NetworkState, missing: inout [MissingItem]
-  ) -> ShownValue? {
-    let (name, options) = (item.options.name, item.options)
-    do throws(Unavailable) {
-      let content = try state.content(of: item.subject)
-      if let objection = content.objection(to: options) {
-        problems.error(item.range, objection)
-        return nil
-      }
-      warnOfPartialPass(item.subject, name, of: state, at: item.range)
-      warnOfNonFinite(content, name, of: state, at: item.range)
-      return ShownValue(options: options, content: content)
-    } catch {
-      switch error {
-      case .missing(let step): missing.append((step, item))
-      case .impossible(let reason): problems.error(item.range, "`\(name)`: \(reason)")
-      }
-      return nil
-    }
-  }
-
-  /// Reports what has not been computed yet: items that one step would give are one problem.
-  private func report(_ missing: [MissingItem]) {
-    guard let (step, first) = missing.first else { return }
-    let others = missing.dropFirst().filter { $0.step == step }.map { "`\($0.item.options.name)`" }
-    problems.error(
-      first.range,
-      "`\(first.options.name)` has not been computed yet"
-        + (others.isEmpty ? "" : ", nor \(others.joined(separator: ", "))"),
-      hint: step.rawValue)
-    report(missing.filter { $0.step != step })
-  }
-
-  /// What a subject stands for now; nil after an error.
-  func content(
-    of subject: Subject, _ name: String, _ state: NetworkState, at place: SourceRange
-  ) -> (any Presentable)? {
-    do throws(Unavailable) {
-      return try state.content(of: subject)
-    } catch {
-      switch error {
-      case .missing(let step):
-        problems.error(place, "`\(name)` has not been computed yet", hint: step.rawValue)
-      case .impossible(let reason):
-        problems.error(place, "`\(name)`: \(reason)")
-      }
-      return nil
-    }
-  }
-
-  private func check(_ expectation: Expectation, of state: NetworkState) {
-    let (name, place) = (expectation.name, expectation.range)
-    guard let content = content(of: expectation.subject, name, state, at: place) else { return }
-    if case .value(let written) = expectation.claim, let array = content.array {
-      return compare(written, array, name, expectation)
-    }
-    switch (expectation.claim, content) {
-    case (.losses(let losses), let table as LossTable):
-      compare(losses, table.training.rows, expectation)
-    case (.verdict(let passes), let check as GradientCheck):
-      let fails = check.entries.contains { !$0.passes }
-      if passes ? check.passes : fails { return }
-      let outcome =
-        fails ? "it fails" : check.passes ? "it passes" : "kinks leave nothing that can be checked"
-      problems.error(
-        place, "expected the gradient check to \(passes ? "pass" : "fail"), but \(outcome)")
-    default:
-      problems.error(place, "`\(name)` is not of the kind that is expected")
-    }
-  }
-
-  private func compare(
-    _ written: WrittenTensor, _ actual: Tensor, _ name: String, _ expectation: Expectation
-  ) {
-    let check = ExpectationCheck(name: name, expected: written, within: expectation.within)
-    for failure in check.failures(actual) { problems.error(failure.range, failure.message) }
-  }
-
-  private func compare(
-    _ losses: [(epoch: Int, loss: WrittenTensor)], _ records: [TrainingHistory.Record],
-    _ expectation: Expectation
-  ) {
-    for (epoch, written) in losses {
-      guard let record = records.first(where: { $0.epoch == epoch }) else {
-        problems.error(
-          written.range, "no loss was recorded for epoch \(epoch)",
-          hint: "recorded are the epochs \(epochs(records)); see `record-every`")
-        continue
-      }
-      compare(written, record.loss, "the loss of epoch \(epoch)", expectation)
-    }
-  }
-
-  private func epochs(_ records: [TrainingHistory.Record]) -> String {
-    let epochs = records.map { "\($0.epoch)" }
-    guard epochs.count > 6 else { return epochs.joined(separator: ", ") }
-    return epochs.prefix(3).joined(separator: ", ") + ", …, " + (epochs.last ?? "")
   }
 }
 
