@@ -27,10 +27,7 @@ struct StoredWarning: Storable {
   }
 
   func store(in bytes: inout StoredBytes) {
-    part.store(in: &bytes)
-    place.store(in: &bytes)
-    message.store(in: &bytes)
-    hint.store(in: &bytes)
+    bytes.store(part, place, message, hint)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
