@@ -41,8 +41,8 @@ package enum Reference {
         "What can be shown", names,
         table(
           recorded { keys in
-            var item = ShowItem(subject: .summary, name: "", range: 0..<0)
-            item.readOptions(&keys)
+            var options = ShowOptions(name: "")
+            options.read(&keys)
           })),
       section("Expectations", expectationNotes),
       section("Inline values", inlineNotes),

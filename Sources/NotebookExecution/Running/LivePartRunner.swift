@@ -12,7 +12,7 @@ struct LivePartRunner {
   private let problems: Problems
   private let store: (any ResultStore)?
   private var decoder: BlockDecoder
-  private var runner: NotebookRunner
+  private var runner: BlockRunner
   private var parts: [DecodedPart?] = []
   /// The indices of the blocks of which not even the network is known.
   private var unread: [Int] = []
@@ -33,7 +33,7 @@ struct LivePartRunner {
     self.store = store
     decoder = BlockDecoder(
       defaults: defaults, folder: notebook.source.folder, problems: problems)
-    runner = NotebookRunner(problems: problems, progress: progress)
+    runner = BlockRunner(problems: problems, progress: progress)
   }
 
   /// Runs the parts of all networks, or of one.
@@ -79,7 +79,7 @@ struct LivePartRunner {
   private mutating func askForFrames() {
     let networks = parts.compactMap { part -> String? in
       guard case .block(let block, _) = part else { return nil }
-      return block.shows.contains { $0.subject.needsFrames } ? block.network : nil
+      return block.shows.contains { $0.subject.exhibit?.needsFrames ?? false } ? block.network : nil
     }
     for index in parts.indices {
       guard case .block(var block, let yaml) = parts[index], networks.contains(block.network)
@@ -132,7 +132,6 @@ struct LivePartRunner {
   private mutating func freshResults(
     of network: DeclaredNetwork, _ indices: [Int]
   ) -> NetworkResults? {
-    let presenter = Presenter(numberStyle: defaults.numberStyle)
     var results: [NetworkResults.Part] = []
     // A block that could not be read may have steps of this network, without which no later part is
     // what it should be.
@@ -144,10 +143,10 @@ struct LivePartRunner {
         guard problems.errorCount == 0 else { continue }
         results.append(
           .block(
-            outputs: presenter.outputs(
+            outputs: Presenter.outputs(
               of: result.shown, caption: block.caption, label: block.label)
               + result.notes.map { Output(.note($0)) },
-            values: result.shown.flatMap(JSONValues().values)))
+            values: result.shown.flatMap(\.values)))
       case .value(let expression):
         if let text = runner.text(of: expression) { results.append(.text(text)) }
       case nil: break

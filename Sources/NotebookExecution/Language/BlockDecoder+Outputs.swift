@@ -43,7 +43,9 @@ extension BlockDecoder {
         return problems.wrongKind(node, "an item of `show`", "a name")
       }
       guard let subject = subject(name, at: node.range, of: network) else { return nil }
-      return ShowItem(subject: subject, name: name, range: node.range)
+      return ShowItem(
+        subject: subject, options: ShowOptions(name: name, numberStyle: defaults.numberStyle),
+        range: node.range)
     case .mapping(let entries) where entries.count == 1:
       let name = entries[0].key
       guard let subject = subject(name, at: entries[0].keyRange, of: network) else { return nil }
@@ -51,10 +53,10 @@ extension BlockDecoder {
         return problems.wrongType(entries[0].value, name, "a mapping of options")
       }
       var keys = KeyReader(options, of: "`\(name)`", at: node.range, problems: problems)
-      var item = ShowItem(subject: subject, name: name, range: node.range)
-      item.readOptions(&keys)
+      var shown = ShowOptions(name: name, numberStyle: defaults.numberStyle)
+      shown.read(&keys)
       keys.refuseUnknownKeys()
-      return item
+      return ShowItem(subject: subject, options: shown, range: node.range)
     default:
       return problems.wrongKind(
         node, "an item of `show`", "a name or a mapping of one name to options")
@@ -98,25 +100,6 @@ extension BlockDecoder {
         problems.expectation(subject, entry)
       }
     }
-  }
-}
-
-extension ShowItem {
-  mutating func readOptions(_ keys: inout KeyReader) {
-    if keys.has("as") {
-      form = keys.choice("as", default: Form.numpy, "the form")
-    } else {
-      _ = keys.node(
-        "as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "), default: "by subject",
-        "the form")
-    }
-    digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
-    round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
-    scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
-    sample =
-      keys.integer("sample", in: 0...Int.max, "the sample that a derivation is for, from 0") ?? 0
-    caption = keys.text("caption", default: nil, "the caption")
-    label = keys.label("a name by which prose can link to it: `[the table](#tab-loss)`")
   }
 }
 

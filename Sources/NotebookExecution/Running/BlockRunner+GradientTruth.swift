@@ -1,11 +1,11 @@
 import NeuralNetwork
 import NotebookDocuments
 
-extension NotebookRunner {
+extension BlockRunner {
   /// What the page says of the gradients that a block shows; the author is warned once of each
   /// network whose gradients are not those of the reported loss, unless the notebook says that it knows.
   func notes(on block: Block, _ state: NetworkState) -> [Note] {
-    let hasCheck = block.shows.contains { $0.subject == .gradientCheck }
+    let hasCheck = block.shows.contains { $0.subject == .exhibit(GradientCheck.self) }
     guard let item = block.shows.first(where: { $0.subject.isOfGradients }) else {
       guard hasCheck, let slip = GradientTruth(state.network)?.slip else { return [] }
       return [Note(.information, slip)]
@@ -16,7 +16,7 @@ extension NotebookRunner {
       warn(of: truth, at: item, state)
     }
     let notes = truth.notes
-    let isDerived = block.shows.contains { $0.subject == .derivation }
+    let isDerived = block.shows.contains { $0.subject == .exhibit(WorkedPass.self) }
     guard notes.isEmpty, isDerived, truth.isConfirmed else { return notes }
     return [Note(.success, "These gradients agree with finite differences of the loss.")]
   }

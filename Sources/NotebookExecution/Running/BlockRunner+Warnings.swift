@@ -2,7 +2,7 @@ import NeuralNetwork
 import NotebookDocuments
 import NotebookSyntax
 
-extension NotebookRunner {
+extension BlockRunner {
   /// Warns, once after a training, that what is shown is not of all samples.
   func warnOfPartialPass(
     _ subject: Subject, _ name: String, of state: NetworkState, at range: SourceRange
@@ -24,14 +24,14 @@ extension NotebookRunner {
     else { return }
     problems.warning(
       other.range,
-      "`\(other.name)` is of the training data, unlike `\(metric.name)`, which is of the "
+      "`\(other.options.name)` is of the training data, unlike `\(metric.options.name)`, which is of the "
         + "\(scores.part.rawValue) data",
       hint: "show it in a block of its own, or use `evaluation-predictions` or `evaluation-loss`")
   }
 
   /// Warns, once, where a network has given what is no number.
   func warnOfNonFinite(
-    _ content: ShownValue.Content, _ name: String, of state: NetworkState, at range: SourceRange
+    _ content: any Presentable, _ name: String, of state: NetworkState, at range: SourceRange
   ) {
     guard !state.hasWarnedOfNonFinite, !content.isFinite else { return }
     state.hasWarnedOfNonFinite = true
@@ -42,7 +42,7 @@ extension NotebookRunner {
 
   /// Warns where a step goes on from values that an update has left behind.
   func warnOfStaleValues(_ step: Step, of state: NetworkState) {
-    switch (step.action, state.passes) {
+    switch (step.action, state.lastPasses) {
     case (.backward, .none), (.backward, .updated):
       problems.warning(
         step.range,
@@ -53,38 +53,6 @@ extension NotebookRunner {
         step.range, "the gradients that this `update` goes by are of an earlier pass",
         hint: "add `forward` and `backward` before it")
     default: break
-    }
-  }
-}
-
-extension Subject {
-  /// Whether it is made of what the last forward or backward pass computed for its samples.
-  fileprivate var isOfLastPass: Bool {
-    switch self {
-    case .quantity(.parameter): false
-    case .quantity, .predictions, .gradients, .activations: true
-    default: false
-    }
-  }
-
-  /// Whether it is of the samples of the last evaluation.
-  fileprivate var isOfEvaluation: Bool {
-    switch self {
-    case .metric, .confusionMatrix, .classificationReport, .evaluationPredictions: true
-    default: false
-    }
-  }
-}
-
-extension ShownValue.Content {
-  /// Whether all its numbers are finite, of those that a step computes.
-  fileprivate var isFinite: Bool {
-    switch self {
-    case .tensor(let tensor): tensor.elements.allSatisfy(\.isFinite)
-    case .tensors(let tensors):
-      tensors.allSatisfy { $0.value.elements.allSatisfy(\.isFinite) }
-    case .predictions(let predictions): predictions.outputs.elements.allSatisfy(\.isFinite)
-    default: true
     }
   }
 }

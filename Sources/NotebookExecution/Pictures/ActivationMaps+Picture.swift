@@ -1,19 +1,22 @@
 import NeuralNetwork
 import NotebookDocuments
 
-extension NetworkState {
-  /// What each unit answers over the plane of two inputs; nil where a sample has not two numbers.
-  var activationMaps: ActivationMaps? {
-    guard let plane else { return nil }
+extension ActivationMaps: Picture {
+  static let name = "activation-maps"
+  static let summary = "what each unit answers over the plane of two inputs, as colours"
+
+  init(of state: NetworkState) throws(Unavailable) {
+    guard let plane = state.inputPlane else {
+      throw .impossible("activation maps need samples of two inputs")
+    }
     let side = Self.mapSide
     let points = plane.points(at: (0..<side).map { Double($0) + 0.5 }, of: side)
-    let activations = network.activations(forRows: points, samples: side * side)
-    let layers = zip(network.layerSummaries, activations).enumerated().map { index, layer in
+    let activations = state.network.activations(forRows: points, samples: side * side)
+    let layers = zip(state.network.layerSummaries, activations).enumerated().map { index, layer in
       let (summary, values) = layer
       let units = values.shape[1]
-      let name = summary.name == Dense.name ? summary.activation : summary.name
       return ActivationMaps.Layer(
-        name: "Layer \(index + 1), \(name)"
+        name: "Layer \(index + 1), \(summary.shortName)"
           + (units > ActivationMaps.mostUnits
             ? ", the first \(ActivationMaps.mostUnits) of \(units) units" : ""),
         units: (0..<min(units, ActivationMaps.mostUnits)).map { unit in
@@ -23,8 +26,10 @@ extension NetworkState {
           }
         }, count: units)
     }
-    return ActivationMaps(layers: layers, plane: plane, side: side)
+    self.init(layers: layers, plane: plane, side: side)
   }
+
+  func figures(_ options: ShowOptions) -> [Figure] { [figure] }
 
   /// Cells along each side of a map.
   private static let mapSide = 25

@@ -6,7 +6,7 @@ import NotebookSyntax
 ///
 /// A network whose state cannot be trusted after an error stops there: its later blocks are decoded
 /// but not run, so that one mistake is reported once. Other networks go on.
-struct NotebookRunner {
+struct BlockRunner {
   let problems: Problems
   /// Called now and then during training with the network, the epoch and the number of epochs.
   let progress: ((String, Int, Int) -> Void)?
@@ -21,7 +21,7 @@ struct NotebookRunner {
 
   /// Runs a block and collects what it shows.
   mutating func run(_ block: Block) -> BlockResult {
-    var result = BlockResult(network: block.network)
+    var result = BlockResult()
     if let description = block.declaration { declare(block, description) }
     guard let state = state(of: block.network), state.isSound else { return result }
     guard block.isSound else {
@@ -31,12 +31,10 @@ struct NotebookRunner {
     if let optimizer = block.optimizer { state.optimizer = optimizer }
     for step in block.steps where state.isSound {
       run(step, on: state)
-      state.passes.advance(by: step.action, optimizer: state.optimizer)
+      state.lastPasses.advance(by: step.action, optimizer: state.optimizer)
     }
     guard state.isSound else { return result }
-    var missing: [MissingItem] = []
-    result.shown = block.shows.compactMap { shown($0, of: state, missing: &missing) }
-    report(missing)
+    result.shown = shown(block.shows, of: state)
     warnOfOtherSamples(block, state)
     result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }
@@ -165,102 +163,26 @@ struct NotebookRunner {
     state.isSound = false
     problems.error(step.range, message, hint: hint)
   }
+}
 
-  // MARK: - Outputs
-
-  /// An item that has no value before some step.
-  private typealias MissingItem = (step: NetworkState.MissingStep, item: ShowItem)
-
-  private func shown(
-    _ item: ShowItem, of state: NetworkState, missing: inout [MissingItem]
-  ) -> ShownValue? {
-    switch state.content(of: item.subject) {
-    case .value(.derivation(let pass)) where item.sample >= pass.samples:
-      problems.error(
-        item.range,
-        "there is no sample \(item.sample): "
-          + (pass.samples == 1
-            ? "the passes were over one, number 0"
-            : "the passes were over \(pass.samples), from 0 to \(pass.samples - 1)"))
-      return nil
-    case .value(let content):
-      warnOfPartialPass(item.subject, item.name, of: state, at: item.range)
-      warnOfNonFinite(content, item.name, of: state, at: item.range)
-      return ShownValue(item: item, content: content)
-    case .missing(let step):
-      missing.append((step, item))
-      return nil
-    case .impossible(let reason):
-      problems.error(item.range, "`\(item.name)`: \(reason)")
-      return nil
-    }
-  }
-
-  /// Reports what has not been computed yet: items that one step would give are one problem.
-  private func report(_ missing: [MissingItem]) {
-    guard let (step, first) = missing.first else { return }
-    let others = missing.dropFirst().filter { $0.step == step }.map { "`\($0.item.name)`" }
-    problems.error(
-      first.range,
-      "`\(first.name)` has not been computed yet"
-        + (others.isEmpty ? "" : ", nor \(others.joined(separator: ", "))"),
-      hint: step.rawValue)
-    report(missing.filter { $0.step != step })
-  }
-
-  private func check(_ expectation: Expectation, of state: NetworkState) {
-    switch (state.content(of: expectation.subject), expectation.claim) {
-    case (.missing(let step), _):
-      problems.error(
-        expectation.range, "`\(expectation.name)` has not been computed yet", hint: step.rawValue)
-    case (.impossible(let reason), _):
-      problems.error(expectation.range, "`\(expectation.name)`: \(reason)")
-    case (.value(.confusion(let matrix, _)), .value(let written)):
-      compare(written, matrix.tensor, expectation.name, expectation)
-    case (.value(.tensor(let actual)), .value(let written)):
-      compare(written, actual, expectation.name, expectation)
-    case (.value(.predictions(let predictions)), .value(let written)):
-      compare(written, predictions.outputs, expectation.name, expectation)
-    case (.value(.history(let training)), .losses(let losses)):
-      compare(losses, training.rows, expectation)
-    case (.value(.gradientCheck(let check)), .verdict(let passes)):
-      let fails = check.entries.contains { !$0.passes }
-      if passes ? check.passes : fails { return }
-      let outcome =
-        fails ? "it fails" : check.passes ? "it passes" : "kinks leave nothing that can be checked"
-      problems.error(
-        expectation.range,
-        "expected the gradient check to \(passes ? "pass" : "fail"), but \(outcome)")
-    default:
-      problems.error(expectation.range, "`\(expectation.name)` is not of the kind that is expected")
-    }
-  }
-
-  private func compare(
-    _ written: WrittenTensor, _ actual: Tensor, _ name: String, _ expectation: Expectation
-  ) {
-    let check = ExpectationCheck(name: name, expected: written, within: expectation.within)
-    for failure in check.failures(actual) { problems.error(failure.range, failure.message) }
-  }
-
-  private func compare(
-    _ losses: [(epoch: Int, loss: WrittenTensor)], _ records: [TrainingHistory.Record],
-    _ expectation: Expectation
-  ) {
-    for (epoch, written) in losses {
-      guard let record = records.first(where: { $0.epoch == epoch }) else {
-        problems.error(
-          written.range, "no loss was recorded for epoch \(epoch)",
-          hint: "recorded are the epochs \(epochs(records)); see `record-every`")
-        continue
+extension LastPasses {
+  /// What becomes of them by a step that went well.
+  fileprivate mutating func advance(by action: Step.Action, optimizer: (any Optimizer)?) {
+    switch action {
+    case .forward: self = .forward
+    case .backward:
+      switch self {
+      case .forward, .backward: self = .backward
+      case .none, .updated: self = .none
       }
-      compare(written, record.loss, "the loss of epoch \(epoch)", expectation)
+    case .update:
+      if case .backward = self, let optimizer {
+        self = .updated(optimizer)
+      } else {
+        self = .none
+      }
+    case .train: self = .none
+    case .gradientCheck, .evaluate: break
     }
-  }
-
-  private func epochs(_ records: [TrainingHistory.Record]) -> String {
-    let epochs = records.map { "\($0.epoch)" }
-    guard epochs.count > 6 else { return epochs.joined(separator: ", ") }
-    return epochs.prefix(3).joined(separator: ", ") + ", …, " + (epochs.last ?? "")
   }
 }

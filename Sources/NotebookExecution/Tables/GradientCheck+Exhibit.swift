@@ -1,8 +1,30 @@
 import NeuralNetwork
 import NotebookDocuments
-import NotebookDrift
 
-extension GradientCheck {
+extension GradientCheck: Exhibit {
+  static let name = "gradient-check"
+  static let summary = "the last gradient check, for each parameter"
+  static let claim: ClaimKind? = .verdict
+
+  init(of state: NetworkState) throws(Unavailable) {
+    guard let check = state.gradientCheck else { throw .missing(.gradientCheck) }
+    self = check
+  }
+
+  func outputs(_ options: ShowOptions) -> [Output] {
+    [options.output(.table(table), caption: "Gradient check"), Output(.note(verdict))]
+  }
+
+  func values(_ options: ShowOptions) -> [JSON] {
+    [
+      .object([
+        ("name", .string(options.name)),
+        ("verdict", .string(passes ? "pass" : "fail")),
+        ("parameters", .array(entries.map(\.json))),
+      ])
+    ]
+  }
+
   /// A row for each parameter, with the largest relative difference of any element.
   ///
   /// A column is left out where no parameter has anything in it.
@@ -90,6 +112,25 @@ extension GradientCheck {
 }
 
 extension GradientCheck.Entry {
+  fileprivate var json: JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("name", .string(quantity.name)),
+      ("verdict", .string(passes ? "pass" : "fail")),
+      ("checked", .integer(count)),
+      ("kinks", .integer(kinks.count)),
+    ]
+    if let taylorSlope { members.append(("taylorSlope", .number(taylorSlope, .float64))) }
+    if let worst {
+      members += [
+        ("index", .array(worst.index.map(JSON.integer))),
+        ("analytic", .number(worst.analytic, .float64)),
+        ("numeric", .number(worst.numeric, .float64)),
+        ("relativeDifference", .number(worst.relativeDifference, .float64)),
+      ]
+    }
+    return .object(members)
+  }
+
   /// The elements left out: `W1[0, 1]`.
   fileprivate var kinkNames: [String] {
     kinks.map { index in

@@ -2,26 +2,16 @@ import NeuralNetwork
 import NotebookDocuments
 import NotebookSyntax
 
-extension NotebookRunner {
+extension BlockRunner {
   /// The text that stands in the place of an inline value; nil after an error.
   func text(of expression: InlineExpression) -> String? {
     guard let name = expression.network, let state = state(of: name), state.isSound else {
       return nil
     }
     let place = expression.value.expression.range
-    let tensor: Tensor
-    switch state.content(of: expression.subject) {
-    case .value(.tensor(let value)): tensor = value
-    case .value(.predictions(let predictions)): tensor = predictions.outputs
-    case .value: return nil
-    case .impossible(let reason):
-      problems.error(place, "`\(expression.name)`: \(reason)")
-      return nil
-    case .missing(let step):
-      problems.error(
-        place, "`\(expression.name)` has not been computed yet", hint: step.rawValue)
-      return nil
-    }
+    guard let content = content(of: expression.subject, expression.name, state, at: place),
+      let tensor = content.array
+    else { return nil }
     warnOfPartialPass(expression.subject, expression.name, of: state, at: place)
     guard let value = element(expression, tensor, at: place) else { return nil }
     guard let format = expression.format else { return whole(value, expression, at: place) }
