@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The kernels are one source, compiled once for each instruction set: the targets `KernelsAVX2` and
-/// `KernelsAVX512` consist of symbolic links into `Sources/Kernels`. They are optimised in debug
+/// The kernels are one source, compiled once for each instruction set: `Sources/KernelsAVX2` and
+/// `Sources/KernelsAVX512` are symbolic links to `Sources/Kernels`. They are optimised in debug
 /// builds too, since they define the project's arithmetic and are useless without it.
 func kernels(
   _ name: String, path: String? = nil, march: String? = nil, defines: [String] = []
