@@ -1,4 +1,4 @@
-/// The activation functions that kernels exist for.
+/// The activation functions that have a kernel of their own. Others are composed, see `ElementProgram`.
 public enum ActivationFunction: CaseIterable, Sendable {
   case identity
   case sigmoid
@@ -8,11 +8,9 @@ public enum ActivationFunction: CaseIterable, Sendable {
   case elu
   case selu
   case gelu
-  case geluTanh
+  case tanhGELU
   case silu
   case softplus
-  case softsign
-  case hardSigmoid
   case softmax
 }
 

@@ -44,6 +44,8 @@ public struct Kernels: Sendable {
   public let windows: WindowKernels
   /// Normalisation.
   public let normalization: NormalizationKernels
+  /// Expressions that are composed of elementwise operations.
+  public let elements: ElementProgram.Run
   /// The elementary functions.
   public let elementary: ElementaryKernels
   /// Elementwise arithmetic and sums.
@@ -61,6 +63,7 @@ public struct Kernels: Sendable {
     dense: DenseKernels,
     windows: WindowKernels,
     normalization: NormalizationKernels,
+    elements: @escaping ElementProgram.Run,
     elementary: ElementaryKernels,
     arithmetic: ArithmeticKernels,
     activation: @escaping @Sendable (ActivationFunction) -> ActivationKernels,
@@ -71,6 +74,7 @@ public struct Kernels: Sendable {
     self.dense = dense
     self.windows = windows
     self.normalization = normalization
+    self.elements = elements
     self.elementary = elementary
     self.arithmetic = arithmetic
     self.activation = activation

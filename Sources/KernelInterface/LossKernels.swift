@@ -1,15 +1,13 @@
-/// The loss functions that kernels exist for.
+/// The loss functions that have a kernel of their own. Others are composed, see `ElementProgram`.
 public enum LossFunction: CaseIterable, Sendable {
   case halfSquaredError
   case squaredError
   case absoluteError
   case huber
-  case logCosh
   case binaryCrossEntropy
   case logitBinaryCrossEntropy
   case crossEntropy
   case negativeLogLikelihood
-  case kullbackLeibler
   case hinge
   case softmaxCrossEntropy
 }

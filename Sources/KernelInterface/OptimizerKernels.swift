@@ -1,15 +1,13 @@
-/// The update rules that kernels exist for.
+/// The update rules that have a kernel of their own. Others are composed, see `ElementProgram`.
 public enum OptimizerRule: CaseIterable, Sendable {
   case sgd
   case momentum
   case nesterov
   case adagrad
   case rmsprop
-  case adadelta
   case adam
   case amsgrad
   case nadam
-  case lion
 }
 
 /// Updates parameters w in place from their gradients g; all have `count` elements.

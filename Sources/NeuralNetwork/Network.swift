@@ -167,7 +167,7 @@ public final class Network {
   /// The optimizer's state; what it remembers is kept if the same rule made the last update.
   func prepare(_ optimizer: any Optimizer) -> OptimizerState {
     if let state = optimizerState, state.optimizer.equals(optimizer) { return state }
-    let previous = optimizerState.flatMap { $0.suits(optimizer) ? $0 : nil }
+    let previous = optimizerState.flatMap { $0.optimizer.remembersAs(optimizer) ? $0 : nil }
     let state = OptimizerState(optimizer, self, continuing: previous)
     optimizerState = state
     return state

@@ -47,9 +47,10 @@ public protocol Settings {
 
   /// Reads one of a catalogue of components, written as its name or as a mapping.
   /// Required where `fallback` is nil.
-  mutating func component<C>(
-    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
-  ) -> C
+  mutating func component<Kind>(
+    _ key: String, of catalogue: Catalogue<Kind>, default fallback: (any Component<Kind>)?,
+    _ summary: String
+  ) -> Kind
 
   /// Reads a layer's weights or biases: a literal, an initialiser, or `none`.
   mutating func parameter(

@@ -20,44 +20,36 @@ import KernelInterface
       backward: { backward(Tanh.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .relu:
     ActivationKernels(
-      forward: { forward(Rectifier.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(Rectifier.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(ReLU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(ReLU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .leakyReLU:
     ActivationKernels(
-      forward: { forward(LeakyRectifier.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(LeakyRectifier.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(LeakyReLU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(LeakyReLU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .elu:
     ActivationKernels(
-      forward: { forward(ExponentialLinear.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(ExponentialLinear.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(ELU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(ELU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .selu:
     ActivationKernels(
-      forward: { forward(ScaledExponentialLinear.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(ScaledExponentialLinear.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(SELU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(SELU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .gelu:
     ActivationKernels(
-      forward: { forward(GaussianErrorLinear.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(GaussianErrorLinear.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
-  case .geluTanh:
+      forward: { forward(GELU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(GELU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+  case .tanhGELU:
     ActivationKernels(
-      forward: { forward(TanhGaussianErrorLinear.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(TanhGaussianErrorLinear.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(TanhGELU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(TanhGELU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .silu:
     ActivationKernels(
-      forward: { forward(SigmoidLinear.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(SigmoidLinear.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(SiLU.self, Double.self, $0, $1, $2, $3, $4) },
+      backward: { backward(SiLU.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .softplus:
     ActivationKernels(
       forward: { forward(Softplus.self, Double.self, $0, $1, $2, $3, $4) },
       backward: { backward(Softplus.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
-  case .softsign:
-    ActivationKernels(
-      forward: { forward(Softsign.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(Softsign.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
-  case .hardSigmoid:
-    ActivationKernels(
-      forward: { forward(HardSigmoid.self, Double.self, $0, $1, $2, $3, $4) },
-      backward: { backward(HardSigmoid.self, Double.self, $0, $1, $2, $3, $4, $5, $6) })
   case .softmax:
     ActivationKernels(
       forward: { softmax(Double.self, $0, $1, $3, $4) },
@@ -82,44 +74,36 @@ import KernelInterface
       backward: { backward(Tanh.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .relu:
     ActivationKernels(
-      forward: { forward(Rectifier.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(Rectifier.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(ReLU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(ReLU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .leakyReLU:
     ActivationKernels(
-      forward: { forward(LeakyRectifier.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(LeakyRectifier.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(LeakyReLU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(LeakyReLU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .elu:
     ActivationKernels(
-      forward: { forward(ExponentialLinear.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(ExponentialLinear.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(ELU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(ELU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .selu:
     ActivationKernels(
-      forward: { forward(ScaledExponentialLinear.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(ScaledExponentialLinear.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(SELU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(SELU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .gelu:
     ActivationKernels(
-      forward: { forward(GaussianErrorLinear.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(GaussianErrorLinear.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
-  case .geluTanh:
+      forward: { forward(GELU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(GELU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+  case .tanhGELU:
     ActivationKernels(
-      forward: { forward(TanhGaussianErrorLinear.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(TanhGaussianErrorLinear.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(TanhGELU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(TanhGELU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .silu:
     ActivationKernels(
-      forward: { forward(SigmoidLinear.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(SigmoidLinear.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
+      forward: { forward(SiLU.self, Float.self, $0, $1, $2, $3, $4) },
+      backward: { backward(SiLU.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .softplus:
     ActivationKernels(
       forward: { forward(Softplus.self, Float.self, $0, $1, $2, $3, $4) },
       backward: { backward(Softplus.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
-  case .softsign:
-    ActivationKernels(
-      forward: { forward(Softsign.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(Softsign.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
-  case .hardSigmoid:
-    ActivationKernels(
-      forward: { forward(HardSigmoid.self, Float.self, $0, $1, $2, $3, $4) },
-      backward: { backward(HardSigmoid.self, Float.self, $0, $1, $2, $3, $4, $5, $6) })
   case .softmax:
     ActivationKernels(
       forward: { softmax(Float.self, $0, $1, $3, $4) },

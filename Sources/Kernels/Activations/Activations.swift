@@ -75,7 +75,7 @@ enum Tanh: ElementwiseActivation {
 }
 
 /// f(z) = max(0, z), f' = 1 where z > 0 and 0 elsewhere, at 0 too.
-enum Rectifier: ElementwiseActivation {
+enum ReLU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     // Written so that NaN passes through and −0 becomes 0, as in np.maximum(0, z).
@@ -91,7 +91,7 @@ enum Rectifier: ElementwiseActivation {
 }
 
 /// f(z) = z where z > 0, αz elsewhere; α is the parameter.
-enum LeakyRectifier: ElementwiseActivation {
+enum LeakyReLU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     T.select(z .> T(0), z, parameter * z)
@@ -106,7 +106,7 @@ enum LeakyRectifier: ElementwiseActivation {
 }
 
 /// f(z) = z where z > 0, α(exp(z) − 1) elsewhere; α is the parameter.
-enum ExponentialLinear: ElementwiseActivation {
+enum ELU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     T.select(z .> T(0), z, parameter * T.callExpm1(z))
@@ -124,7 +124,7 @@ enum ExponentialLinear: ElementwiseActivation {
 ///
 /// The constants are those for which activations keep mean 0 and variance 1 (Klambauer et al.,
 /// “Self-Normalizing Neural Networks”, 2017).
-enum ScaledExponentialLinear: ElementwiseActivation {
+enum SELU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     T.select(z .> T(0), scale(T.self) * z, alpha(T.self) * scale(T.self) * T.callExpm1(z))
@@ -146,7 +146,7 @@ enum ScaledExponentialLinear: ElementwiseActivation {
 }
 
 /// f(z) = z Φ(z), f' = Φ(z) + z φ(z), Φ and φ being the normal distribution and its density.
-enum GaussianErrorLinear: ElementwiseActivation {
+enum GELU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     z * normalDistribution(T.self, z)
@@ -167,7 +167,7 @@ enum GaussianErrorLinear: ElementwiseActivation {
 }
 
 /// f(z) = ½z (1 + tanh u), u = √(2/π) (z + 0.044715 z³): GELU as GPT-2 computes it.
-enum TanhGaussianErrorLinear: ElementwiseActivation {
+enum TanhGELU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     0.5 * z * (1 + T.callTanh(inner(T.self, z)))
@@ -189,7 +189,7 @@ enum TanhGaussianErrorLinear: ElementwiseActivation {
 }
 
 /// f(z) = z σ(z), f' = σ(z) (1 + z (1 − σ(z))).
-enum SigmoidLinear: ElementwiseActivation {
+enum SiLU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
     z * T.callSigmoid(z)
@@ -216,38 +216,5 @@ enum Softplus: ElementwiseActivation {
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
     T.callSigmoid(z)
-  }
-}
-
-/// f(z) = z / (1 + |z|), f' = 1 / (1 + |z|)².
-enum Softsign: ElementwiseActivation {
-  @inline(__always)
-  static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    z / (1 + T.abs(z))
-  }
-
-  @inline(__always)
-  static func slope<T: Real>(
-    _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
-  ) -> T.Vector {
-    let d = 1 + T.abs(z)
-    return 1 / (d * d)
-  }
-}
-
-/// f(z) = (z + 3) / 6 kept within 0 and 1.
-enum HardSigmoid: ElementwiseActivation {
-  @inline(__always)
-  static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    let line = (z + 3) / 6
-    return line.replacing(with: 0, where: z .<= T(-3)).replacing(with: 1, where: z .>= T(3))
-  }
-
-  @inline(__always)
-  static func slope<T: Real>(
-    _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
-  ) -> T.Vector {
-    let inside = (z .> T(-3)) .& (z .< T(3))
-    return T.select(inside, T.Vector(repeating: 1) / 6, T.Vector(repeating: 0))
   }
 }

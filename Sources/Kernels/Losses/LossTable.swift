@@ -22,10 +22,6 @@ import KernelInterface
     LossKernels(
       terms: { terms(Huber.self, Double.self, $0, $1, $2, $3, $4, $6) },
       gradient: { gradient(Huber.self, Double.self, $0, $1, $2, $3, $4, $6) })
-  case .logCosh:
-    LossKernels(
-      terms: { terms(LogCosh.self, Double.self, $0, $1, $2, $3, $4, $6) },
-      gradient: { gradient(LogCosh.self, Double.self, $0, $1, $2, $3, $4, $6) })
   case .binaryCrossEntropy:
     LossKernels(
       terms: { terms(BinaryCrossEntropy.self, Double.self, $0, $1, $2, $3, $4, $6) },
@@ -42,10 +38,6 @@ import KernelInterface
     LossKernels(
       terms: { terms(NegativeLogLikelihood.self, Double.self, $0, $1, $2, $3, $4, $6) },
       gradient: { gradient(NegativeLogLikelihood.self, Double.self, $0, $1, $2, $3, $4, $6) })
-  case .kullbackLeibler:
-    LossKernels(
-      terms: { terms(KullbackLeibler.self, Double.self, $0, $1, $2, $3, $4, $6) },
-      gradient: { gradient(KullbackLeibler.self, Double.self, $0, $1, $2, $3, $4, $6) })
   case .hinge:
     LossKernels(
       terms: { terms(Hinge.self, Double.self, $0, $1, $2, $3, $4, $6) },
@@ -76,10 +68,6 @@ import KernelInterface
     LossKernels(
       terms: { terms(Huber.self, Float.self, $0, $1, $2, $3, $4, $6) },
       gradient: { gradient(Huber.self, Float.self, $0, $1, $2, $3, $4, $6) })
-  case .logCosh:
-    LossKernels(
-      terms: { terms(LogCosh.self, Float.self, $0, $1, $2, $3, $4, $6) },
-      gradient: { gradient(LogCosh.self, Float.self, $0, $1, $2, $3, $4, $6) })
   case .binaryCrossEntropy:
     LossKernels(
       terms: { terms(BinaryCrossEntropy.self, Float.self, $0, $1, $2, $3, $4, $6) },
@@ -96,10 +84,6 @@ import KernelInterface
     LossKernels(
       terms: { terms(NegativeLogLikelihood.self, Float.self, $0, $1, $2, $3, $4, $6) },
       gradient: { gradient(NegativeLogLikelihood.self, Float.self, $0, $1, $2, $3, $4, $6) })
-  case .kullbackLeibler:
-    LossKernels(
-      terms: { terms(KullbackLeibler.self, Float.self, $0, $1, $2, $3, $4, $6) },
-      gradient: { gradient(KullbackLeibler.self, Float.self, $0, $1, $2, $3, $4, $6) })
   case .hinge:
     LossKernels(
       terms: { terms(Hinge.self, Float.self, $0, $1, $2, $3, $4, $6) },

@@ -106,28 +106,6 @@ enum Huber: ElementwiseLoss {
   }
 }
 
-/// log cosh(a − y), computed without overflow, with derivative tanh(a − y).
-enum LogCosh: ElementwiseLoss {
-  @inline(__always)
-  static func term<T: Real>(
-    _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
-  ) -> T.Vector {
-    // cosh e − 1 = ½ (exp(e) − 1)² / exp(e) keeps its digits where e is small.
-    let size = T.abs(a - y)
-    let growth = T.callExpm1(size)
-    let near = T.callLog1p(0.5 * (growth * growth) / (1 + growth))
-    let far = size + T.callLog1p(T.callExp(-2 * size)) - 0.693147180559945309417232121458
-    return T.select(size .< T(1), near, far)
-  }
-
-  @inline(__always)
-  static func slope<T: Real>(
-    _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
-  ) -> T.Vector {
-    T.callTanh(a - y)
-  }
-}
-
 /// −(y log a + (1 − y) log(1 − a)), with derivative (a − y) / (a (1 − a)).
 ///
 /// 0 · log 0 counts as 0, so that a prediction that is certain and right costs nothing; the derivative is
@@ -205,26 +183,6 @@ enum NegativeLogLikelihood: ElementwiseLoss {
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
     -y
-  }
-}
-
-/// y log(y / a), with derivative −y / a; 0 where y = 0.
-enum KullbackLeibler: ElementwiseLoss {
-  @inline(__always)
-  static func term<T: Real>(
-    _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
-  ) -> T.Vector {
-    // The logarithm of 1 is sooner had than that of 0, which does not count.
-    let isZero = y .== T(0)
-    let log = T.callLog(y.replacing(with: 1, where: isZero))
-    return (y * (log - T.callLog(a))).replacing(with: 0, where: isZero)
-  }
-
-  @inline(__always)
-  static func slope<T: Real>(
-    _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
-  ) -> T.Vector {
-    (-y / a).replacing(with: 0, where: y .== T(0))
   }
 }
 

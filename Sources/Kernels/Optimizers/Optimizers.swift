@@ -29,31 +29,18 @@ func sgd<T: Real>(
   }
 }
 
-/// v ← μ·v + g, w ← w − η·v.
+/// v ← μ·v + g, w ← w − η·v; with Nesterov's look ahead w ← w − η·(g + μ·v).
 @inline(__always)
 func momentum<T: Real>(
-  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
+  _ type: T.Type, looksAhead: Bool, _ count: Int, _ c: UnsafePointer<Double>,
+  _ w: UnsafeMutableRawPointer,
   _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
 ) {
   let rate = T(c[0])
   let decay = T(c[1])
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = decay * state[0] + g
-    w = w - rate * state[0]
-  }
-}
-
-/// v ← μ·v + g, w ← w − η·(g + μ·v).
-@inline(__always)
-func nesterov<T: Real>(
-  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
-  _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
-) {
-  let rate = T(c[0])
-  let decay = T(c[1])
-  update(T.self, count, w, g, state, stride) { w, g, state, next in
-    state[0] = decay * state[0] + g
-    w = w - rate * (g + decay * state[0])
+    w = w - rate * (looksAhead ? g + decay * state[0] : state[0])
   }
 }
 
@@ -87,30 +74,14 @@ func rmsprop<T: Real>(
   }
 }
 
-/// s ← ρ·s + (1 − ρ)·g², d = √(u + ε) / √(s + ε) · g, u ← ρ·u + (1 − ρ)·d², w ← w − η·d.
-@inline(__always)
-func adadelta<T: Real>(
-  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
-  _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
-) {
-  let rate = T(c[0])
-  let decay = T(c[1])
-  let rest = T(c[2])
-  let epsilon = T(c[3])
-  update(T.self, count, w, g, state, stride) { w, g, state, next in
-    state[0] = decay * state[0] + rest * (g * g)
-    let change = T.squareRoot(state[next] + epsilon) / T.squareRoot(state[0] + epsilon) * g
-    state[next] = decay * state[next] + rest * (change * change)
-    w = w - rate * change
-  }
-}
-
 /// m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← κ·w − η₁·m / (√v / c + ε).
 ///
 /// η₁ = η / (1 − β₁ᵗ), c = √(1 − β₂ᵗ); κ is 1, or 1 − η·λ where weights decay apart from the gradient.
+/// AMSGrad has the largest v so far in the denominator.
 @inline(__always)
 func adam<T: Real>(
-  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
+  _ type: T.Type, keepsLargest: Bool, _ count: Int, _ c: UnsafePointer<Double>,
+  _ w: UnsafeMutableRawPointer,
   _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
 ) {
   let rate = T(c[0])
@@ -124,30 +95,12 @@ func adam<T: Real>(
   update(T.self, count, w, g, state, stride) { w, g, state, next in
     state[0] = decay1 * state[0] + rest1 * g
     state[next] = decay2 * state[next] + rest2 * (g * g)
-    w = keep * w - rate * (state[0] / (T.squareRoot(state[next]) / correction + epsilon))
-  }
-}
-
-/// As `adam`, with the largest v so far in the denominator.
-@inline(__always)
-func amsgrad<T: Real>(
-  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
-  _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
-) {
-  let rate = T(c[0])
-  let decay1 = T(c[1])
-  let rest1 = T(c[2])
-  let decay2 = T(c[3])
-  let rest2 = T(c[4])
-  let correction = T(c[5])
-  let epsilon = T(c[6])
-  let keep = T(c[7])
-  update(T.self, count, w, g, state, stride) { w, g, state, next in
-    state[0] = decay1 * state[0] + rest1 * g
-    state[next] = decay2 * state[next] + rest2 * (g * g)
-    let largest = T.select(state[next] .> state[2 &* next], state[next], state[2 &* next])
-    state[2 &* next] = largest
-    w = keep * w - rate * (state[0] / (T.squareRoot(largest) / correction + epsilon))
+    var square = state[next]
+    if keepsLargest {
+      square = T.select(square .> state[2 &* next], square, state[2 &* next])
+      state[2 &* next] = square
+    }
+    w = keep * w - rate * (state[0] / (T.squareRoot(square) / correction + epsilon))
   }
 }
 
@@ -170,23 +123,5 @@ func nadam<T: Real>(
     state[next] = decay2 * state[next] + rest2 * (g * g)
     let scale = T.squareRoot(state[next]) / correction + epsilon
     w = w - rate * (g / scale) - momentumRate * (state[0] / scale)
-  }
-}
-
-/// w ← κ·w − η·sign(β₁·m + (1 − β₁)·g), m ← β₂·m + (1 − β₂)·g.
-@inline(__always)
-func lion<T: Real>(
-  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
-  _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
-) {
-  let rate = T(c[0])
-  let decay1 = T(c[1])
-  let rest1 = T(c[2])
-  let decay2 = T(c[3])
-  let rest2 = T(c[4])
-  let keep = T(c[5])
-  update(T.self, count, w, g, state, stride) { w, g, state, next in
-    w = keep * w - rate * T.sign(decay1 * state[0] + rest1 * g)
-    state[0] = decay2 * state[0] + rest2 * g
   }
 }

@@ -1,10 +1,10 @@
-import KernelInterface
-
 /// The function that changes nothing: f(z) = z.
 public struct Identity: Activation {
   public static let name = "identity"
   public static let summary = "f(z) = z"
-  public let function = ActivationFunction.identity
+  public static let counterpart: String? = "torch.nn.Identity"
+  public let definition = ActivationDefinition.kernel(.identity)
+  public let formula = ActivationFormula(symbol: #"\mathrm{id}"#, value: "z", derivative: "1")
 
   /// Makes the function.
   public init() {}

@@ -1,7 +1,11 @@
 /// A way to draw a layer's parameters.
-public protocol Initializer: Component {
+public protocol Initializer: Component where Kind == any Initializer {
   /// Draws an array in row-major order.
   func draw(_ shape: DrawShape, using generator: inout any RandomGenerator) -> [Double]
+}
+
+extension Initializer {
+  public var erased: any Initializer { self }
 }
 
 /// What an initialiser may know of the array that it draws.
@@ -21,7 +25,17 @@ public struct DrawShape: Equatable, Sendable {
 public let initializers = Catalogue<any Initializer>(
   "initializer",
   [
-    Zeros.self, Ones.self, Constant.self, Uniform.self, Normal.self, TruncatedNormal.self,
-    GlorotUniform.self, GlorotNormal.self, HeUniform.self, HeNormal.self, LeCunUniform.self,
-    LeCunNormal.self, Orthogonal.self,
+    Zeros.self,
+    Ones.self,
+    Constant.self,
+    Uniform.self,
+    Normal.self,
+    TruncatedNormal.self,
+    GlorotUniform.self,
+    GlorotNormal.self,
+    HeUniform.self,
+    HeNormal.self,
+    LeCunUniform.self,
+    LeCunNormal.self,
+    Orthogonal.self,
   ])

@@ -5,6 +5,7 @@
 public struct Orthogonal: Initializer {
   public static let name = "orthogonal"
   public static let summary = "orthonormal rows or columns, whichever are fewer, times a gain"
+  public static let counterpart: String? = nil
   public let gain: Double
 
   /// Makes the initialiser.

@@ -2,6 +2,7 @@
 public struct ActivationOnly: Transform {
   public static let name = "activation"
   public static let summary = "z = x, to apply an activation by itself"
+  public static let counterpart: String? = "torch.nn.Identity"
   public let isView = true
 
   /// Makes the layer.

@@ -9,6 +9,7 @@ public struct BatchNormalization: Transform {
   public static let summary =
     "z = gamma · (x − mean) / √(variance + ε) + beta over the batch, for each feature or channel; in "
     + "`evaluate` and for validation with the running mean and variance, which `forward` and training move"
+  public static let counterpart: String? = "torch.nn.BatchNorm2d"
   /// ε, which keeps the denominator from 0.
   public let epsilon: Double
   /// The share of a batch in the running mean and variance.

@@ -7,6 +7,7 @@ public struct Convolution: Transform {
   public static let name = "conv2d"
   public static let summary =
     "z[f] = Σ W[f, c] ⋆ x[c] + b[f], cross-correlations over a window; images are channels × height × width"
+  public static let counterpart: String? = "torch.nn.Conv2d"
   /// The number of output channels.
   public let filters: Int
   /// The window, height and width.

@@ -4,6 +4,7 @@ import KernelInterface
 public struct Dense: Transform {
   public static let name = "dense"
   public static let summary = "z = x·W + b, every input connected to every unit"
+  public static let counterpart: String? = "torch.nn.Linear"
   /// The number of outputs; nil leaves it to literal weights.
   public let units: Int?
   public let weights: ParameterSource

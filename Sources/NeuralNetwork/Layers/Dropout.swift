@@ -6,6 +6,7 @@ public struct Dropout: Transform {
   public static let summary =
     "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise, drawn anew by `forward` and for "
     + "every mini-batch; z = x in `evaluate` and for validation"
+  public static let counterpart: String? = nil
   /// The probability of zero, p.
   public let rate: Double
 

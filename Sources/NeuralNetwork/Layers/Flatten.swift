@@ -2,6 +2,7 @@
 public struct Flatten: Transform {
   public static let name = "flatten"
   public static let summary = "each sample’s elements as one vector, in row-major order"
+  public static let counterpart: String? = "torch.nn.Flatten"
   public let isView = true
 
   /// Makes the layer.

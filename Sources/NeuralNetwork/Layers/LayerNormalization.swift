@@ -4,6 +4,7 @@ import KernelInterface
 public struct LayerNormalization: Transform {
   public static let name = "layer-normalization"
   public static let summary = "z = gamma · (x − mean) / √(variance + ε) + beta over each sample"
+  public static let counterpart: String? = "torch.nn.LayerNorm"
   /// ε, which keeps the denominator from 0.
   public let epsilon: Double
 

@@ -1,5 +1,5 @@
 /// What a layer does before its activation: z from the output of the layer before.
-public protocol Transform: Component {
+public protocol Transform: Component where Kind == any Transform {
   /// The shape of one sample of z, given the shape of one sample of the input.
   func outputShape(
     of input: [Int], orientation: Orientation
@@ -24,6 +24,8 @@ public protocol Transform: Component {
 }
 
 extension Transform {
+  public var erased: any Transform { self }
+
   public func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription] { [] }
@@ -38,8 +40,15 @@ extension Transform {
 public let transforms = Catalogue<any Transform>(
   "layer",
   [
-    Dense.self, ActivationOnly.self, Flatten.self, Convolution.self, MaximumPooling.self,
-    AveragePooling.self, BatchNormalization.self, LayerNormalization.self, Dropout.self,
+    Dense.self,
+    ActivationOnly.self,
+    Flatten.self,
+    Convolution.self,
+    MaximumPooling.self,
+    AveragePooling.self,
+    BatchNormalization.self,
+    LayerNormalization.self,
+    Dropout.self,
   ])
 
 /// A parameter that a layer needs.

@@ -1,11 +1,11 @@
 import KernelInterface
 
 /// A measure of how far outputs are from targets: a sum of terms, one for each output.
-public protocol Loss: Component {
-  /// The kernels that compute it and its gradient.
-  var function: LossFunction { get }
-  /// The one number that the kernels take, such as a threshold.
-  var parameter: Double { get }
+public protocol Loss: Component where Kind == any Loss {
+  /// How its terms and their derivatives are computed.
+  var definition: LossDefinition { get }
+  /// The loss in symbols.
+  var formula: LossFormula { get }
   /// What the sum is divided by for the mean.
   var mean: LossMean { get }
   /// Whether targets may be class indices, one for each sample, instead of a number for each output.
@@ -19,6 +19,18 @@ public protocol Loss: Component {
   func fuses(with activation: any Activation) -> Bool
   /// Which smooth piece of the loss an output lies on, for losses that have several.
   func piece(output: Double, target: Double) -> Int
+}
+
+/// How a loss is computed.
+public enum LossDefinition: Sendable {
+  /// An expression in outputs a and targets y.
+  public typealias Expression = @Sendable (_ a: Elements, _ y: Elements) -> Elements
+
+  /// By a kernel of its own, which takes one number, such as a threshold, that most ignore.
+  case kernel(LossFunction, parameter: Double = 0)
+  /// Element by element from elementary operations: the term of an output, and its derivative with
+  /// respect to a, which follows from the term where it is not given.
+  case composed(_ term: Expression, derivative: Expression? = nil)
 }
 
 /// What a loss takes the outputs for.
@@ -69,6 +81,8 @@ public enum TargetValues: Sendable {
 }
 
 extension Loss {
+  public var erased: any Loss { self }
+
   /// Whether a single output says yes above 0 instead of above ½.
   public var takesLogits: Bool {
     if case .logits = outputs { true } else { false }
@@ -78,7 +92,7 @@ extension Loss {
   public var targetsAreSigns: Bool {
     if case .either(-1, 1) = targets { true } else { false }
   }
-  public var parameter: Double { 0 }
+
   public var mean: LossMean { .overOutputs }
   public var acceptsClasses: Bool { false }
   public var targets: TargetValues { .any }
@@ -91,7 +105,16 @@ extension Loss {
 public let losses = Catalogue<any Loss>(
   "loss",
   [
-    SquaredError.self, HalfSquaredError.self, AbsoluteError.self, Huber.self, LogCosh.self,
-    BinaryCrossEntropy.self, LogitBinaryCrossEntropy.self, CrossEntropy.self,
-    SoftmaxCrossEntropy.self, NegativeLogLikelihood.self, KullbackLeibler.self, Hinge.self,
+    SquaredError.self,
+    HalfSquaredError.self,
+    AbsoluteError.self,
+    Huber.self,
+    LogCosh.self,
+    BinaryCrossEntropy.self,
+    LogitBinaryCrossEntropy.self,
+    CrossEntropy.self,
+    SoftmaxCrossEntropy.self,
+    NegativeLogLikelihood.self,
+    KullbackLeibler.self,
+    Hinge.self,
   ])

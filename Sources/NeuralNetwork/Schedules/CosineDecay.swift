@@ -2,6 +2,7 @@
 public struct CosineDecay: Schedule {
   public static let name = "cosine"
   public static let summary = "η·(m + (1 − m)·½(1 + cos(π·t / T))), after a linear warm-up"
+  public static let counterpart: String? = "torch.optim.lr_scheduler.CosineAnnealingLR"
   /// Epochs in which the rate rises to η in equal steps.
   public let warmUp: Int
   /// The epochs T to the first restart; 0 for none.

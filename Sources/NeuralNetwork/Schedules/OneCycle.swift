@@ -2,6 +2,7 @@
 public struct OneCycle: Schedule {
   public static let name = "one-cycle"
   public static let summary = "from η/d up to η and down to η/(d·f), along cosines"
+  public static let counterpart: String? = "torch.optim.lr_scheduler.OneCycleLR"
   /// The share of the epochs in which the rate rises.
   public let rise: Double
   /// D: the rate begins at η/d.

@@ -2,6 +2,7 @@
 public struct ReduceOnPlateau: Schedule {
   public static let name = "on-plateau"
   public static let summary = "η·γ^(number of plateaus)"
+  public static let counterpart: String? = "torch.optim.lr_scheduler.ReduceLROnPlateau"
   /// The factor γ.
   public let factor: Double
   /// Epochs without a better loss that are waited for.

@@ -1,5 +1,5 @@
 /// How the learning rate changes from epoch to epoch.
-public protocol Schedule: Component {
+public protocol Schedule: Component where Kind == any Schedule {
   /// The learning rate of an epoch.
   func rate(_ base: Double, at position: SchedulePosition) -> Double
   /// Takes in the loss of an epoch that has run, for schedules that go by it. `memory` is the schedule's own.
@@ -7,6 +7,8 @@ public protocol Schedule: Component {
 }
 
 extension Schedule {
+  public var erased: any Schedule { self }
+
   public func observe(_ loss: Double, _ memory: inout ScheduleMemory) {}
 }
 
@@ -34,8 +36,13 @@ public struct ScheduleMemory: Equatable, Sendable {
 public let schedules = Catalogue<any Schedule>(
   "schedule",
   [
-    ConstantRate.self, StepDecay.self, ExponentialDecay.self, CosineDecay.self,
-    PolynomialDecay.self, OneCycle.self, ReduceOnPlateau.self,
+    ConstantRate.self,
+    StepDecay.self,
+    ExponentialDecay.self,
+    CosineDecay.self,
+    PolynomialDecay.self,
+    OneCycle.self,
+    ReduceOnPlateau.self,
   ])
 
 /// base to the power of a whole number, by repeated squaring.
