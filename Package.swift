@@ -36,10 +36,7 @@ func kernels(
 let package = Package(
   name: "nbrun",
   platforms: [.macOS(.v15)],
-  products: [
-    .executable(name: "nbrun", targets: ["nbrun"]),
-    .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
-  ],
+  products: [.executable(name: "nbrun", targets: ["nbrun"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -52,12 +49,13 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .systemLibrary(name: "CMPFR", path: "Tests/CMPFR", providers: [.apt(["libmpfr-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CProcessor"),
     .systemLibrary(name: "CVector"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["CProcessor", "KernelInterface"]
+      dependencies: ["CProcessor", "CZlib", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [
         .unsafeFlags(["-O"], .when(configuration: .debug)),
