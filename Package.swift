@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The kernels are one source, compiled once for each instruction set: the targets `KernelsAVX2` and
-/// `KernelsAVX512` consist of symbolic links into `Sources/Kernels`. They are optimised in debug
+/// The kernels are one source, compiled once for each instruction set: `Sources/KernelsAVX2` and
+/// `Sources/KernelsAVX512` are symbolic links to `Sources/Kernels`. They are optimised in debug
 /// builds too, since they define the project's arithmetic and are useless without it.
 func kernels(
   _ name: String, path: String? = nil, march: String? = nil, defines: [String] = []
@@ -36,10 +36,7 @@ func kernels(
 let package = Package(
   name: "nbrun",
   platforms: [.macOS(.v15)],
-  products: [
-    .executable(name: "nbrun", targets: ["nbrun"]),
-    .library(name: "NeuralNetwork", targets: ["NeuralNetwork"]),
-  ],
+  products: [.executable(name: "nbrun", targets: ["nbrun"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -52,12 +49,13 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
     .systemLibrary(name: "CMPFR", path: "Tests/CMPFR", providers: [.apt(["libmpfr-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CProcessor"),
     .systemLibrary(name: "CVector"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
-      dependencies: ["CProcessor", "KernelInterface"]
+      dependencies: ["CProcessor", "CZlib", "KernelInterface"]
         + instructionSets.map { .target(name: $0.name) },
       swiftSettings: [
         .unsafeFlags(["-O"], .when(configuration: .debug)),

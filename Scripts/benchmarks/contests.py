@@ -21,7 +21,8 @@ EPOCHS = 10_000
 def build():
     """Builds the release of all products, with the options of Scripts/build."""
     subprocess.run([ROOT / "Scripts/support/install-packages", "libopenblas-dev", "libmpfr-dev",
-                    "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], check=True)
+                    "libcmark-gfm-dev", "libcmark-gfm-extensions-dev",
+                    "zlib1g-dev"], check=True)
     result = subprocess.run(
         ["swift", "build", "--configuration", "release", "--static-swift-stdlib"],
         cwd=ROOT, capture_output=True, text=True)

@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// The kernels as compiled for this module's instruction set.
-public let tables = KernelTables(float64: float64, float32: float32)
+package let tables = KernelTables(float64: float64, float32: float32)
 
 private let float64 = Kernels(
   product: productFloat64,
@@ -23,6 +23,7 @@ private let float64 = Kernels(
     normalizeBackward: { normalizeBackward(Double.self, $0, $1, $2, $3, $4) },
     affine: { affine(Double.self, $0, $1, $2, $3, $4, $5, $6) },
     affineBackward: { affineBackward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
+  elements: { run(Double.self, $0, $1) },
   elementary: .float64,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
@@ -57,6 +58,7 @@ private let float32 = Kernels(
     normalizeBackward: { normalizeBackward(Float.self, $0, $1, $2, $3, $4) },
     affine: { affine(Float.self, $0, $1, $2, $3, $4, $5, $6) },
     affineBackward: { affineBackward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
+  elements: { run(Float.self, $0, $1) },
   elementary: .float32,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },

@@ -65,10 +65,9 @@ final class Plan {
       if let pass = layer.description.transform.makePass(context) { owners.append(pass) }
       if !isIdentity {
         owners.append(
-          ActivationPass(
-            layer.description, kernels, precision, samples: samples,
-            columns: layer.output.reduce(1, *),
-            values, scratch: arena.allocate(count)))
+          layer.description.activationPass(
+            kernels, precision, samples: samples, columns: layer.output.reduce(1, *), values,
+            arena))
       }
       layers.append(values)
       (x, dx) = (a, da)

@@ -5,7 +5,7 @@
 /// only records yields the reference documentation and a schema. Errors are collected by the reader,
 /// which then hands back the default or another value in bounds: the component made from it is
 /// well-formed, and is thrown away because there was an error.
-public protocol Settings {
+package protocol Settings {
   /// Refuses the value of a key that contradicts other settings.
   ///
   /// - Parameters:
@@ -49,9 +49,10 @@ public protocol Settings {
 
   /// Reads one of a catalogue of components, written as its name or as a mapping.
   /// Required where `fallback` is nil.
-  mutating func component<C>(
-    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
-  ) -> C
+  mutating func component<Kind>(
+    _ key: String, of catalogue: Catalogue<Kind>, default fallback: (any Component<Kind>)?,
+    _ summary: String
+  ) -> Kind
 
   /// Reads a layer's weights or biases: a literal, an initialiser, or `none`.
   mutating func parameter(

@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  @Test(arguments: others, ElementOperation.allCases)
+  func elements(_ kernels: CompiledKernels, _ operation: ElementOperation) {
+    compare(kernels) { table, rows, columns, numbers, outputs, _ in
+      let operands = numbers.map { UnsafeMutableRawPointer(mutating: $0) } + outputs
+      let instructions = [
+        ElementInstruction(operation, result: 2, first: 0, second: 1, third: 3),
+        ElementInstruction(operation, result: 4, first: 1, second: 0, third: 2),
+      ]
+      var program = ElementProgram(
+        instructions: instructions, instructionCount: 2, operands: operands,
+        elementOperands: operands.count)
+      table.elements(rows * columns, &program)
+    }
+  }
+
   @Test(arguments: others)
   func arithmetic(_ kernels: CompiledKernels) {
     compare(kernels) { table, rows, columns, numbers, outputs, _ in

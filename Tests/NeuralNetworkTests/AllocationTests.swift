@@ -14,6 +14,11 @@ struct AllocationTests {
     var epochs = 1000
   }
 
+  /// An activation and a loss without kernels of their own.
+  private static let composed = NetworkDescription(
+    data: Dataset(inputs: series([50, 4]), targets: series([50, 2])),
+    layers: [normal(5, Softsign()), normal(2, Identity())], loss: LossDescription(LogCosh()))
+
   static let cases: [Case] = {
     let images = TrainingExample.classifier(inputs: 30, hidden: 20, precision: .float32)
     return [
@@ -26,6 +31,9 @@ struct AllocationTests {
         testDescription: "every kind of layer",
         description: TrainingExample.images(filters: 5, precision: .float64), batchSize: 50,
         optimizer: Adam(learningRate: 0.001), epochs: 100),
+      Case(
+        testDescription: "composed components", description: composed, batchSize: 16,
+        optimizer: Lion(learningRate: 0.001)),
       Case(
         testDescription: "every kind of layer, threads",
         description: TrainingExample.images(filters: 40, precision: .float32), batchSize: 50,

@@ -5,10 +5,8 @@ import Testing
 
 /// Every hand-written derivative against finite differences.
 @Suite struct DerivativeTests {
-  static let activations: [any Activation] = [
-    Identity(), Sigmoid(), Tanh(), ReLU(), LeakyReLU(slope: 0.1), ELU(alpha: 1), ELU(alpha: 0.5),
-    SELU(), GELU(), TanhGELU(), SiLU(), Softplus(), Softsign(), HardSigmoid(), Softmax(),
-  ]
+  static let activations =
+    NeuralNetwork.activations.components() + [LeakyReLU(slope: 0.1), ELU(alpha: 0.5)]
 
   @Test(arguments: activations.indices)
   func ofActivations(_ index: Int) throws {
@@ -21,24 +19,19 @@ import Testing
   }
 
   /// A loss with an activation that gives outputs in its domain, and targets.
-  static let losses: [(loss: any Loss, output: any Activation, targets: Tensor)] = [
-    (SquaredError(), Identity(), regression.targets!),
-    (HalfSquaredError(), Identity(), regression.targets!),
-    (AbsoluteError(), Identity(), regression.targets!),
-    (Huber(threshold: 0.5), Identity(), regression.targets!),
-    (LogCosh(), Identity(), regression.targets!),
-    (BinaryCrossEntropy(), Sigmoid(), binary),
-    (BinaryCrossEntropy(), HardSigmoid(), binary),
-    (LogitBinaryCrossEntropy(), Identity(), binary),
-    (CrossEntropy(), Softmax(), classes),
-    (CrossEntropy(), Softmax(), labels),
-    (CrossEntropy(), Sigmoid(), classes),
-    (SoftmaxCrossEntropy(), Identity(), classes),
-    (SoftmaxCrossEntropy(smoothing: 0.1), Identity(), classes),
-    (NegativeLogLikelihood(), Identity(), classes),
-    (KullbackLeibler(), Softmax(), probabilities),
-    (Hinge(), Tanh(), signs),
-  ]
+  static let losses: [(loss: any Loss, output: any Activation, targets: Tensor)] =
+    NeuralNetwork.losses.components().map { loss in
+      let domain = LossDomain(of: loss)
+      return (loss, domain.activation, domain.targets(like: regression.targets!))
+    } + [
+      (Huber(threshold: 0.5), Identity(), regression.targets!),
+      (BinaryCrossEntropy(), HardSigmoid(), binary),
+      (CrossEntropy(), Softmax(), labels),
+      (CrossEntropy(), Sigmoid(), classes),
+      (SoftmaxCrossEntropy(smoothing: 0.1), Identity(), classes),
+      (KullbackLeibler(), Softmax(), probabilities),
+      (Hinge(), Tanh(), signs),
+    ]
 
   @Test(arguments: losses.indices, LossDescription.Reduction.allCases)
   func ofLosses(_ index: Int, _ reduction: LossDescription.Reduction) throws {
@@ -145,6 +138,25 @@ import Testing
         random: RandomSource(legacySeed: 8), data: images,
         layers: Self.layers[index].layers + [LayerDescription(Flatten()), normal(2, Identity())],
         loss: LossDescription(SquaredError())))
+  }
+}
+
+extension DerivativeTests {
+  /// Every layer with its defaults, on images where it takes them, else on vectors.
+  @Test(arguments: transforms.components(["units": 4, "filters": 2, "rate": 0.4]).indices)
+  func ofEveryLayer(_ index: Int) throws {
+    let transform = transforms.components(["units": 4, "filters": 2, "rate": 0.4])[index]
+    let layer = LayerDescription(transform, activation: Tanh())
+    let placed = [
+      [image(Convolution(filters: 2, kernel: [2, 2])), layer, LayerDescription(Flatten())],
+      [LayerDescription(Flatten()), normal(5, Tanh()), layer],
+    ].map { layers in
+      NetworkDescription(
+        random: RandomSource(legacySeed: 8), data: images, layers: layers + [normal(2, Identity())],
+        loss: LossDescription(SquaredError()))
+    }
+    let description = try #require(placed.first { $0.problems().isEmpty })
+    try expectRightGradients(description)
   }
 }
 

@@ -37,26 +37,31 @@ struct TrainingExample: CustomTestStringConvertible, Sendable {
   static let all: [TrainingExample] = [Precision.float64, .float32].flatMap { precision in
     var gate = xor
     gate.precision = precision
-    let activations = NeuralNetwork.activations.types.compactMap {
-      $0 as? any Activation.Type
-    }.map { type in
-      var settings = SettingsStub()
-      let activation = type.init(settings: &settings)
-      return TrainingExample(
-        testDescription: "\(type.name), \(precision)",
+    let activations = NeuralNetwork.activations.components().map { activation in
+      TrainingExample(
+        testDescription: "\(type(of: activation).name), \(precision)",
         description: classifier(
           inputs: 20, hidden: 33, precision: precision, activation: activation),
         plan: TrainingPlan(epochs: 2, batchSize: 25))
     }
-    let optimizers = NeuralNetwork.optimizers.types.compactMap { $0 as? any Optimizer.Type }.map {
-      type in
-      var settings = SettingsStub(values: ["learning-rate": 0.01])
+    let losses = NeuralNetwork.losses.components().map { loss in
+      let domain = LossDomain(of: loss)
       return TrainingExample(
-        testDescription: "\(type.name), \(precision)",
-        description: classifier(inputs: 20, hidden: 33, precision: precision),
-        plan: TrainingPlan(epochs: 2, batchSize: 25), optimizer: type.init(settings: &settings))
+        testDescription: "\(type(of: loss).name), \(precision)",
+        description: NetworkDescription(
+          precision: precision, random: RandomSource(legacySeed: 3),
+          data: Dataset(inputs: series([6, 3]), targets: domain.targets(like: series([6, 4]))),
+          layers: [normal(5, Tanh()), normal(4, domain.activation)],
+          loss: LossDescription(loss)),
+        plan: TrainingPlan(epochs: 10))
     }
-    return activations + optimizers + [
+    let optimizers = NeuralNetwork.optimizers.components(["learning-rate": 0.01]).map {
+      TrainingExample(
+        testDescription: "\(type(of: $0).name), \(precision)",
+        description: classifier(inputs: 20, hidden: 33, precision: precision),
+        plan: TrainingPlan(epochs: 2, batchSize: 25), optimizer: $0)
+    }
+    return activations + losses + optimizers + [
       TrainingExample(
         testDescription: "images, \(precision)",
         description: images(filters: 5, precision: precision),

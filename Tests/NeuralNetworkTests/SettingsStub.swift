@@ -42,21 +42,37 @@ struct SettingsStub: Settings {
     _ key: String, count: Int, in range: ClosedRange<Int>, default fallback: [Int]?,
     _ summary: String
   ) -> [Int] {
-    fallback ?? []
+    fallback ?? Array(repeating: 2, count: count)
   }
 
   mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? { nil }
 
-  mutating func component<C>(
-    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
-  ) -> C {
+  mutating func component<Kind>(
+    _ key: String, of catalogue: Catalogue<Kind>, default fallback: (any Component<Kind>)?,
+    _ summary: String
+  ) -> Kind {
     guard let fallback else { preconditionFailure("\(key) has no default") }
-    return fallback
+    return fallback.erased
   }
 
   mutating func parameter(
     _ key: String, default fallback: ParameterSource, _ summary: String
   ) -> ParameterSource {
     fallback
+  }
+}
+
+extension Catalogue {
+  /// Each component, with settings that some need and else at its defaults.
+  func components(_ settings: [String: Double] = [:]) -> [Kind] {
+    types.map { type in
+      var stub = SettingsStub(values: settings)
+      return type.init(settings: &stub).erased
+    }
+  }
+
+  /// The names of the components that something else computes too, so that there must be goldens.
+  var namesWithCounterpart: [String] {
+    types.filter { $0.counterpart != nil }.map { $0.name }
   }
 }

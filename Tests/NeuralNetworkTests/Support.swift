@@ -56,3 +56,52 @@ extension Tensor {
   /// The elements with 8 decimals, NumPy's default.
   var printed: [String] { elements.map { $0.printed(8) } }
 }
+
+/// Numbers from -1.1 to 1.1 that the scripts make too.
+func series(_ shape: [Int], times factor: Double = 1) -> Tensor {
+  let count = shape.reduce(1, *)
+  return Tensor(
+    shape: shape,
+    elements: (0..<count).map { factor * (Double(($0 * 37 + 11) % 23) / 10 - 1.1) })
+}
+
+/// Outputs and targets for which a loss means something.
+struct LossDomain {
+  let loss: any Loss
+
+  init(of loss: any Loss) { self.loss = loss }
+
+  /// Of classes, whose outputs belong together.
+  private var isOfClasses: Bool { loss.mean == .overSamples }
+
+  /// An activation that gives such outputs.
+  var activation: any Activation {
+    switch loss.outputs {
+    case .any, .logits, .logProbabilities: Identity()
+    case .probabilities: isOfClasses ? Softmax() : Sigmoid()
+    }
+  }
+
+  /// Such targets, made of numbers from -1.1 to 1.1.
+  func targets(like numbers: Tensor) -> Tensor {
+    var targets = numbers
+    let width = numbers.shape[1]
+    switch loss.targets {
+    case .either(let no, let yes): targets.elements = numbers.elements.map { $0 > 0 ? yes : no }
+    case .any where !loss.acceptsClasses: break
+    case .any, .range:
+      if loss.acceptsClasses {
+        let rows = stride(from: 0, to: numbers.elements.count, by: width)
+        targets = Tensor(
+          shape: [rows.underestimatedCount],
+          elements: rows.map { start in
+            let row = numbers.elements[start..<start + width]
+            return Double(row.firstIndex(of: row.max()!)! - start)
+          })
+      } else {
+        targets.elements = numbers.elements.map { isOfClasses ? min(abs($0), 1) : $0 > 0 ? 1 : 0 }
+      }
+    }
+    return targets
+  }
+}

@@ -1,11 +1,11 @@
 import KernelInterface
 
 /// A measure of how far outputs are from targets: a sum of terms, one for each output.
-public protocol Loss: Component {
-  /// The kernels that compute it and its gradient.
-  var function: LossFunction { get }
-  /// The one number that the kernels take, such as a threshold.
-  var parameter: Double { get }
+package protocol Loss: Component where Kind == any Loss {
+  /// How its terms and their derivatives are computed.
+  var definition: LossDefinition { get }
+  /// The loss in symbols.
+  var formula: LossFormula { get }
   /// What the sum is divided by for the mean.
   var mean: LossMean { get }
   /// Whether targets may be class indices, one for each sample, instead of a number for each output.
@@ -21,8 +21,20 @@ public protocol Loss: Component {
   func piece(output: Double, target: Double) -> Int
 }
 
+/// How a loss is computed.
+package enum LossDefinition: Sendable {
+  /// An expression in outputs a and targets y.
+  package typealias Expression = @Sendable (_ a: Elements, _ y: Elements) -> Elements
+
+  /// By a kernel of its own, which takes one number, such as a threshold, that most ignore.
+  case kernel(LossFunction, parameter: Double = 0)
+  /// Element by element from elementary operations: the term of an output, and its derivative with
+  /// respect to a, which follows from the term where it is not given.
+  case composed(_ term: Expression, derivative: Expression? = nil)
+}
+
 /// What a loss takes the outputs for.
-public enum OutputValues: Sendable {
+package enum OutputValues: Sendable {
   /// Numbers like the targets.
   case any
   /// Numbers of any size, which it turns into probabilities or reads the sign of.
@@ -34,7 +46,7 @@ public enum OutputValues: Sendable {
 }
 
 /// What a loss's sum is divided by for its mean.
-public enum LossMean: Sendable {
+package enum LossMean: Sendable {
   /// The number of outputs of all samples together, as `np.mean` does.
   case overOutputs
   /// The number of samples, as is usual for classes.
@@ -42,9 +54,12 @@ public enum LossMean: Sendable {
 }
 
 /// Numbers that targets may be.
-public enum TargetValues: Sendable {
+package enum TargetValues: Sendable {
+  /// Any number.
   case any
+  /// Numbers within, the ends included.
   case range(ClosedRange<Double>)
+  /// One of two numbers.
   case either(Double, Double)
 
   /// Whether a number is one of them.
@@ -69,29 +84,40 @@ public enum TargetValues: Sendable {
 }
 
 extension Loss {
+  package var erased: any Loss { self }
+
   /// Whether a single output says yes above 0 instead of above ½.
-  public var takesLogits: Bool {
+  package var takesLogits: Bool {
     if case .logits = outputs { true } else { false }
   }
 
   /// Whether targets are -1 and 1 for the two classes.
-  public var targetsAreSigns: Bool {
+  package var targetsAreSigns: Bool {
     if case .either(-1, 1) = targets { true } else { false }
   }
-  public var parameter: Double { 0 }
-  public var mean: LossMean { .overOutputs }
-  public var acceptsClasses: Bool { false }
-  public var targets: TargetValues { .any }
-  public var outputs: OutputValues { .any }
-  public func fuses(with activation: any Activation) -> Bool { false }
-  public func piece(output: Double, target: Double) -> Int { 0 }
+
+  package var mean: LossMean { .overOutputs }
+  package var acceptsClasses: Bool { false }
+  package var targets: TargetValues { .any }
+  package var outputs: OutputValues { .any }
+  package func fuses(with activation: any Activation) -> Bool { false }
+  package func piece(output: Double, target: Double) -> Int { 0 }
 }
 
 /// The losses that a notebook can name.
-public let losses = Catalogue<any Loss>(
+package let losses = Catalogue<any Loss>(
   "loss",
   [
-    SquaredError.self, HalfSquaredError.self, AbsoluteError.self, Huber.self, LogCosh.self,
-    BinaryCrossEntropy.self, LogitBinaryCrossEntropy.self, CrossEntropy.self,
-    SoftmaxCrossEntropy.self, NegativeLogLikelihood.self, KullbackLeibler.self, Hinge.self,
+    SquaredError.self,
+    HalfSquaredError.self,
+    AbsoluteError.self,
+    Huber.self,
+    LogCosh.self,
+    BinaryCrossEntropy.self,
+    LogitBinaryCrossEntropy.self,
+    CrossEntropy.self,
+    SoftmaxCrossEntropy.self,
+    NegativeLogLikelihood.self,
+    KullbackLeibler.self,
+    Hinge.self,
   ])

@@ -3,8 +3,10 @@ import KernelInterface
 /// The loss over one batch.
 final class LossPass {
   private let arithmetic: ArithmeticKernels
-  private let function: LossKernels
+  /// The kernels and their number; nil where the loss is composed.
+  private let function: LossKernels?
   private let parameter: Double
+  private let programs: (terms: ElementsProgram, gradient: ElementsProgram)?
   private let precision: Precision
   private let report: LossDescription.Report
   private let samples: Int
@@ -35,8 +37,25 @@ final class LossPass {
     scratch: UnsafeMutableRawPointer
   ) {
     arithmetic = kernels.arithmetic
-    function = kernels.loss(loss.function.function)
-    parameter = loss.function.parameter
+    switch loss.function.definition {
+    case .kernel(let function, let parameter):
+      self.function = kernels.loss(function)
+      self.parameter = parameter
+      programs = nil
+    case .composed(let term, let derivative):
+      let (a, y) = (Elements.operand(0), Elements.operand(1))
+      func program(_ value: Elements, _ result: UnsafeMutableRawPointer) -> ElementsProgram {
+        ElementsProgram(
+          [value], over: [values.a, targets], into: [result], count: samples * columns, kernels,
+          precision)
+      }
+      function = nil
+      parameter = 0
+      programs = (
+        program(term(a, y), terms),
+        program(derivative?(a, y) ?? term(a, y).derivative(byOperand: 0), values.da)
+      )
+    }
     self.precision = precision
     report = loss.report
     self.samples = samples
@@ -60,7 +79,11 @@ final class LossPass {
 
   /// Computes the terms and their sum.
   func forward() {
-    function.terms(samples, columns, parameter, values.a, targets, scratch, terms)
+    if let function {
+      function.terms(samples, columns, parameter, values.a, targets, scratch, terms)
+    } else {
+      programs?.terms.run()
+    }
     sum = arithmetic.sum(count, terms)
   }
 
@@ -77,16 +100,23 @@ final class LossPass {
       }
       if divisor != 1 { arithmetic.divide(count, divisor, values.dz) }
     } else {
-      // da = ∂loss/∂a
-      function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
-      if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
+      computeGradient()
     }
   }
 
   /// Computes da where the fused gradient has made it unnecessary, for those who want to see it.
   func completeGradient() {
     guard isFused else { return }
-    function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
+    computeGradient()
+  }
+
+  /// da = ∂loss/∂a.
+  private func computeGradient() {
+    if let function {
+      function.gradient(samples, columns, parameter, values.a, targets, scratch, values.da)
+    } else {
+      programs?.gradient.run()
+    }
     if divisor != 1 { arithmetic.divide(count, divisor, values.da) }
   }
 }

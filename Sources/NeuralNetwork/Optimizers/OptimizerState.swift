@@ -3,7 +3,8 @@ import KernelInterface
 /// What an optimizer remembers between updates.
 final class OptimizerState {
   let optimizer: any Optimizer
-  private let kernel: OptimizerKernel
+  /// The rule's kernel; nil where it is composed.
+  private let kernel: OptimizerKernel?
   private let memory: Memory
   private let stride: Int
   /// The trainable parts of the parameters.
@@ -25,11 +26,17 @@ final class OptimizerState {
     let state: UnsafeMutableRawPointer
   }
 
+  /// A composed rule, laid out for each part.
+  private var programs: [ElementsProgram] = []
+
   /// Begins, or goes on with what the same rule remembers under other settings.
   init(_ optimizer: any Optimizer, _ network: Network, continuing previous: OptimizerState?) {
     self.optimizer = optimizer
     optimizerRemembers = optimizer.stateCount > 0
-    kernel = network.kernels.optimizer(optimizer.rule)
+    kernel =
+      if case .kernel(let rule) = optimizer.definition { network.kernels.optimizer(rule) } else {
+        nil
+      }
     stride = network.parameterMemory.count
     let memory =
       previous?.memory ?? Memory(network.precision, count: stride * optimizer.stateCount)
@@ -47,14 +54,28 @@ final class OptimizerState {
         state: memory.pointer(range.offset))
       parts.initializeElement(at: i, to: part)
     }
+    if case .composed(let update) = optimizer.definition {
+      programs = parts.map { program(update, $0, network) }
+    }
+  }
+
+  private func program(
+    _ update: OptimizerDefinition.Update, _ part: Part, _ network: Network
+  ) -> ElementsProgram {
+    let states = (0..<optimizer.stateCount).map {
+      part.state + $0 * stride * network.precision.stride
+    }
+    var w = Elements.operand(0)
+    var state = states.indices.map { Elements.operand(2 + $0) }
+    let coefficients = (0..<SIMD8<Double>.scalarCount).map { Elements.number($0) }
+    update(&w, .operand(1), &state, coefficients)
+    return ElementsProgram(
+      [w] + state, over: [part.parameters, part.gradients] + states,
+      into: [part.parameters] + states, count: part.count, numbers: coefficients.count,
+      network.kernels, network.precision)
   }
 
   deinit { parts.deallocate() }
-
-  /// Whether an optimizer with these or other settings can go on from this state.
-  func suits(_ other: any Optimizer) -> Bool {
-    optimizer.rule == other.rule && optimizer.stateCount == other.stateCount
-  }
 
   /// Updates the network's parameters from its gradients.
   func apply(learningRate: Double) {
@@ -66,12 +87,22 @@ final class OptimizerState {
         step: step, learningRate: learningRate, running: &running)
       lastRate = learningRate
     }
+    guard let kernel else { return runPrograms() }
     withUnsafeBytes(of: &coefficients) { bytes in
       let coefficients = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Double.self)
       for part in parts {
         kernel(
           part.count, coefficients, part.parameters, part.gradients, part.state, stride)
       }
+    }
+  }
+}
+
+extension OptimizerState {
+  private func runPrograms() {
+    for program in programs {
+      for index in 0..<SIMD8<Double>.scalarCount { program.set(index, to: coefficients[index]) }
+      program.run()
     }
   }
 }

@@ -49,16 +49,13 @@ extension DerivationWriter {
   private var lossGradient: Equation {
     let number = pass.layers.count
     let last = layer(number)
-    var steps: [Math] = []
-    if let loss = lossFormula {
-      let derivative = Math.tex(loss.derivative)
-      let letters: [Math: Math] = [
-        .identifier("a"): symbol("a", number), .identifier("y"): symbol("y"),
-        .styled("a", .bold): symbol("a", number), .styled("y", .bold): symbol("y"),
-      ]
-      steps.append(scaled(factor(derivative.substituting(letters))))
-      if let numbers = derivativeWithNumbers(loss, derivative) { steps.append(scaled(numbers)) }
-    }
+    let derivative = Math.tex(lossFormula.derivative)
+    let letters: [Math: Math] = [
+      .identifier("a"): symbol("a", number), .identifier("y"): symbol("y"),
+      .styled("a", .bold): symbol("a", number), .styled("y", .bold): symbol("y"),
+    ]
+    var steps = [scaled(factor(derivative.substituting(letters)))]
+    if let numbers = derivativeWithNumbers(derivative) { steps.append(scaled(numbers)) }
     return Equation(
       name: gradient(of: symbol("a", number)), steps: steps, result: vector(last.da))
   }
@@ -71,10 +68,11 @@ extension DerivationWriter {
     return .fenced("(", math, ")")
   }
 
-  private func derivativeWithNumbers(_ loss: LossFormula, _ derivative: Math) -> Math? {
+  private func derivativeWithNumbers(_ derivative: Math) -> Math? {
+    let loss = lossFormula
     guard loss.takesNumbers, let last = pass.layers.last, last.outputs <= 3 else { return nil }
     if loss.isOfVectors {
-      guard pass.loss.function.parameter == 0 else { return nil }
+      guard loss.parameter == nil else { return nil }
       return factor(derivative.substituting(vectors(last)))
     }
     let (outputs, targets) = (pass.sample(sample, of: last.a), pass.target(sample))
@@ -105,10 +103,8 @@ extension DerivationWriter {
       ])
       return [equation([scaled(factor(difference)), scaled(factor(numbers))])]
     }
-    guard let function = formula(of: layer) else { return [equation([da])] }
-    if layer.description.activation is Softmax {
-      return [softmaxGradient(number, function, equation)]
-    }
+    let function = layer.description.activation.formula
+    if layer.description.activation is Softmax { return [softmaxGradient(number, equation)] }
     let name = Math.tex(function.symbol)
     let slope = Math.scripts(name, sub: nil, sup: .symbol("′"))
     let definition = Formula(
@@ -141,7 +137,7 @@ extension DerivationWriter {
   }
 
   private func softmaxGradient(
-    _ number: Int, _ function: ActivationFormula, _ equation: ([Math]) -> Formula
+    _ number: Int, _ equation: ([Math]) -> Formula
   ) -> Formula {
     let layer = layer(number)
     let a = symbol("a", number)
@@ -233,7 +229,7 @@ extension DerivationWriter {
   /// What the optimizer made of the gradients.
   func updateSection(_ optimizer: any Optimizer) -> Derivation.Section {
     let isPlain = optimizer is SGD && optimizer.preparation == GradientPreparation()
-    let rule = OptimizerFormula.named(type(of: optimizer).name) ?? []
+    let rule = type(of: optimizer).formula
     let rate = Formula(
       flattening: .row([.identifier("η"), .symbol("="), Self.number(optimizer.learningRate)]))
     let parameters = (1...pass.layers.count).flatMap { number in

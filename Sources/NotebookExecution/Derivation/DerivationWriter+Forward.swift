@@ -61,16 +61,10 @@ extension DerivationWriter {
     guard !layer.isIdentity else {
       return [Equation(name: a, steps: [z], result: vector(layer.a)).formula]
     }
-    guard let function = formula(of: layer) else {
-      return [
-        Equation(
-          name: a, steps: [.row([.identifier("f"), parenthesized(z)])], result: vector(layer.a)
-        ).formula
-      ]
-    }
+    let function = layer.description.activation.formula
     let name = Math.tex(function.symbol)
     let isFirst = !pass.layers.prefix(number - 1).contains { $0.hasActivation(of: layer) }
-    return (isFirst ? [definition(of: function, layer)] : []) + [
+    return (isFirst ? [definition(of: function)] : []) + [
       Equation(
         name: a,
         steps: [
@@ -80,23 +74,20 @@ extension DerivationWriter {
     ]
   }
 
-  func formula(of layer: WorkedPass.Layer) -> ActivationFormula? {
-    ActivationFormula.named(type(of: layer.description.activation).name)
-  }
-
-  private func definition(
-    of function: ActivationFormula, _ layer: WorkedPass.Layer
-  ) -> Formula {
+  private func definition(of function: ActivationFormula) -> Formula {
     var sides: [Math] = [
       .tex(function.symbol), parenthesized(.identifier("z")), .symbol("="), .tex(function.value),
     ]
-    if let parameter = function.parameter {
-      sides += [
-        .symbol(","), .space(.quad), .tex(parameter), .symbol("="),
-        Self.number(layer.description.activation.parameter),
-      ]
-    }
+    if let parameter = function.parameter { sides += definition(of: parameter) }
     return Formula(flattening: .row(sides))
+  }
+
+  /// What a letter stands for, to stand after a formula.
+  private func definition(of parameter: FormulaParameter) -> [Math] {
+    [
+      .symbol(","), .space(.quad), .tex(parameter.letter), .symbol("="),
+      Self.number(parameter.value),
+    ]
   }
 
   func parenthesized(_ math: Math) -> Math {
@@ -108,9 +99,7 @@ extension DerivationWriter {
 
   /// The terms and what is made of them, truly: what is reported and what is differentiated.
   var lossSection: Derivation.Section {
-    var formulas: [Formula] = []
-    if let loss = lossFormula { formulas.append(definition(of: loss)) }
-    formulas.append(reported.formula)
+    var formulas = [definition(of: lossFormula), reported.formula]
     if pass.differentiatesAnother {
       formulas.append(
         Formula(
@@ -121,7 +110,7 @@ extension DerivationWriter {
     return Derivation.Section(title: "The loss", remark: lossRemark, formulas: formulas)
   }
 
-  var lossFormula: LossFormula? { LossFormula.named(type(of: pass.loss.function).name) }
+  var lossFormula: LossFormula { pass.loss.function.formula }
 
   private var lossRemark: String? {
     if pass.differentiatesAnother {
@@ -142,17 +131,9 @@ extension DerivationWriter {
       .identifier("ℓ"), .tex(bold ? "(\\mathbf{a}, \\mathbf{y})" : "(a, y)"), .symbol("="),
       .tex(loss.term),
     ]
-    if let parameter = loss.parameter, pass.loss.function.parameter != 0 {
-      sides += [
-        .symbol(","), .space(.quad), .tex(parameter), .symbol("="),
-        Self.number(pass.loss.function.parameter),
-      ]
-      if bold {
-        sides += [
-          .symbol(","), .space(.quad),
-          .tex("\\mathbf{y} \\leftarrow (1 - \\varepsilon) \\mathbf{y} + \\frac{\\varepsilon}{K}"),
-        ]
-      }
+    if let parameter = loss.parameter { sides += definition(of: parameter) }
+    if let definition = loss.definition {
+      sides += [.symbol(","), .space(.quad), .tex(definition)]
     }
     return Formula(flattening: .row(sides))
   }
@@ -160,7 +141,7 @@ extension DerivationWriter {
   /// The mean or the sum of the terms.
   private func reduction(_ isMean: Bool) -> Math {
     let terms = Math.tex(
-      lossFormula?.isOfVectors == true
+      lossFormula.isOfVectors
         ? "\\sum \\ell(\\mathbf{a}, \\mathbf{y})" : "\\sum \\ell(a, y)")
     guard isMean, pass.meanCount > 1 else {
       return pass.meanCount > 1 ? terms : .tex("\\ell(a, y)")
@@ -185,12 +166,13 @@ extension DerivationWriter {
 
   /// The terms of this sample with their numbers; nil where that would not help to read them.
   private var termsWithNumbers: [Math]? {
-    guard let loss = lossFormula, loss.takesNumbers, let last = pass.layers.last,
+    let loss = lossFormula
+    guard loss.takesNumbers, let last = pass.layers.last,
       last.outputs <= 3
     else { return nil }
     let (outputs, targets) = (pass.sample(sample, of: last.a), pass.target(sample))
     if loss.isOfVectors {
-      guard pass.loss.function.parameter == 0 else { return nil }
+      guard loss.parameter == nil else { return nil }
       return [Math.tex(loss.term).substituting(vectors(last))]
     }
     guard outputs.elements.count == targets.elements.count else { return nil }

@@ -21,8 +21,7 @@ struct WorkedPass: Sendable {
 
     /// Whether it applies the same function as another.
     func hasActivation(of other: Layer) -> Bool {
-      let (mine, its) = (description.activation, other.description.activation)
-      return type(of: mine) == type(of: its) && mine.parameter == its.parameter
+      description.activation.formula == other.description.activation.formula
     }
 
     func parameter(_ letter: String) -> Parameter? { parameters.first { $0.letter == letter } }

@@ -149,7 +149,7 @@ extension Problems {
     if let name = node.text {
       return transform(name, at: node.range).map { type in
         var keys = KeyReader([], of: "layer \(number)", at: node.range, problems: self)
-        return LayerDescription(transform(type, &keys))
+        return LayerDescription(type.init(settings: &keys).erased)
       }
     }
     guard case .mapping(let entries) = node.content else {
@@ -169,7 +169,7 @@ extension Problems {
   func layer(_ keys: inout KeyReader) -> LayerDescription? {
     let common = layerKeys(&keys)
     guard let type = transform(common.kind, at: keys.valuePlace(of: "layer")) else { return nil }
-    let transform = transform(type, &keys)
+    let transform = type.init(settings: &keys).erased
     keys.refuseUnknownKeys()
     return LayerDescription(
       transform, activation: common.activation, derivative: common.derivative,
@@ -189,17 +189,12 @@ extension Problems {
     return (kind, activation, derivative, isTrainable)
   }
 
-  private func transform(_ name: String, at range: SourceRange) -> (any Component.Type)? {
+  private func transform(
+    _ name: String, at range: SourceRange
+  ) -> (any Component<any Transform>.Type)? {
     if let type = transforms[name] { return type }
     unknown(name, transforms.kind, among: transforms.names, at: range)
     return nil
-  }
-
-  private func transform(_ type: any Component.Type, _ keys: inout KeyReader) -> any Transform {
-    guard let transform = type.init(settings: &keys) as? any Transform else {
-      preconditionFailure("\(type) does not belong in the catalogue of layers")
-    }
-    return transform
   }
 
   private func activation(

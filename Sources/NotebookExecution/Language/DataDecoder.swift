@@ -91,7 +91,7 @@ struct DataDecoder {
   }
 
   private func generated(
-    _ type: any Component.Type, _ node: YAMLNode, seed: Int?
+    _ type: any Component<any DataGenerator>.Type, _ node: YAMLNode, seed: Int?
   ) -> LoadedData? {
     guard node.isNull || node.mapping != nil else {
       return problems.wrongType(node, type.name, "a mapping of settings, such as `{}`")
@@ -105,9 +105,7 @@ struct DataDecoder {
     var settings = KeyReader(
       entries.filter { $0.key != "seed" }, of: "the data generator `\(type.name)`", at: node.range,
       problems: problems)
-    guard let generator = type.init(settings: &settings) as? any DataGenerator else {
-      preconditionFailure("\(type) does not belong in the catalogue of data generators")
-    }
+    let generator = type.init(settings: &settings).erased
     settings.refuseUnknownKeys()
     var numbers = random.reseeded(seed).makeGenerator()
     return LoadedData(training: generator.makeDataset(using: &numbers))

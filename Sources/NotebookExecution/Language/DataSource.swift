@@ -9,7 +9,7 @@ struct DataSource {
   let npy: YAMLNode?
   let idx: YAMLNode?
   /// The data generators named, with their settings.
-  private let generators: [(type: any Component.Type, settings: YAMLNode)]
+  private let generators: [(type: any Component<any DataGenerator>.Type, settings: YAMLNode)]
   /// A generator's own seed.
   let seed: Int?
   let inputs: YAMLNode?
@@ -25,7 +25,7 @@ struct DataSource {
       "npy", "mapping", default: "none", "NumPy files: `{inputs: x.npy, targets: y.npy}`")
     idx = keys.node(
       "idx", "mapping", default: "none", "IDX files: `{inputs: images.idx, targets: labels.idx}`")
-    var generators: [(any Component.Type, YAMLNode)] = []
+    var generators: [(any Component<any DataGenerator>.Type, YAMLNode)] = []
     for type in dataGenerators.types {
       let node = keys.node(type.name, "settings", default: "none", type.summary)
       if let node { generators.append((type, node)) }
@@ -44,7 +44,9 @@ struct DataSource {
       "separator", default: ",", "what stands between the fields of a CSV file")
   }
 
-  var generator: (type: any Component.Type, settings: YAMLNode)? { generators.first }
+  var generator: (type: any Component<any DataGenerator>.Type, settings: YAMLNode)? {
+    generators.first
+  }
 
   /// The files and generators named; none where the samples stand in the notebook.
   var named: [YAMLNode] { [csv, npz, npy, idx].compactMap { $0 } + generators.map(\.settings) }

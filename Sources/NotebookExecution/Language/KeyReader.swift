@@ -205,17 +205,14 @@ extension KeyReader {
     return elements.compactMap { problems.number($0, key, in: bounds) }
   }
 
-  mutating func component<C>(
-    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
-  ) -> C {
-    let shown = fallback.map { name(of: $0) }
+  mutating func component<Kind>(
+    _ key: String, of catalogue: Catalogue<Kind>, default fallback: (any Component<Kind>)?,
+    _ summary: String
+  ) -> Kind {
+    let shown = fallback.map { type(of: $0).name }
     let node = required(key, catalogue.kind, default: shown, summary)
     let decoded = node.flatMap { problems.component($0, of: catalogue) }
-    return decoded ?? fallback ?? catalogue.example
-  }
-
-  private func name<C>(of component: C) -> String {
-    (component as? any Component).map { type(of: $0).name } ?? ""
+    return decoded ?? fallback?.erased ?? catalogue.example
   }
 
   mutating func parameter(
@@ -260,11 +257,8 @@ extension Bounds {
 
 extension Catalogue {
   /// One of the components, to go on with after an error.
-  fileprivate var example: C {
+  fileprivate var example: Kind {
     var recorder = KeyReader(recording: kind)
-    guard let component = types[0].init(settings: &recorder) as? C else {
-      preconditionFailure("\(types[0]) does not belong in the catalogue of \(kind)")
-    }
-    return component
+    return types[0].init(settings: &recorder).erased
   }
 }

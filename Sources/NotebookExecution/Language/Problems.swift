@@ -145,7 +145,7 @@ extension Problems {
 
 extension Problems {
   /// A component written as its name, as `{name: {settings}}` or as `{function: name, settings}`.
-  func component<C>(_ node: YAMLNode, of catalogue: Catalogue<C>) -> C? {
+  func component<Kind>(_ node: YAMLNode, of catalogue: Catalogue<Kind>) -> Kind? {
     guard let (name, place, entries) = componentParts(node, catalogue) else { return nil }
     guard let type = catalogue[name] else {
       unknown(name, catalogue.kind, among: catalogue.names, at: place)
@@ -155,11 +155,11 @@ extension Problems {
       entries, of: "the \(catalogue.kind) `\(name)`", at: node.range, problems: self)
     let component = type.init(settings: &reader)
     reader.refuseUnknownKeys()
-    return component as? C
+    return component.erased
   }
 
-  private func componentParts<C>(
-    _ node: YAMLNode, _ catalogue: Catalogue<C>
+  private func componentParts<Kind>(
+    _ node: YAMLNode, _ catalogue: Catalogue<Kind>
   ) -> (name: String, place: SourceRange, settings: [YAMLEntry])? {
     switch node.content {
     case .scalar:

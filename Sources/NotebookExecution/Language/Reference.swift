@@ -74,7 +74,7 @@ package enum Reference {
   }
 
   /// The components of a kind, with the settings of those that have some.
-  private static func components<C>(_ catalogue: Catalogue<C>) -> String {
+  private static func components<Kind>(_ catalogue: Catalogue<Kind>) -> String {
     var parts = ["| name | is | settings |", "| --- | --- | --- |"]
     for type in catalogue.types {
       let keys = recorded { _ = type.init(settings: &$0) }

@@ -67,9 +67,32 @@ import Testing
     var generator = RandomSource(legacySeed: 6).makeGenerator()
     for _ in 0..<5000 {
       let bytes = (0..<generator.integers(1, 60)).map { _ in UInt8(generator.integers(0, 256)) }
-      if let output = try? Inflate.decompress(bytes[...], limit: 1000) {
+      if let output = try? Zlib.inflate(bytes[...], limit: 1000) {
         #expect(output.count <= 1000)
       }
+    }
+  }
+
+  /// What stands after the compressed data, cuts and sizes that lie.
+  @Test func decompressesToTheEndAndNotBeyondTheLimit() throws {
+    // What Python's zlib.compressobj(9, wbits=-15) makes of it.
+    let compressed: [UInt8] =
+      [237, 193, 49, 1, 0, 0, 0, 194, 160, 172, 235, 95, 194, 12, 254, 64, 1]
+      + [UInt8](repeating: 0, count: 193) + [175, 1]
+    let text = [UInt8](repeating: 0x61, count: 200_000)
+    #expect(try Zlib.inflate(compressed[...], limit: text.count) == text)
+    #expect(try Zlib.inflate((compressed + [1, 2, 3])[...], limit: text.count) == text)
+    for limit in [0, 1, text.count - 1] {
+      let error = #expect(throws: DataError.self) {
+        try Zlib.inflate(compressed[...], limit: limit)
+      }
+      #expect(error?.message == "the compressed data is damaged")
+    }
+    for count in 0..<compressed.count {
+      let error = #expect(throws: DataError.self) {
+        try Zlib.inflate(compressed[..<count], limit: text.count)
+      }
+      #expect(error?.message == "the compressed data is truncated", "\(count)")
     }
   }
 

@@ -68,16 +68,14 @@ import Testing
     }
     let outputs = try #require(test.widths.last)
     let source = ParameterSource.drawn(Uniform(), trainable: true)
-    var settings = NoSettings()
     let layers = try test.widths.indices.dropFirst().map { index in
       let name = index == test.widths.count - 1 ? test.last : test.activation
-      let function = try #require(
-        activations[name]?.init(settings: &settings) as? any Activation)
+      let function = try #require(activations.component(name))
       return LayerDescription(
         Dense(units: test.widths[index], weights: source, biases: source), activation: function,
         derivative: test.derivative)
     }
-    let loss = try #require(losses[test.loss]?.init(settings: &settings) as? any Loss)
+    let loss = try #require(losses.component(test.loss))
     let network = try Network(
       NetworkDescription(
         orientation: test.orientation, random: RandomSource(legacySeed: 3),
@@ -143,20 +141,20 @@ import Testing
     }
   }
 
-  /// Whoever adds a component adds its formula.
+  /// Each component's formula can be set.
   @Test func coversTheCatalogues() throws {
     for name in activations.names {
-      let formula = try #require(ActivationFormula.named(name), "\(name)")
+      let formula = try #require(activations.component(name)).formula
       for tex in [formula.symbol, formula.value, formula.derivative] {
         _ = try TeXParser.parse(tex)
       }
     }
     for name in losses.names {
-      let formula = try #require(LossFormula.named(name), "\(name)")
+      let formula = try #require(losses.component(name)).formula
       for tex in [formula.term, formula.derivative] { _ = try TeXParser.parse(tex) }
     }
     for name in optimizers.names {
-      for tex in try #require(OptimizerFormula.named(name), "\(name)") {
+      for tex in type(of: try #require(optimizers.component(name))).formula {
         _ = try TeXParser.parse(tex)
       }
     }

@@ -27,24 +27,36 @@ import Testing
     return network
   }
 
-  static let activationNames = activations.names.filter { $0 != "softmax" }
+  /// Letters that some formulas define for themselves, at a point z.
+  private static let letters: [String: [(Math, @Sendable (Double) -> Double)]] = [
+    SELU.name: [
+      (.identifier("α"), { _ in 1.6732632423543772 }),
+      (.identifier("λ"), { _ in 1.0507009873554805 }),
+    ],
+    TanhGELU.name: [
+      (.identifier("u"), { z in (2 / Double.pi).squareRoot() * (z + 0.044715 * z * z * z) })
+    ],
+  ]
+
+  /// All but softmax, whose outputs belong together.
+  static let activationNames = activations.names.filter { $0 != Softmax.name }
 
   @Test(arguments: activationNames) func activationsAreAsWritten(name: String) throws {
-    var settings = NoSettings()
-    let activation = try #require(activations[name]?.init(settings: &settings) as? any Activation)
-    let formula = try #require(ActivationFormula.named(name))
+    let activation = try #require(activations.component(name))
+    let formula = activation.formula
     let network = try network(
       activation, HalfSquaredError(), inputs: Self.points, targets: Self.points.map { _ in 9 })
     let a = try #require(network[.activation(layer: 1)]).elements
     let da = try #require(network[.gradient(.activation(layer: 1))]).elements
     let dz = try #require(network[.gradient(.preactivation(layer: 1))]).elements
     for (index, z) in Self.points.enumerated() {
-      let reader = FormulaValue(values: [
+      var reader = FormulaValue(values: [
         .identifier("z"): z, .identifier("a"): a[index], .identifier("π"): .pi,
-        .identifier("α"): name == "selu" ? 1.6732632423543772 : activation.parameter,
-        .identifier("λ"): 1.0507009873554805,
-        .identifier("u"): (2 / Double.pi).squareRoot() * (z + 0.044715 * z * z * z),
       ])
+      if let parameter = formula.parameter {
+        reader.values[.tex(parameter.letter)] = parameter.value
+      }
+      for (letter, value) in Self.letters[name] ?? [] { reader.values[letter] = value(z) }
       #expect(abs(try reader.value(.tex(formula.value)) - a[index]) < 1e-12, "at \(z)")
       let slope = dz[index] / da[index]
       #expect(abs(try reader.value(.tex(formula.derivative)) - slope) < 1e-12, "at \(z)")
@@ -53,15 +65,14 @@ import Testing
     }
   }
 
-  static let lossNames = losses.names.filter { $0 != "softmax-cross-entropy" }
+  static let lossNames = losses.names.filter {
+    losses.component($0)?.formula.isOfVectors == false
+  }
 
   @Test(arguments: lossNames) func lossesAreAsWritten(name: String) throws {
-    var settings = NoSettings()
-    let loss = try #require(losses[name]?.init(settings: &settings) as? any Loss)
-    let formula = try #require(LossFormula.named(name))
-    let areProbabilities = [
-      "binary-cross-entropy", "binary-cross-entropy-logits", "cross-entropy", "kl-divergence",
-    ].contains(name)
+    let loss = try #require(losses.component(name))
+    let formula = loss.formula
+    let areProbabilities = if case .range = loss.targets { true } else { false }
     let outputs = [0.1, 0.25, 0.5, 0.75, 0.9, 0.3] + (areProbabilities ? [] : [2.5, -3])
     let numbers = [1, 0.25, 0.75, 1, 0.125, 1] + (areProbabilities ? [] : [-1.0, 1])
     let targets = loss.targetsAreSigns ? numbers.map { $0 > 0.5 ? 1 : -1 } : numbers
@@ -69,9 +80,10 @@ import Testing
     let terms = try #require(network[.loss]).elements
     let slopes = try #require(network[.gradient(.activation(layer: 1))]).elements
     for (index, (a, y)) in zip(outputs, targets).enumerated() {
-      let reader = FormulaValue(values: [
-        .identifier("a"): a, .identifier("y"): y, .identifier("δ"): loss.parameter,
-      ])
+      var reader = FormulaValue(values: [.identifier("a"): a, .identifier("y"): y])
+      if let parameter = formula.parameter {
+        reader.values[.tex(parameter.letter)] = parameter.value
+      }
       #expect(abs(try reader.value(.tex(formula.term)) - terms[index]) < 1e-12, "\(a), \(y)")
       #expect(abs(try reader.value(.tex(formula.derivative)) - slopes[index]) < 1e-12, "\(a), \(y)")
     }

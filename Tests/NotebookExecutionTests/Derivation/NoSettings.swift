@@ -24,13 +24,22 @@ struct NoSettings: Settings {
     _ summary: String
   ) -> [Int] { fallback ?? [] }
   func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? { nil }
-  func component<C>(
-    _ key: String, of catalogue: Catalogue<C>, default fallback: C?, _ summary: String
-  ) -> C {
+  func component<Kind>(
+    _ key: String, of catalogue: Catalogue<Kind>, default fallback: (any Component<Kind>)?,
+    _ summary: String
+  ) -> Kind {
     guard let fallback else { fatalError("no default") }
-    return fallback
+    return fallback.erased
   }
   func parameter(
     _ key: String, default fallback: ParameterSource, _ summary: String
   ) -> ParameterSource { fallback }
+}
+
+extension Catalogue {
+  /// A component with its defaults.
+  func component(_ name: String) -> Kind? {
+    var settings = NoSettings()
+    return self[name].map { $0.init(settings: &settings).erased }
+  }
 }

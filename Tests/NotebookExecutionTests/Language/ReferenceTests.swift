@@ -1,4 +1,5 @@
 import Foundation
+import NeuralNetwork
 import Testing
 
 @testable import NotebookDocuments
@@ -15,6 +16,13 @@ import Testing
     #expect(
       committed == Reference.markdown,
       "run `nbrun reference > Documentation/Language.md`")
+  }
+
+  @Test(
+    arguments: activations.names + losses.names + optimizers.names + schedules.names
+      + initializers.names + transforms.names + dataGenerators.names)
+  func listsTheComponents(name: String) {
+    #expect(Reference.markdown.contains("\n| `\(name)` | "))
   }
 
   @Test(arguments: ["one-hot", "record-every", "label-smoothing", "`dense`", "top-", "stop-below"])

@@ -85,8 +85,8 @@ struct ZIPArchive {
     _ = try reader.take(nameLength + extraLength)
     let stored = try reader.take(member.storedSize)
     let contents =
-      member.method == 0 ? Array(stored) : try Inflate.decompress(stored, limit: member.size)
-    guard contents.count == member.size, Checksum.crc32(contents) == member.checksum else {
+      member.method == 0 ? Array(stored) : try Zlib.inflate(stored, limit: member.size)
+    guard contents.count == member.size, Zlib.crc32(contents) == member.checksum else {
       throw DataError("the member `\(member.name)` of the ZIP archive is damaged")
     }
     return contents

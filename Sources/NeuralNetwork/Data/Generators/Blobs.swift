@@ -3,6 +3,7 @@ struct Blobs: DataGenerator {
   static let name = "blobs"
   static let summary =
     "normal clusters around random centers, as scikit-learn's make_blobs"
+  static let counterpart: String? = "sklearn.datasets.make_blobs"
   /// How many samples, divided evenly among the centers.
   let samples: Int
   /// How many inputs a sample has.

@@ -3,6 +3,7 @@ struct Circles: DataGenerator {
   static let name = "circles"
   static let summary =
     "two classes on a circle of radius 1 and one within it, as scikit-learn's make_circles"
+  static let counterpart: String? = "sklearn.datasets.make_circles"
   /// How many samples; half of them, rounded down, are on the outer circle.
   let samples: Int
   /// The standard deviation of the noise added to the points.

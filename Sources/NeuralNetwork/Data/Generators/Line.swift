@@ -3,6 +3,7 @@ struct Line: DataGenerator {
   static let name = "line"
   static let summary =
     "y = slope·x + intercept + noise, for x evenly spaced as np.linspace(from, to, samples)"
+  static let counterpart: String? = nil
   /// How many samples.
   let samples: Int
   /// The increase of y for an increase of x by 1.

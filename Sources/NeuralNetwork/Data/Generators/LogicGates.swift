@@ -22,6 +22,7 @@ extension LogicGate {
 struct And: LogicGate {
   static let name = "and"
   static let summary = "the truth table of a ∧ b"
+  static let counterpart: String? = nil
   init() {}
   static func output(_ a: Bool, _ b: Bool) -> Bool { a && b }
 }
@@ -30,6 +31,7 @@ struct And: LogicGate {
 struct Or: LogicGate {
   static let name = "or"
   static let summary = "the truth table of a ∨ b"
+  static let counterpart: String? = nil
   init() {}
   static func output(_ a: Bool, _ b: Bool) -> Bool { a || b }
 }
@@ -38,6 +40,7 @@ struct Or: LogicGate {
 struct Xor: LogicGate {
   static let name = "xor"
   static let summary = "the truth table of a ⊕ b, which no single line separates"
+  static let counterpart: String? = nil
   init() {}
   static func output(_ a: Bool, _ b: Bool) -> Bool { a != b }
 }
@@ -46,6 +49,7 @@ struct Xor: LogicGate {
 struct Nand: LogicGate {
   static let name = "nand"
   static let summary = "the truth table of ¬(a ∧ b)"
+  static let counterpart: String? = nil
   init() {}
   static func output(_ a: Bool, _ b: Bool) -> Bool { !(a && b) }
 }
@@ -54,6 +58,7 @@ struct Nand: LogicGate {
 struct Nor: LogicGate {
   static let name = "nor"
   static let summary = "the truth table of ¬(a ∨ b)"
+  static let counterpart: String? = nil
   init() {}
   static func output(_ a: Bool, _ b: Bool) -> Bool { !(a || b) }
 }
@@ -62,6 +67,7 @@ struct Nor: LogicGate {
 struct Xnor: LogicGate {
   static let name = "xnor"
   static let summary = "the truth table of a ↔ b"
+  static let counterpart: String? = nil
   init() {}
   static func output(_ a: Bool, _ b: Bool) -> Bool { a == b }
 }

@@ -2,6 +2,7 @@
 struct Moons: DataGenerator {
   static let name = "moons"
   static let summary = "two interleaving half circles, as scikit-learn's make_moons"
+  static let counterpart: String? = "sklearn.datasets.make_moons"
   /// How many samples; half of them, rounded down, are on the upper half circle.
   let samples: Int
   /// The standard deviation of the noise added to the points.

@@ -3,6 +3,7 @@ struct Planes: DataGenerator {
   static let name = "planes"
   static let summary =
     "uniform points in [-1, 1)ⁿ; class 1 where normal · x > offset; none within the margin"
+  static let counterpart: String? = nil
   /// How many samples.
   let samples: Int
   /// The normal vector of the plane, which also says how many inputs a sample has.

@@ -3,6 +3,7 @@ struct Sine: DataGenerator {
   static let name = "sine"
   static let summary =
     "y = sin(frequency·x) + noise, for x evenly spaced as np.linspace(from, to, samples)"
+  static let counterpart: String? = nil
   /// How many samples.
   let samples: Int
   /// How many periods lie in 2π.

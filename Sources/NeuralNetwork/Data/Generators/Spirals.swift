@@ -5,6 +5,7 @@ struct Spirals: DataGenerator {
     one arm for each class j: r from 0 to 1, angle from j·turn to (j+1)·turn plus normal noise, \
     point (r·sin, r·cos), as in CS231n
     """
+  static let counterpart: String? = nil
   /// How many samples, divided evenly among the classes.
   let samples: Int
   /// How many arms.

@@ -1,1 +1,0 @@
-../Kernels/ElementaryFloat32.swift

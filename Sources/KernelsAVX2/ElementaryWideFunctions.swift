@@ -1,1 +1,0 @@
-../Kernels/ElementaryWideFunctions.swift

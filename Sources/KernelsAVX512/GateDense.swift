@@ -1,1 +1,0 @@
-../Kernels/GateDense.swift

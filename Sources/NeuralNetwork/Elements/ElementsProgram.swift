@@ -1,0 +1,150 @@
+import KernelInterface
+
+/// Expressions laid out for the kernel that computes them, with the memory that it works in. Running it
+/// allocates nothing.
+final class ElementsProgram {
+  private let kernel: ElementProgram.Run
+  private let precision: Precision
+  private let count: Int
+  private let registers: Memory
+  private let firstNumber: Int
+  private let operands: UnsafeMutableBufferPointer<UnsafeMutableRawPointer>
+  private let instructions: UnsafeMutableBufferPointer<ElementInstruction>
+  private let program: Box<ElementProgram>
+
+  /// Lays out expressions over arrays of `count` elements.
+  ///
+  /// - Parameters:
+  ///   - expressions: What to compute.
+  ///   - operands: The arrays that the expressions are over.
+  ///   - results: Where to put the value of each expression; these may be operands too.
+  ///   - numbers: How many numbers the expressions take that are set before a run.
+  init(
+    _ expressions: [Elements], over operands: [UnsafeMutableRawPointer],
+    into results: [UnsafeMutableRawPointer], count: Int, numbers: Int = 0, _ kernels: Kernels,
+    _ precision: Precision
+  ) {
+    kernel = kernels.elements
+    self.precision = precision
+    self.count = count
+    let elementOperands = operands.count + results.count
+    var layout = ElementsLayout(elementOperands: elementOperands, numbers: numbers)
+    let values = expressions.map { layout.place(of: $0.node) }
+    layout.store(values, from: operands.count)
+    let lanes = ElementProgram.registerSize / precision.stride
+    registers = Memory(precision, count: max(layout.registers, 1) * lanes)
+    firstNumber = elementOperands
+    self.operands = .allocate(capacity: elementOperands + layout.registers)
+    for (index, operand) in (operands + results).enumerated() {
+      self.operands.initializeElement(at: index, to: operand)
+    }
+    for register in 0..<layout.registers {
+      self.operands.initializeElement(
+        at: elementOperands + register, to: registers.pointer(register * lanes))
+    }
+    instructions = .allocate(capacity: layout.instructions.count)
+    _ = instructions.initialize(from: layout.instructions)
+    program = Box(
+      ElementProgram(
+        instructions: UnsafePointer(instructions.baseAddress.unsafelyUnwrapped),
+        instructionCount: instructions.count,
+        operands: UnsafePointer(self.operands.baseAddress.unsafelyUnwrapped),
+        elementOperands: elementOperands))
+    for (place, constant) in layout.constants { fill(place, constant) }
+  }
+
+  /// How many operations there are for each element.
+  var instructionCount: Int { instructions.count }
+
+  deinit {
+    operands.deallocate()
+    instructions.deallocate()
+  }
+
+  /// Sets one of the numbers that the expressions take.
+  func set(_ number: Int, to value: Double) { fill(firstNumber + number, value) }
+
+  /// Computes the expressions.
+  func run() { kernel(count, program.pointer) }
+
+  private func fill(_ place: Int, _ value: Double) {
+    for lane in 0..<ElementProgram.registerSize / precision.stride {
+      precision.store(value, operands[place], lane)
+    }
+  }
+}
+
+/// Gives the parts of expressions their places among a program's operands, equal parts the same.
+private struct ElementsLayout {
+  private let elementOperands: Int
+  private(set) var registers: Int
+  private(set) var constants: [(place: Int, value: Double)] = []
+  var instructions: [ElementInstruction] = []
+  private var placesOfNodes: [ObjectIdentifier: Int] = [:]
+  private var placesOfConstants: [UInt64: Int] = [:]
+  private var placesOfOperations: [Operation: Int] = [:]
+
+  private struct Operation: Hashable {
+    let operation: ElementOperation
+    let operands: [Int]
+  }
+
+  /// The first registers are those of the numbers that are set before a run.
+  init(elementOperands: Int, numbers: Int) {
+    self.elementOperands = elementOperands
+    registers = numbers
+  }
+
+  mutating func place(of node: Elements.Node) -> Int {
+    if let place = placesOfNodes[ObjectIdentifier(node)] { return place }
+    let place =
+      switch node.content {
+      case .operand(let index): index
+      case .number(let index): elementOperands + index
+      case .constant(let value): self.place(ofConstant: value)
+      case .operation(let operation, let operands):
+        self.place(
+          of: Operation(operation: operation, operands: operands.map { self.place(of: $0) }))
+      }
+    placesOfNodes[ObjectIdentifier(node)] = place
+    return place
+  }
+
+  private mutating func place(ofConstant value: Double) -> Int {
+    if let place = placesOfConstants[value.bitPattern] { return place }
+    let place = newRegister()
+    constants.append((place, value))
+    placesOfConstants[value.bitPattern] = place
+    return place
+  }
+
+  private mutating func place(of operation: Operation) -> Int {
+    if let place = placesOfOperations[operation] { return place }
+    let place = newRegister()
+    let operands = operation.operands
+    instructions.append(
+      ElementInstruction(
+        operation.operation, result: place, first: operands[0],
+        second: operands.count > 1 ? operands[1] : operands[0],
+        third: operands.count > 2 ? operands[2] : operands[0]))
+    placesOfOperations[operation] = place
+    return place
+  }
+
+  /// Puts values into results, the first of which has the place `first`.
+  mutating func store(_ values: [Int], from first: Int) {
+    if values.count == 1, let last = instructions.last, Int(last.result) == values[0] {
+      instructions[instructions.count - 1].result = Int32(first)
+      return
+    }
+    // After all else, since what is still to be read may lie where a result goes.
+    for (index, value) in values.enumerated() {
+      instructions.append(ElementInstruction(.copy, result: first + index, first: value))
+    }
+  }
+
+  private mutating func newRegister() -> Int {
+    defer { registers += 1 }
+    return elementOperands + registers
+  }
+}
