@@ -5,9 +5,13 @@ import NotebookSyntax
 
 /// How far a training is.
 package struct TrainingProgress: Sendable {
+  /// The path as it was given.
   package let notebook: String
+  /// The name of the network that is trained.
   package let network: String
+  /// The epochs that are done.
   package let epoch: Int
+  /// The epochs that there are to be.
   package let epochs: Int
 }
 
