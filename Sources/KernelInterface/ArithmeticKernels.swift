@@ -1,33 +1,33 @@
 /// Elementwise arithmetic and sums, each operation rounded by itself.
-public struct ArithmeticKernels: Sendable {
+package struct ArithmeticKernels: Sendable {
   /// `z = s + b`: adds a row b (columns) to every row of s (rows × columns). z may be s.
-  public typealias AddRow =
+  package typealias AddRow =
     @convention(c) (
       _ rows: Int, _ columns: Int, _ s: UnsafeRawPointer, _ b: UnsafeRawPointer,
       _ z: UnsafeMutableRawPointer
     ) -> Void
 
   /// `out = Σ rows of x`: column sums of x (rows × columns), over ascending rows from the first row.
-  public typealias SumRows =
+  package typealias SumRows =
     @convention(c) (
       _ rows: Int, _ columns: Int, _ x: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
     ) -> Void
 
   /// `out = a − b` or `out = a · b`, element by element.
-  public typealias Binary =
+  package typealias Binary =
     @convention(c) (
       _ count: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
     ) -> Void
 
   /// `x = x / number` or `x = x · number`, element by element, in place.
-  public typealias Scale =
+  package typealias Scale =
     @convention(c) (_ count: Int, _ number: Double, _ x: UnsafeMutableRawPointer) -> Void
 
   /// The sum of all elements in NumPy's pairwise order, see `pairwiseSum`.
-  public typealias Sum = @convention(c) (_ count: Int, _ x: UnsafeRawPointer) -> Double
+  package typealias Sum = @convention(c) (_ count: Int, _ x: UnsafeRawPointer) -> Double
 
   /// `out = g + decay·w + slope·sign(w)`, kept within ± bound, element by element.
-  public typealias Penalize =
+  package typealias Penalize =
     @convention(c) (
       _ count: Int, _ decay: Double, _ slope: Double, _ bound: Double, _ w: UnsafeRawPointer,
       _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
@@ -35,35 +35,35 @@ public struct ArithmeticKernels: Sendable {
 
   /// `out = number < rate ? 0 : kept`, for each of `count` numbers of double precision, which are
   /// padded to the vectors of `out`.
-  public typealias Keep =
+  package typealias Keep =
     @convention(c) (
       _ count: Int, _ rate: Double, _ kept: Double, _ numbers: UnsafePointer<Double>,
       _ out: UnsafeMutableRawPointer
     ) -> Void
 
   /// Adds a row to every row.
-  public let addRow: AddRow
+  package let addRow: AddRow
   /// Sums the rows.
-  public let sumRows: SumRows
+  package let sumRows: SumRows
   /// Subtracts, element by element.
-  public let subtract: Binary
+  package let subtract: Binary
   /// Multiplies, element by element.
-  public let multiply: Binary
+  package let multiply: Binary
   /// Divides all elements by a number.
-  public let divide: Scale
+  package let divide: Scale
   /// Multiplies all elements by a number.
-  public let scale: Scale
+  package let scale: Scale
   /// Sums all elements.
-  public let sum: Sum
+  package let sum: Sum
   /// Sums the squares of all elements in double precision, in NumPy's pairwise order.
-  public let sumOfSquares: Sum
+  package let sumOfSquares: Sum
   /// Adds penalties to a gradient and clips it.
-  public let penalize: Penalize
+  package let penalize: Penalize
   /// Makes a dropout mask of random numbers.
-  public let keep: Keep
+  package let keep: Keep
 
   /// Makes a table.
-  public init(
+  package init(
     addRow: @escaping AddRow, sumRows: @escaping SumRows, subtract: @escaping Binary,
     multiply: @escaping Binary,
     divide: @escaping Scale, scale: @escaping Scale, sum: @escaping Sum,

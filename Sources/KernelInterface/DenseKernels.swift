@@ -1,32 +1,32 @@
 /// The operands of a dense layer of m samples, k inputs and n units.
-public struct DenseOperands: BitwiseCopyable {
+package struct DenseOperands: BitwiseCopyable {
   /// m
-  public let samples: Int
+  package let samples: Int
   /// k
-  public let inputs: Int
+  package let inputs: Int
   /// n
-  public let units: Int
+  package let units: Int
   /// m × k
-  public let x: UnsafeMutableRawPointer
+  package let x: UnsafeMutableRawPointer
   /// The gradient of x; nil where it is not wanted.
-  public let dx: UnsafeMutableRawPointer?
+  package let dx: UnsafeMutableRawPointer?
   /// k × n
-  public let w: UnsafeMutableRawPointer
+  package let w: UnsafeMutableRawPointer
   /// The gradient of w, k × n.
-  public let dw: UnsafeMutableRawPointer
+  package let dw: UnsafeMutableRawPointer
   /// n; nil for a layer without biases.
-  public let b: UnsafeMutableRawPointer?
+  package let b: UnsafeMutableRawPointer?
   /// The gradient of b, n; nil for a layer without biases.
-  public let db: UnsafeMutableRawPointer?
+  package let db: UnsafeMutableRawPointer?
   /// The weighted sums, m × n.
-  public let s: UnsafeMutableRawPointer
+  package let s: UnsafeMutableRawPointer
   /// The sums with the biases added, m × n; s itself where there are none.
-  public let z: UnsafeMutableRawPointer
+  package let z: UnsafeMutableRawPointer
   /// The gradient of z, m × n.
-  public let dz: UnsafeMutableRawPointer
+  package let dz: UnsafeMutableRawPointer
 
   /// Gathers operands.
-  public init(
+  package init(
     samples: Int, inputs: Int, units: Int, x: UnsafeMutableRawPointer,
     dx: UnsafeMutableRawPointer?, w: UnsafeMutableRawPointer, dw: UnsafeMutableRawPointer,
     b: UnsafeMutableRawPointer?, db: UnsafeMutableRawPointer?, s: UnsafeMutableRawPointer,
@@ -43,20 +43,20 @@ public struct DenseOperands: BitwiseCopyable {
 /// The passes of a dense layer so small that a call to the matrix product costs more than its work.
 ///
 /// They give the bits of the product, `addRow` and `sumRows`. All operands are padded (see `Kernels`).
-public struct DenseKernels: Sendable {
+package struct DenseKernels: Sendable {
   /// The multiplications up to which these are the faster way.
-  public static let limit = 128
+  package static let limit = 128
 
   /// A pass over the `DenseOperands` at an address, untyped since C functions know no Swift types.
-  public typealias Pass = @convention(c) (_ operands: UnsafeRawPointer) -> Void
+  package typealias Pass = @convention(c) (_ operands: UnsafeRawPointer) -> Void
 
   /// `s = x · W`, `z = s + b`.
-  public let forward: Pass
+  package let forward: Pass
   /// `dW = xᵀ · dz`, `db = Σ dz`, `dx = dz · Wᵀ`.
-  public let backward: Pass
+  package let backward: Pass
 
   /// Pairs the passes.
-  public init(forward: @escaping Pass, backward: @escaping Pass) {
+  package init(forward: @escaping Pass, backward: @escaping Pass) {
     self.forward = forward
     self.backward = backward
   }

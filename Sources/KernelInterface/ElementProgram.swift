@@ -1,11 +1,15 @@
 /// What an instruction does to elements. Each operation is rounded by itself; the elementary functions are
 /// correctly rounded.
-public enum ElementOperation: UInt8, BitwiseCopyable, CaseIterable, Sendable {
+package enum ElementOperation: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   /// The first operand.
   case copy
+  /// a + b.
   case add
+  /// a − b.
   case subtract
+  /// a · b.
   case multiply
+  /// a / b.
   case divide
   /// The second operand where it is more than the first, else the first.
   case maximum
@@ -19,36 +23,47 @@ public enum ElementOperation: UInt8, BitwiseCopyable, CaseIterable, Sendable {
   case isEqual
   /// The second operand where the first is not 0, the third elsewhere.
   case select
+  /// |a|.
   case magnitude
   /// -1, 0 or 1.
   case sign
+  /// √a.
   case squareRoot
+  /// e to the power a.
   case exp
+  /// exp(a) − 1.
   case expm1
+  /// The natural logarithm of a.
   case log
+  /// log(1 + a).
   case log1p
+  /// tanh a.
   case tanh
+  /// The error function of a.
   case erf
+  /// The sine of a radians.
   case sin
+  /// The cosine of a radians.
   case cos
+  /// 1 / (1 + exp(−a)).
   case sigmoid
 }
 
 /// A step of a program: what it does to which operands, and where the result goes.
-public struct ElementInstruction: BitwiseCopyable, Sendable {
+package struct ElementInstruction: BitwiseCopyable, Sendable {
   /// What is done.
-  public let operation: ElementOperation
+  package let operation: ElementOperation
   /// The place of the result among the operands.
-  public var result: Int32
+  package var result: Int32
   /// The place of the first operand.
-  public let first: Int32
+  package let first: Int32
   /// The place of the second operand, where the operation takes one.
-  public let second: Int32
+  package let second: Int32
   /// The place of the third operand, where the operation takes one.
-  public let third: Int32
+  package let third: Int32
 
   /// Makes a step; operands that it does not take may be anything.
-  public init(
+  package init(
     _ operation: ElementOperation, result: Int, first: Int, second: Int = 0, third: Int = 0
   ) {
     self.operation = operation
@@ -63,25 +78,25 @@ public struct ElementInstruction: BitwiseCopyable, Sendable {
 ///
 /// The kernel goes through the elements in blocks: all instructions on the first block, then all on the next.
 /// So operands of two kinds are told apart: those of all elements, and *registers*, which hold one block.
-public struct ElementProgram: BitwiseCopyable {
+package struct ElementProgram: BitwiseCopyable {
   /// The bytes of a register.
-  public static let registerSize = 8 * Kernels.padding
+  package static let registerSize = 8 * Kernels.padding
 
   /// Carries out a program for `count` elements. Takes a pointer to an `ElementProgram`, untyped since
   /// C functions know no Swift types.
-  public typealias Run = @convention(c) (_ count: Int, _ program: UnsafeRawPointer) -> Void
+  package typealias Run = @convention(c) (_ count: Int, _ program: UnsafeRawPointer) -> Void
 
   /// The instructions in their order.
-  public let instructions: UnsafePointer<ElementInstruction>
+  package let instructions: UnsafePointer<ElementInstruction>
   /// How many instructions there are.
-  public let instructionCount: Int
+  package let instructionCount: Int
   /// The addresses of the operands: first those of all elements, then the registers.
-  public let operands: UnsafePointer<UnsafeMutableRawPointer>
+  package let operands: UnsafePointer<UnsafeMutableRawPointer>
   /// How many operands are of all elements.
-  public let elementOperands: Int
+  package let elementOperands: Int
 
   /// Describes a program.
-  public init(
+  package init(
     instructions: UnsafePointer<ElementInstruction>, instructionCount: Int,
     operands: UnsafePointer<UnsafeMutableRawPointer>, elementOperands: Int
   ) {

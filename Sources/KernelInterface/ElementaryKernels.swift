@@ -2,36 +2,36 @@
 ///
 /// Every value is the exact one rounded once, ties to even, whatever the instruction set; a NaN is
 /// always the same NaN.
-public struct ElementaryKernels: Sendable {
+package struct ElementaryKernels: Sendable {
   /// Computes `y[i] = f(x[i])` for `count` elements; x and y may be the same pointer.
-  public typealias Unary =
+  package typealias Unary =
     @convention(c) (_ count: Int, _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer) -> Void
 
   /// e to the power x.
-  public let exp: Unary
+  package let exp: Unary
   /// exp(x) - 1.
-  public let expm1: Unary
+  package let expm1: Unary
   /// The natural logarithm; -∞ at ±0, NaN below.
-  public let log: Unary
+  package let log: Unary
   /// log(1 + x); -∞ at -1, NaN below.
-  public let log1p: Unary
+  package let log1p: Unary
   /// The hyperbolic tangent.
-  public let tanh: Unary
+  package let tanh: Unary
   /// The error function.
-  public let erf: Unary
+  package let erf: Unary
   /// The sine of x radians; NaN at ±∞.
-  public let sin: Unary
+  package let sin: Unary
   /// The cosine of x radians; NaN at ±∞.
-  public let cos: Unary
+  package let cos: Unary
   /// 1 / (1 + exp(-x)), each of the operations rounded.
-  public let sigmoid: Unary
+  package let sigmoid: Unary
   /// x to the power y in double precision, with the special cases of C's `pow`.
   ///
   /// For single values such as bias corrections: it takes microseconds.
-  public let pow: @convention(c) (_ x: Double, _ y: Double) -> Double
+  package let pow: @convention(c) (_ x: Double, _ y: Double) -> Double
 
   /// Makes a table.
-  public init(
+  package init(
     exp: @escaping Unary, expm1: @escaping Unary, log: @escaping Unary, log1p: @escaping Unary,
     tanh: @escaping Unary, erf: @escaping Unary, sin: @escaping Unary, cos: @escaping Unary,
     sigmoid: @escaping Unary, pow: @escaping @convention(c) (Double, Double) -> Double

@@ -11,9 +11,9 @@
 /// of 64 bytes (`Kernels.padding`) behind each of its operands, so that it needs no special case
 /// for the last few elements. Such operands are aligned to 64 bytes; what stands in their padding has no
 /// meaning. The product and the functions that sum never touch padding and need no alignment.
-public struct Kernels: Sendable {
+package struct Kernels: Sendable {
   /// The bytes to which elementwise operands are aligned and padded.
-  public static let padding = 64
+  package static let padding = 64
 
   /// Computes `c = a · b`, or continues it.
   ///
@@ -24,7 +24,7 @@ public struct Kernels: Sendable {
   /// with its row and column strides; c (m × n) with its row stride; continues; the workspace,
   /// `workspaceSize` bytes aligned to 64, which no other call may use at the same time. Its content
   /// does not matter before and means nothing after, and small products do not touch it.
-  public typealias Product =
+  package typealias Product =
     @convention(c) (
       _ m: Int, _ n: Int, _ k: Int,
       _ a: UnsafeRawPointer, _ aRowStride: Int, _ aColumnStride: Int,
@@ -34,31 +34,31 @@ public struct Kernels: Sendable {
     ) -> Void
 
   /// The bytes of a workspace, enough for every product of any instruction set.
-  public static let workspaceSize = 1 << 19 + 1 << 15
+  package static let workspaceSize = 1 << 19 + 1 << 15
 
   /// The matrix product.
-  public var product: Product
+  package var product: Product
   /// Dense layers too small for the product.
-  public var dense: DenseKernels
+  package var dense: DenseKernels
   /// Convolution and pooling.
-  public let windows: WindowKernels
+  package let windows: WindowKernels
   /// Normalisation.
-  public let normalization: NormalizationKernels
+  package let normalization: NormalizationKernels
   /// Expressions that are composed of elementwise operations.
-  public let elements: ElementProgram.Run
+  package let elements: ElementProgram.Run
   /// The elementary functions.
-  public let elementary: ElementaryKernels
+  package let elementary: ElementaryKernels
   /// Elementwise arithmetic and sums.
-  public var arithmetic: ArithmeticKernels
+  package var arithmetic: ArithmeticKernels
   /// The kernels of an activation function.
-  public var activation: @Sendable (ActivationFunction) -> ActivationKernels
+  package var activation: @Sendable (ActivationFunction) -> ActivationKernels
   /// The kernels of a loss function.
-  public var loss: @Sendable (LossFunction) -> LossKernels
+  package var loss: @Sendable (LossFunction) -> LossKernels
   /// The kernel of an optimizer.
-  public var optimizer: @Sendable (OptimizerRule) -> OptimizerKernel
+  package var optimizer: @Sendable (OptimizerRule) -> OptimizerKernel
 
   /// Makes a table.
-  public init(
+  package init(
     product: @escaping Product,
     dense: DenseKernels,
     windows: WindowKernels,
@@ -84,14 +84,14 @@ public struct Kernels: Sendable {
 }
 
 /// The tables of one instruction set.
-public struct KernelTables: Sendable {
+package struct KernelTables: Sendable {
   /// The kernels on `Double`.
-  public let float64: Kernels
+  package let float64: Kernels
   /// The kernels on `Float`.
-  public let float32: Kernels
+  package let float32: Kernels
 
   /// Pairs the tables.
-  public init(float64: Kernels, float32: Kernels) {
+  package init(float64: Kernels, float32: Kernels) {
     self.float64 = float64
     self.float32 = float32
   }

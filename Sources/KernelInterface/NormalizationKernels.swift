@@ -2,20 +2,20 @@
 ///
 /// Group g consists of the elements `g·groupStride + o·outerStride + i`, o counting to `outer` and
 /// i to `inner`.
-public struct GroupShape: BitwiseCopyable, Sendable {
+package struct GroupShape: BitwiseCopyable, Sendable {
   /// How many groups there are.
-  public let groups: Int
+  package let groups: Int
   /// From one group to the next.
-  public let groupStride: Int
+  package let groupStride: Int
   /// How many runs a group has.
-  public let outer: Int
+  package let outer: Int
   /// From one run to the next.
-  public let outerStride: Int
+  package let outerStride: Int
   /// How many elements a run has.
-  public let inner: Int
+  package let inner: Int
 
   /// Describes groups.
-  public init(groups: Int, groupStride: Int, outer: Int, outerStride: Int, inner: Int) {
+  package init(groups: Int, groupStride: Int, outer: Int, outerStride: Int, inner: Int) {
     self.groups = groups
     self.groupStride = groupStride
     self.outer = outer
@@ -27,11 +27,11 @@ public struct GroupShape: BitwiseCopyable, Sendable {
 /// Normalisation and the affine map that follows it. Sums run over ascending elements.
 ///
 /// Each function takes a pointer to a `GroupShape`, untyped since C functions know no Swift types.
-public struct NormalizationKernels: Sendable {
+package struct NormalizationKernels: Sendable {
   /// `n = (x − mean) · scale`; mean, variance and scale = 1 / √(variance + ε) have one element for
   /// each group, and are computed first where `measures` is true. The variance is the mean squared
   /// deviation; it is not read.
-  public typealias Normalize =
+  package typealias Normalize =
     @convention(c) (
       _ shape: UnsafeRawPointer, _ epsilon: Double, _ measures: Bool,
       _ x: UnsafeRawPointer, _ mean: UnsafeMutableRawPointer, _ variance: UnsafeMutableRawPointer,
@@ -39,21 +39,21 @@ public struct NormalizationKernels: Sendable {
     ) -> Void
 
   /// `dx = scale · (dn − mean(dn) − n · mean(dn · n))`, means over groups. dx may be dn.
-  public typealias NormalizeBackward =
+  package typealias NormalizeBackward =
     @convention(c) (
       _ shape: UnsafeRawPointer, _ n: UnsafeRawPointer, _ scale: UnsafeRawPointer,
       _ dn: UnsafeRawPointer, _ dx: UnsafeMutableRawPointer
     ) -> Void
 
   /// `z = gamma · n + beta`; n and z are samples × channels × positions, the rest channels.
-  public typealias Affine =
+  package typealias Affine =
     @convention(c) (
       _ samples: Int, _ channels: Int, _ positions: Int, _ n: UnsafeRawPointer,
       _ gamma: UnsafeRawPointer, _ beta: UnsafeRawPointer, _ z: UnsafeMutableRawPointer
     ) -> Void
 
   /// `dgamma = Σ dz · n`, `dbeta = Σ dz`, `dn = dz · gamma`.
-  public typealias AffineBackward =
+  package typealias AffineBackward =
     @convention(c) (
       _ samples: Int, _ channels: Int, _ positions: Int, _ n: UnsafeRawPointer,
       _ gamma: UnsafeRawPointer, _ dz: UnsafeRawPointer, _ dgamma: UnsafeMutableRawPointer,
@@ -61,16 +61,16 @@ public struct NormalizationKernels: Sendable {
     ) -> Void
 
   /// Normalises groups.
-  public let normalize: Normalize
+  package let normalize: Normalize
   /// The backward pass of `normalize`.
-  public let normalizeBackward: NormalizeBackward
+  package let normalizeBackward: NormalizeBackward
   /// Scales and shifts channels.
-  public let affine: Affine
+  package let affine: Affine
   /// The backward pass of `affine`.
-  public let affineBackward: AffineBackward
+  package let affineBackward: AffineBackward
 
   /// Makes a table.
-  public init(
+  package init(
     normalize: @escaping Normalize, normalizeBackward: @escaping NormalizeBackward,
     affine: @escaping Affine, affineBackward: @escaping AffineBackward
   ) {

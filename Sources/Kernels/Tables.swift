@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// The kernels as compiled for this module's instruction set.
-public let tables = KernelTables(float64: float64, float32: float32)
+package let tables = KernelTables(float64: float64, float32: float32)
 
 private let float64 = Kernels(
   product: productFloat64,

@@ -1,23 +1,27 @@
 /// The numbers that a setting accepts.
-public struct Bounds: Sendable, CustomStringConvertible {
-  public let lower: Double
-  public let upper: Double
-  public let includesLower: Bool
-  public let includesUpper: Bool
+package struct Bounds: Sendable, CustomStringConvertible {
+  /// The lower end; −∞ where there is none.
+  package let lower: Double
+  /// The upper end; ∞ where there is none.
+  package let upper: Double
+  /// Whether the lower end itself is accepted.
+  package let includesLower: Bool
+  /// Whether the upper end itself is accepted.
+  package let includesUpper: Bool
 
   /// Any finite number.
-  public static let finite = Bounds(-.infinity, .infinity)
+  package static let finite = Bounds(-.infinity, .infinity)
   /// x > 0.
-  public static let positive = Bounds(0, .infinity)
+  package static let positive = Bounds(0, .infinity)
   /// x ≥ 0.
-  public static let nonNegative = Bounds(0, .infinity, includesLower: true)
+  package static let nonNegative = Bounds(0, .infinity, includesLower: true)
   /// 0 ≤ x < 1.
-  public static let fraction = Bounds(0, 1, includesLower: true)
+  package static let fraction = Bounds(0, 1, includesLower: true)
   /// 0 ≤ x ≤ 1.
-  public static let probability = Bounds(0, 1, includesLower: true, includesUpper: true)
+  package static let probability = Bounds(0, 1, includesLower: true, includesUpper: true)
 
   /// Makes bounds; an end is left out unless it is said to be included.
-  public init(
+  package init(
     _ lower: Double, _ upper: Double, includesLower: Bool = false, includesUpper: Bool = false
   ) {
     self.lower = lower
@@ -27,13 +31,13 @@ public struct Bounds: Sendable, CustomStringConvertible {
   }
 
   /// Whether a number lies within; never true of NaN and infinities.
-  public func contains(_ x: Double) -> Bool {
+  package func contains(_ x: Double) -> Bool {
     x.isFinite && (includesLower ? x >= lower : x > lower)
       && (includesUpper ? x <= upper : x < upper)
   }
 
   /// The bounds in words, to stand after "must be".
-  public var description: String {
+  package var description: String {
     var parts: [String] = []
     let (low, high) = (Self.text(lower), Self.text(upper))
     if lower > -.infinity { parts.append(includesLower ? "at least \(low)" : "above \(low)") }

@@ -2,7 +2,7 @@
 ///
 /// All that is to be known of one stands in its own file, and one line in the catalogue of its kind makes
 /// it known: to the decoder of notebooks, the reference, the derivation and the tests.
-public protocol Component<Kind>: Sendable {
+package protocol Component<Kind>: Sendable {
   /// What a catalogue of its kind gives, such as `any Activation`.
   associatedtype Kind
 
@@ -20,11 +20,11 @@ public protocol Component<Kind>: Sendable {
 }
 
 /// All the components of one kind, in the order in which the documentation lists them.
-public struct Catalogue<Kind>: Sendable {
+package struct Catalogue<Kind>: Sendable {
   /// What one of them is called in a message: "activation".
-  public let kind: String
+  package let kind: String
   /// Their types.
-  public let types: [any Component<Kind>.Type]
+  package let types: [any Component<Kind>.Type]
 
   /// Makes a catalogue.
   init(_ kind: String, _ types: [any Component<Kind>.Type]) {
@@ -33,10 +33,10 @@ public struct Catalogue<Kind>: Sendable {
   }
 
   /// The names, in order.
-  public var names: [String] { types.map { $0.name } }
+  package var names: [String] { types.map { $0.name } }
 
   /// The type of a name.
-  public subscript(name: String) -> (any Component<Kind>.Type)? {
+  package subscript(name: String) -> (any Component<Kind>.Type)? {
     types.first { $0.name == name }
   }
 }

@@ -14,7 +14,7 @@ import KernelsBaseline
 #endif
 
 /// The instruction sets for which the kernels are compiled. All give the same bits.
-public enum InstructionSet: String, CaseIterable, Sendable {
+package enum InstructionSet: String, CaseIterable, Sendable {
   /// What every processor of the architecture has (on x86-64 SSE2, on ARM NEON).
   case baseline
   /// x86-64-v3: AVX2 with FMA.
@@ -23,7 +23,7 @@ public enum InstructionSet: String, CaseIterable, Sendable {
   case avx512
 
   /// Whether this machine can run it.
-  public var isSupported: Bool {
+  package var isSupported: Bool {
     switch self {
     case .baseline: true
     case .avx2: nbrun_supports_avx2() != 0
@@ -32,15 +32,15 @@ public enum InstructionSet: String, CaseIterable, Sendable {
   }
 
   /// The widest that this machine can run.
-  public static var widest: InstructionSet {
+  package static var widest: InstructionSet {
     allCases.last(where: \.isSupported) ?? .baseline
   }
 
   /// The one in use: the widest, unless the environment variable `NBRUN_ISA` names another.
-  public static let selected: InstructionSet = requested.flatMap(InstructionSet.init) ?? .widest
+  package static let selected: InstructionSet = requested.flatMap(InstructionSet.init) ?? .widest
 
   /// What is wrong with `NBRUN_ISA`, if anything.
-  public static var problemOfSelection: String? {
+  package static var problemOfSelection: String? {
     guard let requested else { return nil }
     let names = allCases.filter(\.isSupported).map(\.rawValue).joined(separator: ", ")
     if InstructionSet(rawValue: requested)?.isSupported == true { return nil }

@@ -1,19 +1,19 @@
 /// What a network makes of samples that it may not have been trained on.
-public struct Evaluation: Sendable {
+package struct Evaluation: Sendable {
   /// The outputs, samples × outputs.
-  public let outputs: Tensor
+  package let outputs: Tensor
   /// What they should be, samples × outputs; nil where nobody says.
-  public let targets: Tensor?
+  package let targets: Tensor?
   /// The loss as it is reported, with the terms' mean where they are reported as they are; nil without
   /// targets or loss.
-  public let loss: Double?
+  package let loss: Double?
 }
 
 extension Network {
   /// Computes the outputs for other samples than the network's own, and their loss.
   ///
   /// The dataset is laid out as the network's own. The values of the last passes stay.
-  public func evaluate(_ dataset: Dataset) -> Evaluation {
+  package func evaluate(_ dataset: Dataset) -> Evaluation {
     let inputs = BatchLayout(dataset.inputs.shape, orientation: description.orientation)
     let x = inputs.isTransposed ? dataset.inputs.transposed : dataset.inputs.elements
     let y = dataset.targets.map {
@@ -24,12 +24,12 @@ extension Network {
   }
 
   /// Computes the outputs for samples in rows: inputs samples × features, outputs samples × outputs.
-  public func outputs(forRows inputs: [Double], samples: Int) -> Tensor {
+  package func outputs(forRows inputs: [Double], samples: Int) -> Tensor {
     evaluate(inputs: inputs, targets: nil, samples: samples).outputs
   }
 
   /// Computes the activations of every layer for samples in rows: for each layer samples × units.
-  public func activations(forRows inputs: [Double], samples: Int) -> [Tensor] {
+  package func activations(forRows inputs: [Double], samples: Int) -> [Tensor] {
     let width = inputs.count / samples
     let plan = evaluationPlan(samples: samples)
     precision.store(inputs[..<(samples * width)], to: plan.inputs)
@@ -90,7 +90,7 @@ extension Network {
   private static let evaluationBatch = 256
 
   /// The network's own inputs, a row for each sample; nil where a sample is not a vector.
-  public var rowsOfInputs: [[Double]]? {
+  package var rowsOfInputs: [[Double]]? {
     let layout = BatchLayout(description.data.inputs.shape, orientation: description.orientation)
     guard layout.features.count == 1 else { return nil }
     let tensor = description.data.inputs

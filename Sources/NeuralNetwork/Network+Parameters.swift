@@ -1,7 +1,7 @@
 /// All parameters as one vector, in the order in which the network keeps them.
 extension Network {
   /// The parameters as they are now, each group with its padding, of which nothing is promised.
-  public var allParameters: [Double] {
+  package var allParameters: [Double] {
     (0..<parameterMemory.count).map { parameterMemory[$0] }
   }
 
@@ -12,7 +12,7 @@ extension Network {
   /// What `body` gives while other parameters stand in the place of the network's own.
   ///
   /// - Parameter parameters: as many as ``allParameters`` gives, in its order.
-  public func with<Result>(parameters: [Double], _ body: () -> Result) -> Result {
+  package func with<Result>(parameters: [Double], _ body: () -> Result) -> Result {
     precondition(parameters.count == parameterMemory.count, "too few or too many parameters")
     let own = allParameters
     defer { setAllParameters(own) }

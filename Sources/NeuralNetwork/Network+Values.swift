@@ -1,13 +1,13 @@
 /// What can be read from a network.
 extension Network {
   /// All parameters, layer by layer.
-  public var parameters: [Quantity] { blueprint.layers.flatMap(\.parameters).map(\.quantity) }
+  package var parameters: [Quantity] { blueprint.layers.flatMap(\.parameters).map(\.quantity) }
 
   /// Whether a backward pass has been made.
-  public var hasGradients: Bool { hasBackward }
+  package var hasGradients: Bool { hasBackward }
 
   /// A value, or nil where the step that computes it has not run, or the network has no such value.
-  public subscript(quantity: Quantity) -> Tensor? {
+  package subscript(quantity: Quantity) -> Tensor? {
     switch quantity {
     case .inputs:
       if plan === fullPlan { return description.data.inputs }
@@ -39,7 +39,7 @@ extension Network {
 
   /// What the last update changed, layer by layer; nil before the first, or where the last
   /// training ended in a way that did not keep it.
-  public var lastUpdate: [ParameterChange]? {
+  package var lastUpdate: [ParameterChange]? {
     guard hasUpdate else { return nil }
     return blueprint.layers.flatMap(\.parameters).map {
       ParameterChange(
@@ -50,7 +50,7 @@ extension Network {
 
   /// The parameters' bytes, little-endian, in the order and layout in which they are shown; every NaN is
   /// the canonical one.
-  public var parameterDigestBytes: [UInt8] {
+  package var parameterDigestBytes: [UInt8] {
     blueprint.layers.flatMap(\.parameters).flatMap { parameter in
       tensor(parameter, parameterMemory).elements.flatMap { element -> [UInt8] in
         switch precision {
@@ -66,7 +66,7 @@ extension Network {
   }
 
   /// The layers with their shapes.
-  public var layerSummaries: [LayerSummary] {
+  package var layerSummaries: [LayerSummary] {
     blueprint.layers.map { layer in
       LayerSummary(
         name: type(of: layer.description.transform).name,
@@ -165,20 +165,29 @@ extension Network {
 }
 
 /// What an update did to a parameter. All three have the parameter's shape.
-public struct ParameterChange: Equatable, Sendable {
-  public let quantity: Quantity
-  public let before: Tensor
-  public let gradient: Tensor
-  public let after: Tensor
+package struct ParameterChange: Equatable, Sendable {
+  /// Which parameter.
+  package let quantity: Quantity
+  /// What it was before the update.
+  package let before: Tensor
+  /// Its gradient, without penalties and before any clipping.
+  package let gradient: Tensor
+  /// What the update made of it.
+  package let after: Tensor
 }
 
 /// A layer as a table of layers lists it.
-public struct LayerSummary: Equatable, Sendable {
-  public let name: String
-  public let activation: String
-  /// The shapes of one sample.
-  public let inputShape: [Int]
-  public let outputShape: [Int]
-  public let parameterCount: Int
-  public let trainableCount: Int
+package struct LayerSummary: Equatable, Sendable {
+  /// The name of its kind.
+  package let name: String
+  /// The activation's name.
+  package let activation: String
+  /// The shape of one sample of its inputs.
+  package let inputShape: [Int]
+  /// The shape of one sample of its outputs.
+  package let outputShape: [Int]
+  /// How many parameters it has.
+  package let parameterCount: Int
+  /// How many of them an update can change.
+  package let trainableCount: Int
 }

@@ -4,8 +4,9 @@ import KernelInterface
 ///
 /// All parameters lie in one block of memory, their gradients in another, and what the optimizer
 /// remembers in a third.
-public final class Network {
-  public let description: NetworkDescription
+package final class Network {
+  /// What it was made from.
+  package let description: NetworkDescription
   let blueprint: Blueprint
   let kernels: Kernels
   let precision: Precision
@@ -24,9 +25,9 @@ public final class Network {
   var plan: Plan
   let fullPlan: Plan
   /// How many samples the network's data has.
-  public var samples: Int { blueprint.samples }
+  package var samples: Int { blueprint.samples }
   /// How many samples the last passes were over: those of the last mini-batch after a training.
-  public var samplesOfLastPass: Int { plan.samples }
+  package var samplesOfLastPass: Int { plan.samples }
   private var batchPlans: [Plan] = []
   private var evaluationPlans: [Plan] = []
   var hasForward = false
@@ -34,7 +35,7 @@ public final class Network {
   var hasUpdate = false
 
   /// Makes the network that a description describes, drawing its parameters.
-  public init(
+  package init(
     _ description: NetworkDescription, instructionSet: InstructionSet = .selected,
     threads: Int = ThreadCount.selected
   ) throws(NetworkProblems) {
@@ -95,7 +96,7 @@ public final class Network {
   }
 
   /// Computes the outputs and the loss for the whole dataset, as training does: dropout drops.
-  public func forward() {
+  package func forward() {
     plan = fullPlan
     plan.forward()
     plan.loss?.forward()
@@ -104,7 +105,7 @@ public final class Network {
 
   /// Computes the outputs and the loss for the whole dataset with what has been learned: nothing is
   /// dropped, and batches are normalised by the running means.
-  public func infer() {
+  package func infer() {
     plan = fullPlan
     plan.infer()
     plan.loss?.forward()
@@ -114,7 +115,7 @@ public final class Network {
   /// Computes the gradients of the last forward pass, which is made first if there is none.
   ///
   /// The network must have targets and a loss.
-  public func backward() {
+  package func backward() {
     guard let loss = plan.loss else {
       preconditionFailure("a network without targets and loss has no gradients")
     }
@@ -127,7 +128,7 @@ public final class Network {
 
   /// Changes the parameters by the gradients of the last backward pass, which is made first if
   /// there is none. The values of that pass stay until the next.
-  public func update(_ optimizer: any Optimizer) {
+  package func update(_ optimizer: any Optimizer) {
     if !hasBackward { backward() }
     rememberParameters()
     prepare(optimizer).apply(learningRate: optimizer.learningRate)

@@ -1,7 +1,7 @@
 /// Names a value that a network has once the step that computes it has run.
 ///
 /// Layers are counted from 1 in the order of the description, so `a2` is the output of the second.
-public enum Quantity: Hashable, Sendable {
+package enum Quantity: Hashable, Sendable {
   /// The inputs, x.
   case inputs
   /// The targets, y.
@@ -24,7 +24,7 @@ public enum Quantity: Hashable, Sendable {
 
 extension Quantity {
   /// The layer that it belongs to, from 1.
-  public var layer: Int? {
+  package var layer: Int? {
     switch self {
     case .weightedSum(let layer), .preactivation(let layer), .activation(let layer),
       .parameter(_, let layer):

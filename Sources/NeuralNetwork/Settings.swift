@@ -5,7 +5,7 @@
 /// only records yields the reference documentation and a schema. Errors are collected by the reader,
 /// which then hands back the default or another value in bounds: the component made from it is
 /// well-formed, and is thrown away because there was an error.
-public protocol Settings {
+package protocol Settings {
   /// Refuses the value of a key that contradicts other settings.
   ///
   /// - Parameter reason: What is wrong, in a sentence without full stop.

@@ -1,6 +1,8 @@
 /// The scalar type that a network computes in.
-public enum Precision: String, CaseIterable, Sendable {
+package enum Precision: String, CaseIterable, Sendable {
+  /// Double precision.
   case float64
+  /// Single precision.
   case float32
 }
 
@@ -8,21 +10,28 @@ public enum Precision: String, CaseIterable, Sendable {
 ///
 /// The rank is the one a NumPy program would see: `[]` is a scalar, `[3]` a vector, `[1, 3]` a row.
 /// Elements are held as `Double` whatever their type is; a `Float` converts exactly.
-public struct Tensor: Equatable, Sendable {
+package struct Tensor: Equatable, Sendable {
   /// What the elements are in NumPy's terms, which decides how they are printed.
-  public enum ElementType: String, Sendable {
+  package enum ElementType: String, Sendable {
+    /// Double precision.
     case float64
+    /// Single precision.
     case float32
+    /// Integers.
     case int64
+    /// True as 1 and false as 0.
     case bool
   }
 
-  public var shape: [Int]
-  public var elements: [Double]
-  public var elementType: ElementType
+  /// The size of each axis; none for a scalar.
+  package var shape: [Int]
+  /// The elements in row-major order.
+  package var elements: [Double]
+  /// What NumPy would call the type of the elements.
+  package var elementType: ElementType
 
   /// Makes a tensor; the elements must be as many as the shape says.
-  public init(shape: [Int], elements: [Double], elementType: ElementType = .float64) {
+  package init(shape: [Int], elements: [Double], elementType: ElementType = .float64) {
     precondition(shape.reduce(1, *) == elements.count)
     self.shape = shape
     self.elements = elements
@@ -30,14 +39,14 @@ public struct Tensor: Equatable, Sendable {
   }
 
   /// Makes a scalar.
-  public init(_ scalar: Double, elementType: ElementType = .float64) {
+  package init(_ scalar: Double, elementType: ElementType = .float64) {
     self.init(shape: [], elements: [scalar], elementType: elementType)
   }
 }
 
 extension Tensor {
   /// The transpose of a matrix.
-  public var transpose: Tensor {
+  package var transpose: Tensor {
     Tensor(shape: shape.reversed(), elements: transposed, elementType: elementType)
   }
 
@@ -51,7 +60,7 @@ extension Tensor {
 extension [Int] {
   /// How many elements a tensor of this shape has; nil where the number overflows or a size is
   /// negative.
-  public var elementCount: Int? {
+  package var elementCount: Int? {
     var count = 1
     for size in self {
       let (product, overflows) = count.multipliedReportingOverflow(by: size)

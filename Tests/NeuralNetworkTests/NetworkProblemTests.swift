@@ -2,6 +2,26 @@ import Testing
 
 @testable import NeuralNetwork
 
+/// A layer that takes whole numbers only.
+private struct Whole: Transform {
+  static let name = "whole"
+  static let summary = ""
+  static let counterpart: String? = nil
+  let isView = true
+
+  init() {}
+
+  init(settings: inout some Settings) {}
+
+  func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
+
+  func problem(withInputs inputs: Tensor) -> String? {
+    inputs.elements.first { $0 != $0.rounded() }.map { "an input is \($0), not a whole number" }
+  }
+
+  func makePass(_ context: PassContext) -> Pass? { nil }
+}
+
 @Suite struct NetworkProblemTests {
   private static let inputs = integers([[1, 2], [3, 4]])
 
@@ -47,6 +67,22 @@ import Testing
             + "or a vector of 2"),
         NetworkProblem(
           .targets, "the targets are 1 × 3, but the outputs are 2 × 2; there are 2 samples"),
+      ]),
+    Case(
+      testDescription: "values of the inputs that a layer does not take",
+      inputs: Tensor(shape: [2, 2], elements: [1, 2, 0.5, 4]), layers: [LayerDescription(Whole())],
+      problems: [NetworkProblem(.inputs, "an input is 0.5, not a whole number")]),
+    Case(
+      testDescription: "values that a layer takes behind one that keeps them",
+      inputs: Tensor(shape: [2, 2], elements: [1, 2, 0.5, 4]),
+      layers: [LayerDescription(Flatten()), LayerDescription(Whole())],
+      problems: [NetworkProblem(.inputs, "an input is 0.5, not a whole number")]),
+    Case(
+      testDescription: "values that an activation has made, which are not the inputs",
+      inputs: Tensor(shape: [2, 2], elements: [1, 2, 0.5, 4]), targets: integers([[1], [2]]),
+      layers: [LayerDescription(Flatten(), activation: Tanh()), LayerDescription(Whole())],
+      problems: [
+        NetworkProblem(.targets, "the targets are 2 × 1, but the outputs are 2 × 2")
       ]),
     Case(
       testDescription: "samples in columns", inputs: integers([[1, 2, 3], [4, 5, 6]]),

@@ -44,6 +44,27 @@ import Testing
   }
 
   /// More samples than are evaluated at once.
+  /// Every pair of optimizers: the second goes on from what the first remembers only where both are the same
+  /// rule; Adam and AdamW are.
+  @Test(arguments: optimizers.names)
+  func noRuleTakesOverTheStateOfAnother(name: String) throws {
+    let all = optimizers.components(["learning-rate": 0.01])
+    let first = try #require(all.first { type(of: $0).name == name })
+    for second in all where type(of: second).name != name {
+      let (continued, begun) = (try network(), try network())
+      for network in [continued, begun] {
+        _ = try network.train(TrainingPlan(epochs: 3), optimizer: first)
+      }
+      begun.optimizerState = nil
+      for network in [continued, begun] {
+        _ = try network.train(TrainingPlan(epochs: 3), optimizer: second)
+      }
+      let isSameRule = Set([name, type(of: second).name]) == ["adam", "adamw"]
+      let isTakenOver = continued.parameterDigestBytes != begun.parameterDigestBytes
+      #expect(isTakenOver == isSameRule, "\(name), then \(type(of: second).name)")
+    }
+  }
+
   @Test(arguments: [Precision.float64, .float32])
   func theLossOfOtherSamplesIsSummedAsThatOfItsOwn(_ precision: Precision) throws {
     let network = try Network(

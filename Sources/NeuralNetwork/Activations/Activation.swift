@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// A function that a layer applies to what its transform computed: a = f(z).
-public protocol Activation: Component where Kind == any Activation {
+package protocol Activation: Component where Kind == any Activation {
   /// How it and its derivative are computed.
   var definition: ActivationDefinition { get }
   /// The function in symbols.
@@ -14,15 +14,15 @@ public protocol Activation: Component where Kind == any Activation {
 }
 
 extension Activation {
-  public var erased: any Activation { self }
-  public var kinks: [Double] { [] }
-  public var givesProbabilities: Bool { false }
+  package var erased: any Activation { self }
+  package var kinks: [Double] { [] }
+  package var givesProbabilities: Bool { false }
 }
 
 /// How an activation is computed.
-public enum ActivationDefinition: Sendable {
+package enum ActivationDefinition: Sendable {
   /// f′(z) as an expression in z and a = f(z).
-  public typealias Slope = @Sendable (_ z: Elements, _ a: Elements) -> Elements
+  package typealias Slope = @Sendable (_ z: Elements, _ a: Elements) -> Elements
 
   /// By a kernel of its own, which takes one number, such as a slope, that most ignore.
   case kernel(ActivationFunction, parameter: Double = 0)
@@ -32,7 +32,7 @@ public enum ActivationDefinition: Sendable {
 }
 
 /// The activations that a notebook can name.
-public let activations = Catalogue<any Activation>(
+package let activations = Catalogue<any Activation>(
   "activation",
   [
     Identity.self,

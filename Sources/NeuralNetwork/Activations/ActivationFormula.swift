@@ -1,15 +1,15 @@
 /// An activation in symbols, in TeX.
-public struct ActivationFormula: Equatable, Sendable {
+package struct ActivationFormula: Equatable, Sendable {
   /// Its name in formulas, such as `\sigma`.
-  public let symbol: String
+  package let symbol: String
   /// f(z), perhaps with definitions of letters after a comma.
-  public let value: String
+  package let value: String
   /// f′(z).
-  public let derivative: String
+  package let derivative: String
   /// f′ written in the outputs a, where that is how one computes it by hand: `a \odot (1 - a)`.
-  public let derivativeOfOutput: String?
+  package let derivativeOfOutput: String?
   /// A letter for one of the function's settings.
-  public let parameter: FormulaParameter?
+  package let parameter: FormulaParameter?
 
   /// Writes a function down.
   init(
@@ -25,11 +25,11 @@ public struct ActivationFormula: Equatable, Sendable {
 }
 
 /// A letter in a formula that stands for a setting.
-public struct FormulaParameter: Equatable, Sendable {
+package struct FormulaParameter: Equatable, Sendable {
   /// The letter, in TeX.
-  public let letter: String
+  package let letter: String
   /// What the setting is.
-  public let value: Double
+  package let value: Double
 
   /// Names a setting.
   init(_ letter: String, _ value: Double) {

@@ -1,7 +1,7 @@
 /// Class names as numbers.
-public struct ClassLabels: Equatable, Sendable {
+package struct ClassLabels: Equatable, Sendable {
   /// Which class gets the number 0.
-  public enum Order: String, CaseIterable, Sendable {
+  package enum Order: String, CaseIterable, Sendable {
     /// The class of the first sample.
     case appearance
     /// The first in the order of their characters' code points, as `np.unique` gives them.
@@ -9,12 +9,12 @@ public struct ClassLabels: Equatable, Sendable {
   }
 
   /// The names of the classes; a class's index is its number.
-  public let names: [String]
+  package let names: [String]
   /// The number of each sample's class.
-  public let indices: [Int]
+  package let indices: [Int]
 
   /// Numbers the classes of the samples.
-  public init(_ samples: [String], order: Order = .appearance) {
+  package init(_ samples: [String], order: Order = .appearance) {
     // By their bytes: Strings that differ in Unicode normalization only are equal.
     let keys = samples.map { Array($0.utf8) }
     var numbers: [[UInt8]: Int] = [:]
@@ -32,7 +32,7 @@ public struct ClassLabels: Equatable, Sendable {
   }
 
   /// The numbers as a column of shape [samples, 1].
-  public var column: Tensor {
+  package var column: Tensor {
     Tensor(
       shape: [indices.count, 1], elements: indices.map(Double.init), elementType: .int64)
   }
@@ -42,7 +42,7 @@ extension Tensor {
   /// A row for each class number, with 1 in the place of the class and 0 elsewhere.
   ///
   /// Shape: any with n elements becomes [n, classes].
-  public func oneHot(classes: Int) throws(DataError) -> Tensor {
+  package func oneHot(classes: Int) throws(DataError) -> Tensor {
     let count = try DataLimits.count(
       of: [elements.count, classes], in: "the matrix of one-hot targets")
     var rows = [Double](repeating: 0, count: count)

@@ -1,16 +1,16 @@
 import Glibc
 
 /// Reads data files, which lie beside the notebook or in folders beneath it and nowhere else.
-public enum DataFile {
+package enum DataFile {
   /// The bytes of the file at `path`, relative to the folder of the notebook.
   ///
   /// The path may use `..` and symbolic links as long as it ends beneath the folder.
-  public static func read(_ path: String, in folder: String) throws(DataError) -> [UInt8] {
+  package static func read(_ path: String, in folder: String) throws(DataError) -> [UInt8] {
     try readFile(resolve(path, in: folder), named: path)
   }
 
   /// The real path of a data file, or an error where it lies outside the notebook's folder.
-  public static func resolve(_ path: String, in folder: String) throws(DataError) -> String {
+  package static func resolve(_ path: String, in folder: String) throws(DataError) -> String {
     try checkText(path)
     guard let root = realPath(folder.isEmpty ? "." : folder) else {
       throw DataError("the notebook's folder `\(folder)` cannot be found: \(reason())")

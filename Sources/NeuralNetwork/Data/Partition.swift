@@ -1,15 +1,15 @@
 /// The rows of a dataset divided into those to train on and those held out.
-public struct Partition: Equatable, Sendable {
+package struct Partition: Equatable, Sendable {
   /// The rows to train on, in the order in which they are used.
-  public let training: [Int]
+  package let training: [Int]
   /// The rows to test or validate on.
-  public let held: [Int]
+  package let held: [Int]
 
   /// Holds out a fraction of the rows, rounded up, as scikit-learn's `train_test_split`.
   ///
   /// With a generator, the held-out rows are the first of a permutation and the training rows those
   /// after them; without, the training rows come first and nothing is shuffled.
-  public static func holdOut(
+  package static func holdOut(
     _ fraction: Double, of count: Int, shuffledBy generator: inout (any RandomGenerator)?
   ) throws(DataError) -> Partition {
     let held = (fraction * Double(count)).rounded(.up)
@@ -34,7 +34,7 @@ public struct Partition: Equatable, Sendable {
   ///
   /// The first parts have one row more where the rows do not divide evenly. All rows are in
   /// ascending order, except that with a generator the parts are cut from a permutation.
-  public static func folds(
+  package static func folds(
     _ folds: Int, of count: Int, shuffledBy generator: inout (any RandomGenerator)?
   ) throws(DataError) -> [Partition] {
     guard folds >= 2, folds <= count else {
@@ -58,7 +58,7 @@ extension Tensor {
   /// The given rows, in the given order.
   ///
   /// A row is everything with one index of the first axis.
-  public func rows(_ rows: [Int]) -> Tensor {
+  package func rows(_ rows: [Int]) -> Tensor {
     let size = shape.dropFirst().reduce(1, *)
     return Tensor(
       shape: [rows.count] + shape.dropFirst(),
@@ -69,7 +69,7 @@ extension Tensor {
 
 extension Dataset {
   /// The given samples, one for each row, in the given order.
-  public func rows(_ rows: [Int]) -> Dataset {
+  package func rows(_ rows: [Int]) -> Dataset {
     Dataset(inputs: inputs.rows(rows), targets: targets?.rows(rows))
   }
 }

@@ -2,16 +2,16 @@
 ///
 /// Fitted to the training samples only and applied to all, no knowledge of the others leaks into
 /// the training.
-public struct Standardization: Equatable, Sendable {
+package struct Standardization: Equatable, Sendable {
   /// The mean of each column.
-  public let means: [Double]
+  package let means: [Double]
   /// The standard deviation of each column with n, not n - 1, in the denominator; 1 for a column
   /// that is constant but for rounding.
-  public let deviations: [Double]
+  package let deviations: [Double]
 
   /// Measures the columns of a matrix of shape [samples, features], summing from the first row to
   /// the last.
-  public init(fitting samples: Tensor) {
+  package init(fitting samples: Tensor) {
     let columns = samples.shape.dropFirst().reduce(1, *)
     let rows = samples.shape.first ?? 1
     let count = Double(rows)
@@ -35,7 +35,7 @@ public struct Standardization: Equatable, Sendable {
   }
 
   /// The standardized samples, (x - mean) / deviation.
-  public func callAsFunction(_ samples: Tensor) -> Tensor {
+  package func callAsFunction(_ samples: Tensor) -> Tensor {
     precondition(samples.shape.dropFirst().reduce(1, *) == means.count)
     var result = samples
     for index in samples.elements.indices {

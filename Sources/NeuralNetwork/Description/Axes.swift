@@ -1,12 +1,14 @@
 /// Which of the two axes, samples and features, a value shows, by NumPy's rules for `np.dot` and `+`.
 ///
 /// The engine computes samples × features throughout; a reader who wrote vectors sees vectors.
-public struct Axes: Equatable, Sendable {
-  public var samples: Bool
-  public var features: Bool
+package struct Axes: Equatable, Sendable {
+  /// Whether there is an axis of samples.
+  package var samples: Bool
+  /// Whether there is an axis of features.
+  package var features: Bool
 
   /// Names the axes that are shown.
-  public init(samples: Bool, features: Bool) {
+  package init(samples: Bool, features: Bool) {
     self.samples = samples
     self.features = features
   }

@@ -42,7 +42,7 @@ struct ParameterBlueprint: Sendable {
 extension NetworkDescription {
   /// What prevents a network from being made, in the order of the description; nothing where one
   /// can be.
-  public func problems() -> [NetworkProblem] { resolve().problems }
+  package func problems() -> [NetworkProblem] { resolve().problems }
 
   /// Works out every shape. There is a blueprint where there is no problem.
   func resolve() -> (blueprint: Blueprint?, problems: [NetworkProblem]) {
@@ -91,6 +91,7 @@ private struct Resolver {
   private mutating func resolveLayers(_ inputShape: [Int], _ inputAxes: Axes) -> Bool {
     var shape = inputShape
     var axes = inputAxes
+    var isOfInputs = true
     for (index, layer) in description.layers.enumerated() {
       do throws(LayerMismatch) {
         let output = try layer.transform.outputShape(
@@ -107,6 +108,9 @@ private struct Resolver {
               place($0, layer: index + 1, trainable: layer.isTrainable, sum: shown.sum)
             }))
         (shape, axes) = (output, shown.output)
+        if isOfInputs { checkInputs(for: layer.transform) }
+        isOfInputs =
+          isOfInputs && layer.transform.isView && layer.activation is Identity
       } catch {
         let place = NetworkProblem.Place.layer(index + 1, key: error.key)
         problems.append(
@@ -115,6 +119,12 @@ private struct Resolver {
       }
     }
     return true
+  }
+
+  /// Checks that a layer can work on the values of the inputs.
+  private mutating func checkInputs(for transform: any Transform) {
+    guard let problem = transform.problem(withInputs: description.data.inputs) else { return }
+    problems.append(NetworkProblem(.inputs, problem))
   }
 
   /// What to do about a layer that would work on images, on what is a vector.

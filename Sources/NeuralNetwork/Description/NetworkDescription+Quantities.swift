@@ -1,7 +1,7 @@
 extension NetworkDescription {
   /// Why the network never has a value, whatever steps are run: "layer 1 has no biases". Nil where
   /// some step computes it, or where the description itself is in error.
-  public func reasonForLacking(_ quantity: Quantity) -> String? {
+  package func reasonForLacking(_ quantity: Quantity) -> String? {
     guard let blueprint = resolve().blueprint else { return nil }
     if let layer = quantity.layer {
       guard (1...layers.count).contains(layer) else {

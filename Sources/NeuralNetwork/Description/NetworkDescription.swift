@@ -1,17 +1,22 @@
 /// Everything that makes a network: the same description gives the same bits everywhere.
-public struct NetworkDescription: Sendable {
-  public var precision: Precision
-  public var orientation: Orientation
+package struct NetworkDescription: Sendable {
+  /// What it computes in.
+  package var precision: Precision
+  /// How weights and batches are laid out.
+  package var orientation: Orientation
   /// Where the parameters are drawn from, layer by layer, weights before biases.
-  public var random: RandomSource
-  public var data: Dataset
+  package var random: RandomSource
+  /// What it learns from.
+  package var data: Dataset
   /// The layers from input to output.
-  public var layers: [LayerDescription]
-  public var loss: LossDescription?
-  public var optimizer: (any Optimizer)?
+  package var layers: [LayerDescription]
+  /// What it minimises; nil for a network that only computes outputs.
+  package var loss: LossDescription?
+  /// What an update is made with unless a step says otherwise; nil where none is named.
+  package var optimizer: (any Optimizer)?
 
   /// Describes a network.
-  public init(
+  package init(
     precision: Precision = .float64, orientation: Orientation = .inputOutput,
     random: RandomSource = RandomSource(legacySeed: 0), data: Dataset,
     layers: [LayerDescription], loss: LossDescription? = nil, optimizer: (any Optimizer)? = nil
@@ -27,7 +32,7 @@ public struct NetworkDescription: Sendable {
 }
 
 /// How a dense layer's weights are laid out, and with them a batch.
-public enum Orientation: String, CaseIterable, Sendable {
+package enum Orientation: String, CaseIterable, Sendable {
   /// W is inputs × units and a sample is a row: z = x·W + b.
   case inputOutput = "input-output"
   /// W is units × inputs and a sample is a column: z = W·x + b.
@@ -35,9 +40,9 @@ public enum Orientation: String, CaseIterable, Sendable {
 }
 
 /// A loss and what is done with its terms.
-public struct LossDescription: Sendable {
+package struct LossDescription: Sendable {
   /// What is reported of the terms.
-  public enum Report: String, CaseIterable, Sendable {
+  package enum Report: String, CaseIterable, Sendable {
     /// Their mean, over samples and outputs, or over samples for losses on classes.
     case mean
     /// Their sum.
@@ -47,17 +52,22 @@ public struct LossDescription: Sendable {
   }
 
   /// What is differentiated.
-  public enum Reduction: String, CaseIterable, Sendable {
+  package enum Reduction: String, CaseIterable, Sendable {
+    /// The mean of the terms.
     case mean
+    /// The sum of the terms.
     case sum
   }
 
-  public var function: any Loss
-  public var report: Report
-  public var differentiate: Reduction
+  /// The loss.
+  package var function: any Loss
+  /// What is reported.
+  package var report: Report
+  /// What the gradients are those of.
+  package var differentiate: Reduction
 
   /// Describes a loss.
-  public init(
+  package init(
     _ function: any Loss, report: Report = .mean, differentiate: Reduction = .mean
   ) {
     self.function = function

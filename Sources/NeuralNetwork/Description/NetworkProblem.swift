@@ -1,41 +1,48 @@
 /// Something in a description that no network can be made from.
-public struct NetworkProblem: Equatable, Sendable {
+package struct NetworkProblem: Equatable, Sendable {
   /// The part of the description that it concerns.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
+    /// The inputs.
     case inputs
+    /// The targets.
     case targets
     /// A layer, from 1, and the setting of it that is wrong, where it is one: `units`, `weights`.
     case layer(Int, key: String?)
     /// The targets, and the layer, from 1, whose number of units they call for another of.
     case units(Int)
+    /// The loss.
     case loss
+    /// The optimizer.
     case optimizer
   }
 
-  public var place: Place
+  /// Where it is.
+  package var place: Place
   /// What is wrong, in a sentence without full stop, and what to do about it.
-  public var message: String
+  package var message: String
 
   /// Reports a problem.
-  public init(_ place: Place, _ message: String) {
+  package init(_ place: Place, _ message: String) {
     self.place = place
     self.message = message
   }
 }
 
 /// All the problems of one description.
-public struct NetworkProblems: Error, Equatable {
-  public let problems: [NetworkProblem]
+package struct NetworkProblems: Error, Equatable {
+  /// At least one, in the order of the description.
+  package let problems: [NetworkProblem]
 }
 
 /// Why a layer cannot work on what the one before gives it.
-public struct LayerMismatch: Error, Equatable {
+package struct LayerMismatch: Error, Equatable {
   /// The setting that is wrong, if it is one.
-  public var key: String?
-  public var message: String
+  package var key: String?
+  /// What is wrong, in a sentence without full stop.
+  package var message: String
 
   /// Reports a mismatch.
-  public init(key: String? = nil, _ message: String) {
+  package init(key: String? = nil, _ message: String) {
     self.key = key
     self.message = message
   }

@@ -1,5 +1,5 @@
 /// Where a layer's weights or biases come from.
-public enum ParameterSource: Sendable {
+package enum ParameterSource: Sendable {
   /// The layer has none.
   case absent
   /// Given in the notebook; the rank is kept for display (a scalar, a vector or a matrix).

@@ -5,7 +5,7 @@ import KernelInterface
 ///
 /// Each operation is rounded by itself and the elementary functions are correctly rounded, so that the
 /// values have the same bits everywhere.
-public struct Elements: Sendable {
+package struct Elements: Sendable {
   let node: Node
 
   /// A part of an expression; parts that are used twice are computed once.
@@ -15,7 +15,9 @@ public struct Elements: Sendable {
       case operand(Int)
       /// One of the numbers that are set before each run, by its place among them.
       case number(Int)
+      /// The same number everywhere.
       case constant(Double)
+      /// What an operation makes of other parts.
       case operation(ElementOperation, [Node])
     }
 
@@ -33,7 +35,7 @@ public struct Elements: Sendable {
   }
 
   /// The same number everywhere.
-  public init(_ constant: Double) { self.init(.constant(constant)) }
+  package init(_ constant: Double) { self.init(.constant(constant)) }
 
   /// One of the arrays that an expression is over, by its place among them.
   static func operand(_ place: Int) -> Elements { Elements(.operand(place)) }
@@ -43,37 +45,42 @@ public struct Elements: Sendable {
 }
 
 extension Elements: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  public init(floatLiteral value: Double) { self.init(value) }
-  public init(integerLiteral value: Int) { self.init(Double(value)) }
+  package init(floatLiteral value: Double) { self.init(value) }
+  package init(integerLiteral value: Int) { self.init(Double(value)) }
 }
 
 // MARK: - Arithmetic
 
 extension Elements {
-  public static func + (a: Elements, b: Elements) -> Elements { Elements(.add, a, b) }
-  public static func - (a: Elements, b: Elements) -> Elements { Elements(.subtract, a, b) }
-  public static func * (a: Elements, b: Elements) -> Elements { Elements(.multiply, a, b) }
-  public static func / (a: Elements, b: Elements) -> Elements { Elements(.divide, a, b) }
-  public static prefix func - (a: Elements) -> Elements { -1 * a }
+  /// a + b.
+  package static func + (a: Elements, b: Elements) -> Elements { Elements(.add, a, b) }
+  /// a − b.
+  package static func - (a: Elements, b: Elements) -> Elements { Elements(.subtract, a, b) }
+  /// a · b.
+  package static func * (a: Elements, b: Elements) -> Elements { Elements(.multiply, a, b) }
+  /// a / b.
+  package static func / (a: Elements, b: Elements) -> Elements { Elements(.divide, a, b) }
+  /// −a.
+  package static prefix func - (a: Elements) -> Elements { -1 * a }
 
   /// The larger one; NaN where the first is.
-  public static func max(_ a: Elements, _ b: Elements) -> Elements { Elements(.maximum, a, b) }
+  package static func max(_ a: Elements, _ b: Elements) -> Elements { Elements(.maximum, a, b) }
   /// The smaller one; NaN where the first is.
-  public static func min(_ a: Elements, _ b: Elements) -> Elements { Elements(.minimum, a, b) }
+  package static func min(_ a: Elements, _ b: Elements) -> Elements { Elements(.minimum, a, b) }
 
   /// 1 where a < b, 0 elsewhere.
-  public static func .< (a: Elements, b: Elements) -> Elements { Elements(.isLess, a, b) }
+  package static func .< (a: Elements, b: Elements) -> Elements { Elements(.isLess, a, b) }
   /// 1 where a > b, 0 elsewhere.
-  public static func .> (a: Elements, b: Elements) -> Elements { b .< a }
+  package static func .> (a: Elements, b: Elements) -> Elements { b .< a }
   /// 1 where a ≤ b, 0 elsewhere.
-  public static func .<= (a: Elements, b: Elements) -> Elements { Elements(.isAtMost, a, b) }
+  package static func .<= (a: Elements, b: Elements) -> Elements { Elements(.isAtMost, a, b) }
   /// 1 where a ≥ b, 0 elsewhere.
-  public static func .>= (a: Elements, b: Elements) -> Elements { b .<= a }
+  package static func .>= (a: Elements, b: Elements) -> Elements { b .<= a }
   /// 1 where a = b, 0 elsewhere.
-  public static func .== (a: Elements, b: Elements) -> Elements { Elements(.isEqual, a, b) }
+  package static func .== (a: Elements, b: Elements) -> Elements { Elements(.isEqual, a, b) }
 
   /// `yes` where a comparison holds, `no` elsewhere.
-  public static func select(_ test: Elements, _ yes: Elements, _ no: Elements) -> Elements {
+  package static func select(_ test: Elements, _ yes: Elements, _ no: Elements) -> Elements {
     Elements(.select, test, yes, no)
   }
 }
@@ -82,27 +89,27 @@ extension Elements {
 
 extension Elements {
   /// |x|.
-  public static func abs(_ x: Elements) -> Elements { Elements(.magnitude, x) }
+  package static func abs(_ x: Elements) -> Elements { Elements(.magnitude, x) }
   /// -1, 0 or 1.
-  public static func sign(_ x: Elements) -> Elements { Elements(.sign, x) }
+  package static func sign(_ x: Elements) -> Elements { Elements(.sign, x) }
   /// √x.
-  public static func squareRoot(_ x: Elements) -> Elements { Elements(.squareRoot, x) }
+  package static func squareRoot(_ x: Elements) -> Elements { Elements(.squareRoot, x) }
   /// e to the power x.
-  public static func exp(_ x: Elements) -> Elements { Elements(.exp, x) }
+  package static func exp(_ x: Elements) -> Elements { Elements(.exp, x) }
   /// exp(x) − 1.
-  public static func expm1(_ x: Elements) -> Elements { Elements(.expm1, x) }
+  package static func expm1(_ x: Elements) -> Elements { Elements(.expm1, x) }
   /// The natural logarithm.
-  public static func log(_ x: Elements) -> Elements { Elements(.log, x) }
+  package static func log(_ x: Elements) -> Elements { Elements(.log, x) }
   /// log(1 + x).
-  public static func log1p(_ x: Elements) -> Elements { Elements(.log1p, x) }
+  package static func log1p(_ x: Elements) -> Elements { Elements(.log1p, x) }
   /// The hyperbolic tangent.
-  public static func tanh(_ x: Elements) -> Elements { Elements(.tanh, x) }
+  package static func tanh(_ x: Elements) -> Elements { Elements(.tanh, x) }
   /// The error function.
-  public static func erf(_ x: Elements) -> Elements { Elements(.erf, x) }
+  package static func erf(_ x: Elements) -> Elements { Elements(.erf, x) }
   /// The sine of x radians.
-  public static func sin(_ x: Elements) -> Elements { Elements(.sin, x) }
+  package static func sin(_ x: Elements) -> Elements { Elements(.sin, x) }
   /// The cosine of x radians.
-  public static func cos(_ x: Elements) -> Elements { Elements(.cos, x) }
+  package static func cos(_ x: Elements) -> Elements { Elements(.cos, x) }
   /// 1 / (1 + exp(−x)).
-  public static func sigmoid(_ x: Elements) -> Elements { Elements(.sigmoid, x) }
+  package static func sigmoid(_ x: Elements) -> Elements { Elements(.sigmoid, x) }
 }

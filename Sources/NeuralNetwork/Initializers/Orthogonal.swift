@@ -2,22 +2,23 @@
 ///
 /// A normal matrix is made orthonormal by Gram and Schmidt's method, run twice for exactness. That is the
 /// QR decomposition with a positive diagonal, so Q is uniformly distributed (Saxe et al., 2013).
-public struct Orthogonal: Initializer {
-  public static let name = "orthogonal"
-  public static let summary = "orthonormal rows or columns, whichever are fewer, times a gain"
-  public static let counterpart: String? = nil
-  public let gain: Double
+package struct Orthogonal: Initializer {
+  package static let name = "orthogonal"
+  package static let summary = "orthonormal rows or columns, whichever are fewer, times a gain"
+  package static let counterpart: String? = nil
+  /// What the matrix is multiplied by.
+  package let gain: Double
 
   /// Makes the initialiser.
-  public init(gain: Double = 1) {
+  package init(gain: Double = 1) {
     self.gain = gain
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     gain = settings.number("gain", in: .finite, default: 1, "what the matrix is multiplied by")
   }
 
-  public func draw(_ shape: DrawShape, using generator: inout any RandomGenerator) -> [Double] {
+  package func draw(_ shape: DrawShape, using generator: inout any RandomGenerator) -> [Double] {
     let rows = shape.shape.first ?? 1
     let columns = shape.count / max(rows, 1)
     let drawn = (0..<shape.count).map { _ in generator.standardNormal() }

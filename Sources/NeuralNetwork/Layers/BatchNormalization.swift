@@ -4,24 +4,24 @@ import KernelInterface
 ///
 /// Outside of training the running mean and variance take the place of the batch's; they are kept as PyTorch
 /// keeps them, the variance with one sample less in its denominator.
-public struct BatchNormalization: Transform {
-  public static let name = "batch-normalization"
-  public static let summary =
+package struct BatchNormalization: Transform {
+  package static let name = "batch-normalization"
+  package static let summary =
     "z = gamma · (x − mean) / √(variance + ε) + beta over the batch, for each feature or channel; in "
     + "`evaluate` and for validation with the running mean and variance, which `forward` and training move"
-  public static let counterpart: String? = "torch.nn.BatchNorm2d"
+  package static let counterpart: String? = "torch.nn.BatchNorm2d"
   /// ε, which keeps the denominator from 0.
-  public let epsilon: Double
+  package let epsilon: Double
   /// The share of a batch in the running mean and variance.
-  public let momentum: Double
+  package let momentum: Double
 
   /// Makes the layer.
-  public init(epsilon: Double = 1e-5, momentum: Double = 0.1) {
+  package init(epsilon: Double = 1e-5, momentum: Double = 0.1) {
     self.epsilon = epsilon
     self.momentum = momentum
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     epsilon = settings.number(
       "epsilon", in: .positive, default: 1e-5, "ε, which keeps the denominator from 0")
     momentum = settings.number(
@@ -29,9 +29,9 @@ public struct BatchNormalization: Transform {
       "the share of a batch in the running mean and variance")
   }
 
-  public func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
+  package func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
 
-  public func parameters(
+  package func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription] {
     let shape = [input.first ?? 1]
@@ -41,7 +41,7 @@ public struct BatchNormalization: Transform {
     ]
   }
 
-  public func makePass(_ context: PassContext) -> Pass? {
+  package func makePass(_ context: PassContext) -> Pass? {
     let channels = context.input.first ?? 1
     let positions = context.input.dropFirst().reduce(1, *)
     return NormalizationPass(

@@ -3,24 +3,26 @@ import KernelInterface
 /// A two-dimensional convolution of images of channels × height × width.
 ///
 /// Each image's windows become the columns of a matrix, so that the layer is a matrix product.
-public struct Convolution: Transform {
-  public static let name = "conv2d"
-  public static let summary =
+package struct Convolution: Transform {
+  package static let name = "conv2d"
+  package static let summary =
     "z[f] = Σ W[f, c] ⋆ x[c] + b[f], cross-correlations over a window; images are channels × height × width"
-  public static let counterpart: String? = "torch.nn.Conv2d"
+  package static let counterpart: String? = "torch.nn.Conv2d"
   /// The number of output channels.
-  public let filters: Int
+  package let filters: Int
   /// The window, height and width.
-  public let kernel: [Int]
+  package let kernel: [Int]
   /// Steps of the window downwards and to the right.
-  public let stride: [Int]
+  package let stride: [Int]
   /// Rows and columns of zeros around the input.
-  public let padding: [Int]
-  public let weights: ParameterSource
-  public let biases: ParameterSource
+  package let padding: [Int]
+  /// W, filters × channels × height × width.
+  package let weights: ParameterSource
+  /// b, one for each filter.
+  package let biases: ParameterSource
 
   /// Makes the layer.
-  public init(
+  package init(
     filters: Int, kernel: [Int], stride: [Int] = [1, 1], padding: [Int] = [0, 0],
     weights: ParameterSource = .drawn(GlorotUniform(), trainable: true),
     biases: ParameterSource = .drawn(Zeros(), trainable: true)
@@ -33,7 +35,7 @@ public struct Convolution: Transform {
     self.biases = biases
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     filters = settings.integer(
       "filters", in: 1...1_000_000, default: nil, "the number of output channels")
     kernel = settings.integers(
@@ -49,7 +51,7 @@ public struct Convolution: Transform {
       "biases", default: .drawn(Zeros(), trainable: true), "b, one for each filter")
   }
 
-  public func outputShape(
+  package func outputShape(
     of input: [Int], orientation: Orientation
   ) throws(LayerMismatch) -> [Int] {
     let shape = try windowShape(of: input)
@@ -71,7 +73,7 @@ public struct Convolution: Transform {
     return shape
   }
 
-  public func parameters(
+  package func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription] {
     let channels = input.count == 3 ? input[0] : 1
@@ -89,7 +91,7 @@ public struct Convolution: Transform {
     ]
   }
 
-  public func makePass(_ context: PassContext) -> Pass? {
+  package func makePass(_ context: PassContext) -> Pass? {
     guard let shape = try? windowShape(of: context.input) else { return nil }
     return ConvolutionPass(context, shape, filters: filters)
   }

@@ -1,17 +1,19 @@
 import KernelInterface
 
 /// A fully connected layer: s = x·W, z = s + b.
-public struct Dense: Transform {
-  public static let name = "dense"
-  public static let summary = "z = x·W + b, every input connected to every unit"
-  public static let counterpart: String? = "torch.nn.Linear"
+package struct Dense: Transform {
+  package static let name = "dense"
+  package static let summary = "z = x·W + b, every input connected to every unit"
+  package static let counterpart: String? = "torch.nn.Linear"
   /// The number of outputs; nil leaves it to literal weights.
-  public let units: Int?
-  public let weights: ParameterSource
-  public let biases: ParameterSource
+  package let units: Int?
+  /// W, inputs × units, or units × inputs where samples are columns.
+  package let weights: ParameterSource
+  /// b, one for each unit.
+  package let biases: ParameterSource
 
   /// Makes the layer.
-  public init(
+  package init(
     units: Int? = nil, weights: ParameterSource = .drawn(GlorotUniform(), trainable: true),
     biases: ParameterSource = .drawn(Zeros(), trainable: true)
   ) {
@@ -20,7 +22,7 @@ public struct Dense: Transform {
     self.biases = biases
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     units = settings.integer(
       "units", in: 1...1_000_000, "the number of outputs; literal weights say it too")
     weights = settings.parameter(
@@ -28,7 +30,7 @@ public struct Dense: Transform {
     biases = settings.parameter("biases", default: .drawn(Zeros(), trainable: true), "b")
   }
 
-  public func outputShape(
+  package func outputShape(
     of input: [Int], orientation: Orientation
   ) throws(LayerMismatch) -> [Int] {
     guard input.count == 1 else {
@@ -53,7 +55,7 @@ public struct Dense: Transform {
     return [literalUnits]
   }
 
-  public func parameters(
+  package func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription] {
     let (inputs, units) = (input[0], output[0])
@@ -73,16 +75,16 @@ public struct Dense: Transform {
     ]
   }
 
-  public func axes(of input: Axes) -> (sum: Axes, output: Axes) {
+  package func axes(of input: Axes) -> (sum: Axes, output: Axes) {
     let sum = input.times(weightsOfRank: weights.literalRank ?? 2)
     if case .absent = biases { return (sum, sum) }
     // Only a literal's rank can differ from the sum's, which NumPy then broadcasts.
     return (sum, biases.literalRank.map { sum.plus(biasesOfRank: $0) } ?? sum)
   }
 
-  public var hasSum: Bool { true }
+  package var hasSum: Bool { true }
 
-  public func makePass(_ context: PassContext) -> Pass? { DensePass(context) }
+  package func makePass(_ context: PassContext) -> Pass? { DensePass(context) }
 }
 
 extension ParameterSource {

@@ -1,27 +1,27 @@
 import KernelInterface
 
 /// Sets random elements to zero while training.
-public struct Dropout: Transform {
-  public static let name = "dropout"
-  public static let summary =
+package struct Dropout: Transform {
+  package static let name = "dropout"
+  package static let summary =
     "z = x · m, m being 0 with probability p and 1 / (1 − p) otherwise, drawn anew by `forward` and for "
     + "every mini-batch; z = x in `evaluate` and for validation"
-  public static let counterpart: String? = nil
+  package static let counterpart: String? = nil
   /// The probability of zero, p.
-  public let rate: Double
+  package let rate: Double
 
   /// Makes the layer.
-  public init(rate: Double) {
+  package init(rate: Double) {
     self.rate = rate
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     rate = settings.number("rate", in: .fraction, default: 0.5, "p, the probability of zero")
   }
 
-  public func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
+  package func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
 
-  public func makePass(_ context: PassContext) -> Pass? { DropoutPass(context, rate: rate) }
+  package func makePass(_ context: PassContext) -> Pass? { DropoutPass(context, rate: rate) }
 }
 
 /// A dropout layer's pass.

@@ -1,32 +1,32 @@
 import KernelInterface
 
 /// Normalises the elements of each sample.
-public struct LayerNormalization: Transform {
-  public static let name = "layer-normalization"
-  public static let summary = "z = gamma · (x − mean) / √(variance + ε) + beta over each sample"
-  public static let counterpart: String? = "torch.nn.LayerNorm"
+package struct LayerNormalization: Transform {
+  package static let name = "layer-normalization"
+  package static let summary = "z = gamma · (x − mean) / √(variance + ε) + beta over each sample"
+  package static let counterpart: String? = "torch.nn.LayerNorm"
   /// ε, which keeps the denominator from 0.
-  public let epsilon: Double
+  package let epsilon: Double
 
   /// Makes the layer.
-  public init(epsilon: Double = 1e-5) {
+  package init(epsilon: Double = 1e-5) {
     self.epsilon = epsilon
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     epsilon = settings.number(
       "epsilon", in: .positive, default: 1e-5, "ε, which keeps the denominator from 0")
   }
 
-  public func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
+  package func outputShape(of input: [Int], orientation: Orientation) -> [Int] { input }
 
-  public func parameters(
+  package func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription] {
     [.gamma(input), .beta(input)]
   }
 
-  public func makePass(_ context: PassContext) -> Pass? {
+  package func makePass(_ context: PassContext) -> Pass? {
     let count = context.input.reduce(1, *)
     return NormalizationPass(
       context, epsilon: epsilon, momentum: nil, channels: count, positions: 1,

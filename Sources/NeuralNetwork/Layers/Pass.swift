@@ -4,7 +4,7 @@ import KernelInterface
 ///
 /// A class, since a class method's call is the cheapest dispatch that lets each layer keep
 /// its own file. Passes are planned before training and allocate nothing when they run.
-public class Pass {
+package class Pass {
   /// Computes outputs from inputs.
   func forward() {}
   /// Computes outputs from inputs where nothing is to be learned from them.
@@ -32,7 +32,7 @@ public class Pass {
 }
 
 /// What a layer plans its pass with.
-public struct PassContext {
+package struct PassContext {
   let kernels: Kernels
   let precision: Precision
   let product: MatrixProduct

@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// A layer that makes one number of each window of each channel.
-public protocol Pooling: Transform {
+package protocol Pooling: Transform {
   /// How the window moves.
   var window: PoolingWindow { get }
   /// Makes the layer.
@@ -15,20 +15,20 @@ public protocol Pooling: Transform {
 extension Pooling {
   /// Makes the layer: the window and the rows and columns around the input, height and width each,
   /// and the steps of the window, those of its size unless others are given.
-  public init(kernel: [Int], stride: [Int]? = nil, padding: [Int] = [0, 0]) {
+  package init(kernel: [Int], stride: [Int]? = nil, padding: [Int] = [0, 0]) {
     self.init(PoolingWindow(kernel: kernel, stride: stride, padding: padding))
   }
 
-  public init(settings: inout some Settings) { self.init(PoolingWindow(settings: &settings)) }
+  package init(settings: inout some Settings) { self.init(PoolingWindow(settings: &settings)) }
 
-  public func outputShape(
+  package func outputShape(
     of input: [Int], orientation: Orientation
   ) throws(LayerMismatch) -> [Int] {
     let shape = try window.shape(of: input, layer: Self.name)
     return input.dropLast(2) + [shape.outputHeight, shape.outputWidth]
   }
 
-  public func makePass(_ context: PassContext) -> Pass? {
+  package func makePass(_ context: PassContext) -> Pass? {
     guard let shape = try? window.shape(of: context.input, layer: Self.name) else { return nil }
     let (forward, backward) = Self.kernels(in: context.kernels.windows)
     return PoolingPass(context, shape, forward: forward, backward: backward)
@@ -36,15 +36,15 @@ extension Pooling {
 }
 
 /// The largest element of each window of each channel.
-public struct MaximumPooling: Pooling {
-  public static let name = "max-pooling"
-  public static let summary = "the largest element of each window"
-  public static let counterpart: String? = "torch.nn.MaxPool2d"
-  public let window: PoolingWindow
+package struct MaximumPooling: Pooling {
+  package static let name = "max-pooling"
+  package static let summary = "the largest element of each window"
+  package static let counterpart: String? = "torch.nn.MaxPool2d"
+  package let window: PoolingWindow
 
-  public init(_ window: PoolingWindow) { self.window = window }
+  package init(_ window: PoolingWindow) { self.window = window }
 
-  public static func kernels(
+  package static func kernels(
     in kernels: WindowKernels
   ) -> (forward: WindowKernels.Pool, backward: WindowKernels.Unpool) {
     (kernels.maximum, kernels.maximumBackward)
@@ -52,15 +52,15 @@ public struct MaximumPooling: Pooling {
 }
 
 /// The mean of each window of each channel.
-public struct AveragePooling: Pooling {
-  public static let name = "average-pooling"
-  public static let summary = "the mean of each window, zeros of the padding included"
-  public static let counterpart: String? = "torch.nn.AvgPool2d"
-  public let window: PoolingWindow
+package struct AveragePooling: Pooling {
+  package static let name = "average-pooling"
+  package static let summary = "the mean of each window, zeros of the padding included"
+  package static let counterpart: String? = "torch.nn.AvgPool2d"
+  package let window: PoolingWindow
 
-  public init(_ window: PoolingWindow) { self.window = window }
+  package init(_ window: PoolingWindow) { self.window = window }
 
-  public static func kernels(
+  package static func kernels(
     in kernels: WindowKernels
   ) -> (forward: WindowKernels.Pool, backward: WindowKernels.Unpool) {
     (kernels.average, kernels.averageBackward)
@@ -68,7 +68,7 @@ public struct AveragePooling: Pooling {
 }
 
 /// How the window of a pooling layer moves over each channel of an image.
-public struct PoolingWindow: Sendable {
+package struct PoolingWindow: Sendable {
   /// Height and width.
   let kernel: [Int]
   /// Steps downwards and to the right; those of the window's size where the notebook does not say.

@@ -1,9 +1,16 @@
 /// What a layer does before its activation: z from the output of the layer before.
-public protocol Transform: Component where Kind == any Transform {
+package protocol Transform: Component where Kind == any Transform {
   /// The shape of one sample of z, given the shape of one sample of the input.
   func outputShape(
     of input: [Int], orientation: Orientation
   ) throws(LayerMismatch) -> [Int]
+
+  /// Why the layer cannot work on the values of the network's inputs; nil where it can, and in most layers.
+  ///
+  /// Asked of layers that take the inputs as they are, perhaps in another shape.
+  ///
+  /// - Parameter inputs: All samples, laid out as their author gave them.
+  func problem(withInputs inputs: Tensor) -> String?
 
   /// The parameters, in the order in which they are drawn.
   func parameters(
@@ -24,20 +31,22 @@ public protocol Transform: Component where Kind == any Transform {
 }
 
 extension Transform {
-  public var erased: any Transform { self }
+  package var erased: any Transform { self }
 
-  public func parameters(
+  package func problem(withInputs inputs: Tensor) -> String? { nil }
+
+  package func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription] { [] }
 
-  public func axes(of input: Axes) -> (sum: Axes, output: Axes) { (input, input) }
+  package func axes(of input: Axes) -> (sum: Axes, output: Axes) { (input, input) }
 
-  public var isView: Bool { false }
-  public var hasSum: Bool { false }
+  package var isView: Bool { false }
+  package var hasSum: Bool { false }
 }
 
 /// The layers that a notebook can name.
-public let transforms = Catalogue<any Transform>(
+package let transforms = Catalogue<any Transform>(
   "layer",
   [
     Dense.self,
@@ -52,25 +61,28 @@ public let transforms = Catalogue<any Transform>(
   ])
 
 /// A parameter that a layer needs.
-public struct ParameterDescription: Sendable {
+package struct ParameterDescription: Sendable {
   /// `W`, `b`, `gamma`, `beta`, `mean` or `variance`.
-  public var letter: String
+  package var letter: String
   /// The setting that it is read from.
-  public var key: String
-  public var source: ParameterSource
+  package var key: String
+  /// Where its elements come from.
+  package var source: ParameterSource
   /// The shape in which it is drawn and shown, unless a literal brings another of `literalShapes`.
-  public var shape: [Int]
+  package var shape: [Int]
   /// The shapes that a literal may have; all have the same elements in the same order.
-  public var literalShapes: [[Int]]
+  package var literalShapes: [[Int]]
   /// Whether memory holds the transpose of what is shown. Only for shapes of two axes.
-  public var isTransposed = false
+  package var isTransposed = false
   /// Whether gradients can change it.
-  public var isLearned = true
+  package var isLearned = true
   /// Whether penalties on weights apply to it.
-  public var isWeight = false
+  package var isWeight = false
   /// Whether it is added to the weighted sum, so that where that has no axis for the samples, a
   /// drawn one has none either.
-  public var followsSum = false
-  public var fanIn = 1
-  public var fanOut = 1
+  package var followsSum = false
+  /// How many inputs reach one output.
+  package var fanIn = 1
+  /// How many outputs one input reaches.
+  package var fanOut = 1
 }

@@ -1,71 +1,71 @@
 /// The squared error.
-public struct SquaredError: Loss {
-  public static let name = "squared-error"
-  public static let summary = "(a − y)²"
-  public static let counterpart: String? = "torch.nn.functional.mse_loss"
-  public let definition = LossDefinition.kernel(.squaredError)
-  public let formula = LossFormula(term: "(a - y)^{2}", derivative: "2 (a - y)")
+package struct SquaredError: Loss {
+  package static let name = "squared-error"
+  package static let summary = "(a − y)²"
+  package static let counterpart: String? = "torch.nn.functional.mse_loss"
+  package let definition = LossDefinition.kernel(.squaredError)
+  package let formula = LossFormula(term: "(a - y)^{2}", derivative: "2 (a - y)")
 
   /// Makes the loss.
-  public init() {}
+  package init() {}
 
-  public init(settings: inout some Settings) {}
+  package init(settings: inout some Settings) {}
 }
 
 /// Half the squared error, whose derivative is the error itself.
-public struct HalfSquaredError: Loss {
-  public static let name = "half-squared-error"
-  public static let summary = "½(a − y)²"
-  public static let counterpart: String? = "torch.nn.functional.mse_loss(…) / 2"
-  public let definition = LossDefinition.kernel(.halfSquaredError)
-  public let formula = LossFormula(term: #"\frac{1}{2} (a - y)^{2}"#, derivative: "a - y")
+package struct HalfSquaredError: Loss {
+  package static let name = "half-squared-error"
+  package static let summary = "½(a − y)²"
+  package static let counterpart: String? = "torch.nn.functional.mse_loss(…) / 2"
+  package let definition = LossDefinition.kernel(.halfSquaredError)
+  package let formula = LossFormula(term: #"\frac{1}{2} (a - y)^{2}"#, derivative: "a - y")
 
   /// Makes the loss.
-  public init() {}
+  package init() {}
 
-  public init(settings: inout some Settings) {}
+  package init(settings: inout some Settings) {}
 }
 
 /// The absolute error. Its derivative where a = y is taken to be 0.
-public struct AbsoluteError: Loss {
-  public static let name = "absolute-error"
-  public static let summary = "|a − y|"
-  public static let counterpart: String? = "torch.nn.functional.l1_loss"
-  public let definition = LossDefinition.kernel(.absoluteError)
-  public let formula = LossFormula(
+package struct AbsoluteError: Loss {
+  package static let name = "absolute-error"
+  package static let summary = "|a − y|"
+  package static let counterpart: String? = "torch.nn.functional.l1_loss"
+  package let definition = LossDefinition.kernel(.absoluteError)
+  package let formula = LossFormula(
     term: #"\left| a - y \right|"#, derivative: #"\operatorname{sign}(a - y)"#)
 
   /// Makes the loss.
-  public init() {}
+  package init() {}
 
-  public init(settings: inout some Settings) {}
+  package init(settings: inout some Settings) {}
 
-  public func piece(output: Double, target: Double) -> Int {
+  package func piece(output: Double, target: Double) -> Int {
     output > target ? 1 : output < target ? -1 : 0
   }
 }
 
 /// The squared error, made linear for large errors.
-public struct Huber: Loss {
-  public static let name = "huber"
-  public static let summary = "½e² where |e| ≤ δ, δ(|e| − ½δ) elsewhere, e = a − y"
-  public static let counterpart: String? = "torch.nn.functional.huber_loss"
+package struct Huber: Loss {
+  package static let name = "huber"
+  package static let summary = "½e² where |e| ≤ δ, δ(|e| − ½δ) elsewhere, e = a − y"
+  package static let counterpart: String? = "torch.nn.functional.huber_loss"
   /// The error δ where the parabola becomes a line.
-  public let threshold: Double
+  package let threshold: Double
 
   /// Makes the loss.
-  public init(threshold: Double = 1) {
+  package init(threshold: Double = 1) {
     self.threshold = threshold
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     threshold = settings.number(
       "delta", in: .positive, default: 1, "δ, where the parabola becomes a line")
   }
 
-  public var definition: LossDefinition { .kernel(.huber, parameter: threshold) }
+  package var definition: LossDefinition { .kernel(.huber, parameter: threshold) }
 
-  public var formula: LossFormula {
+  package var formula: LossFormula {
     LossFormula(
       term: #"\begin{cases} \frac{1}{2} (a - y)^{2} & |a - y| \le \delta \\ "#
         + #"\delta \left( |a - y| - \frac{1}{2} \delta \right) & |a - y| > \delta \end{cases}"#,
@@ -74,20 +74,20 @@ public struct Huber: Loss {
       takesNumbers: false, parameter: FormulaParameter(#"\delta"#, threshold))
   }
 
-  public func piece(output: Double, target: Double) -> Int {
+  package func piece(output: Double, target: Double) -> Int {
     let error = output - target
     return error > threshold ? 1 : error < -threshold ? -1 : 0
   }
 }
 
 /// The logarithm of the hyperbolic cosine of the error, computed without overflow.
-public struct LogCosh: Loss {
-  public static let name = "log-cosh"
-  public static let summary = "log cosh(a − y)"
-  public static let counterpart: String? = "torch.log(torch.cosh(…))"
-  public let formula = LossFormula(
+package struct LogCosh: Loss {
+  package static let name = "log-cosh"
+  package static let summary = "log cosh(a − y)"
+  package static let counterpart: String? = "torch.log(torch.cosh(…))"
+  package let formula = LossFormula(
     term: #"\log \cosh(a - y)"#, derivative: #"\tanh(a - y)"#)
-  public let definition = LossDefinition.composed({ a, y in
+  package let definition = LossDefinition.composed({ a, y in
     // cosh e − 1 = ½ (exp(e) − 1)² / exp(e) keeps its digits where e is small.
     let size = Elements.abs(a - y)
     let growth = Elements.expm1(size)
@@ -97,7 +97,7 @@ public struct LogCosh: Loss {
   }) { a, y in .tanh(a - y) }
 
   /// Makes the loss.
-  public init() {}
+  package init() {}
 
-  public init(settings: inout some Settings) {}
+  package init(settings: inout some Settings) {}
 }

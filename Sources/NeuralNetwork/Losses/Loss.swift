@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// A measure of how far outputs are from targets: a sum of terms, one for each output.
-public protocol Loss: Component where Kind == any Loss {
+package protocol Loss: Component where Kind == any Loss {
   /// How its terms and their derivatives are computed.
   var definition: LossDefinition { get }
   /// The loss in symbols.
@@ -22,9 +22,9 @@ public protocol Loss: Component where Kind == any Loss {
 }
 
 /// How a loss is computed.
-public enum LossDefinition: Sendable {
+package enum LossDefinition: Sendable {
   /// An expression in outputs a and targets y.
-  public typealias Expression = @Sendable (_ a: Elements, _ y: Elements) -> Elements
+  package typealias Expression = @Sendable (_ a: Elements, _ y: Elements) -> Elements
 
   /// By a kernel of its own, which takes one number, such as a threshold, that most ignore.
   case kernel(LossFunction, parameter: Double = 0)
@@ -34,7 +34,7 @@ public enum LossDefinition: Sendable {
 }
 
 /// What a loss takes the outputs for.
-public enum OutputValues: Sendable {
+package enum OutputValues: Sendable {
   /// Numbers like the targets.
   case any
   /// Numbers of any size, which it turns into probabilities or reads the sign of.
@@ -46,7 +46,7 @@ public enum OutputValues: Sendable {
 }
 
 /// What a loss's sum is divided by for its mean.
-public enum LossMean: Sendable {
+package enum LossMean: Sendable {
   /// The number of outputs of all samples together, as `np.mean` does.
   case overOutputs
   /// The number of samples, as is usual for classes.
@@ -54,9 +54,12 @@ public enum LossMean: Sendable {
 }
 
 /// Numbers that targets may be.
-public enum TargetValues: Sendable {
+package enum TargetValues: Sendable {
+  /// Any number.
   case any
+  /// Numbers within, the ends included.
   case range(ClosedRange<Double>)
+  /// One of two numbers.
   case either(Double, Double)
 
   /// Whether a number is one of them.
@@ -81,28 +84,28 @@ public enum TargetValues: Sendable {
 }
 
 extension Loss {
-  public var erased: any Loss { self }
+  package var erased: any Loss { self }
 
   /// Whether a single output says yes above 0 instead of above ½.
-  public var takesLogits: Bool {
+  package var takesLogits: Bool {
     if case .logits = outputs { true } else { false }
   }
 
   /// Whether targets are -1 and 1 for the two classes.
-  public var targetsAreSigns: Bool {
+  package var targetsAreSigns: Bool {
     if case .either(-1, 1) = targets { true } else { false }
   }
 
-  public var mean: LossMean { .overOutputs }
-  public var acceptsClasses: Bool { false }
-  public var targets: TargetValues { .any }
-  public var outputs: OutputValues { .any }
-  public func fuses(with activation: any Activation) -> Bool { false }
-  public func piece(output: Double, target: Double) -> Int { 0 }
+  package var mean: LossMean { .overOutputs }
+  package var acceptsClasses: Bool { false }
+  package var targets: TargetValues { .any }
+  package var outputs: OutputValues { .any }
+  package func fuses(with activation: any Activation) -> Bool { false }
+  package func piece(output: Double, target: Double) -> Int { 0 }
 }
 
 /// The losses that a notebook can name.
-public let losses = Catalogue<any Loss>(
+package let losses = Catalogue<any Loss>(
   "loss",
   [
     SquaredError.self,

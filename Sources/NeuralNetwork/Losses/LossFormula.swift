@@ -1,17 +1,17 @@
 /// A loss in symbols, in TeX: the term ℓ of one sample.
-public struct LossFormula: Equatable, Sendable {
+package struct LossFormula: Equatable, Sendable {
   /// ℓ: of one output a and its target y, or of all outputs, `\mathbf{a}`, of a sample.
-  public let term: String
+  package let term: String
   /// ∂ℓ/∂a likewise.
-  public let derivative: String
+  package let derivative: String
   /// Whether both are of all outputs at once.
-  public let isOfVectors: Bool
+  package let isOfVectors: Bool
   /// Whether both can be read with numbers in the places of a and y.
-  public let takesNumbers: Bool
+  package let takesNumbers: Bool
   /// A letter for one of the loss's settings.
-  public let parameter: FormulaParameter?
+  package let parameter: FormulaParameter?
   /// What else there is to define, after the parameter.
-  public let definition: String?
+  package let definition: String?
 
   /// Writes a loss down.
   init(

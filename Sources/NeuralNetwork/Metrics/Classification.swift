@@ -1,10 +1,10 @@
 /// Classes read from the outputs of a network, and measures of how well its scores rank them.
-public enum Classification {
+package enum Classification {
   /// The class of each row of a tensor of shape [samples, outputs].
   ///
   /// Of several outputs the largest, the first of equals, as `np.argmax`; of one output 1 where it
   /// is above the threshold. A tensor of rank 0 or 1 is one sample.
-  public static func predictedClasses(_ outputs: Tensor, threshold: Double = 0.5) -> [Int] {
+  package static func predictedClasses(_ outputs: Tensor, threshold: Double = 0.5) -> [Int] {
     rows(outputs).map { row in
       guard row.count > 1 else { return row.first ?? 0 > threshold ? 1 : 0 }
       return row.indices.reduce(row.startIndex) { row[$1] > row[$0] ? $1 : $0 } - row.startIndex
@@ -13,7 +13,7 @@ public enum Classification {
 
   /// The class of each row of the targets: rows that are largest in one place, such as one-hot ones, or
   /// a column of class numbers; of signs, -1 is class 0.
-  public static func targetClasses(
+  package static func targetClasses(
     _ targets: Tensor, classes: Int, areSigns: Bool = false
   ) throws(DataError) -> [Int] {
     let rows = rows(targets)
@@ -48,7 +48,7 @@ public enum Classification {
   /// The fraction of samples whose class is among the k with the largest scores.
   ///
   /// Of equal scores the later class ranks higher, as in scikit-learn's `top_k_accuracy_score`.
-  public static func topAccuracy(_ k: Int, scores: Tensor, targets: [Int]) -> Double {
+  package static func topAccuracy(_ k: Int, scores: Tensor, targets: [Int]) -> Double {
     let hits = zip(rows(scores), targets).count { row, target in
       let score = row[row.startIndex + target]
       return row.enumerated().count { $1 > score || $1 == score && $0 > target } < k
@@ -60,7 +60,7 @@ public enum Classification {
   ///
   /// It is how often a positive sample scores above a negative one, equal scores counting half (Mann
   /// and Whitney). NaN where one of the two kinds is missing or a score is NaN.
-  public static func areaUnderROC(scores: [Double], isPositive: [Bool]) -> Double {
+  package static func areaUnderROC(scores: [Double], isPositive: [Bool]) -> Double {
     precondition(scores.count == isPositive.count)
     if scores.contains(where: \.isNaN) { return .nan }
     let order = scores.indices.sorted { scores[$0] < scores[$1] }

@@ -1,14 +1,14 @@
 /// Measures of the distance between outputs and targets of the same shape, over all elements.
 ///
 /// Sums run from the first element to the last.
-public enum Regression {
+package enum Regression {
   /// √(mean of (target - output)²).
-  public static func rootMeanSquaredError(outputs: Tensor, targets: Tensor) -> Double {
+  package static func rootMeanSquaredError(outputs: Tensor, targets: Tensor) -> Double {
     mean(outputs, targets) { ($1 - $0) * ($1 - $0) }.squareRoot()
   }
 
   /// The mean of |target - output|.
-  public static func meanAbsoluteError(outputs: Tensor, targets: Tensor) -> Double {
+  package static func meanAbsoluteError(outputs: Tensor, targets: Tensor) -> Double {
     mean(outputs, targets) { ($1 - $0).magnitude }
   }
 
@@ -16,7 +16,7 @@ public enum Regression {
   ///
   /// It is taken for each column and averaged, as scikit-learn's `r2_score`; where the targets of a
   /// column are all equal it is 1 for perfect outputs and 0 for others.
-  public static func determination(outputs: Tensor, targets: Tensor) -> Double {
+  package static func determination(outputs: Tensor, targets: Tensor) -> Double {
     precondition(outputs.elements.count == targets.elements.count)
     let columns = targets.shape.count > 1 ? targets.shape.dropFirst().reduce(1, *) : 1
     let scores = (0..<columns).map { column in

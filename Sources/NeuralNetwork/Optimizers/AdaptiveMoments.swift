@@ -46,20 +46,20 @@ struct AdaptiveMoments: Equatable, Sendable {
 }
 
 /// Adaptive moments (Kingma and Ba, 2014).
-public struct Adam: Optimizer {
-  public static let name = "adam"
-  public static let summary =
+package struct Adam: Optimizer {
+  package static let name = "adam"
+  package static let summary =
     "m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← w − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)"
-  public static let counterpart: String? = "torch.optim.Adam"
-  public static let formula =
+  package static let counterpart: String? = "torch.optim.Adam"
+  package static let formula =
     AdaptiveMoments.means + [AdaptiveMoments.correctedMeans, AdaptiveMoments.step]
-  public var definition: OptimizerDefinition { .kernel(.adam) }
-  public let stateCount = 2
+  package var definition: OptimizerDefinition { .kernel(.adam) }
+  package let stateCount = 2
   private let moments: AdaptiveMoments
-  public let preparation: GradientPreparation
+  package let preparation: GradientPreparation
 
   /// Makes the rule, from η, β₁, β₂ and ε.
-  public init(
+  package init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -68,14 +68,14 @@ public struct Adam: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     moments = AdaptiveMoments(settings: &settings)
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public var learningRate: Double { moments.learningRate }
+  package var learningRate: Double { moments.learningRate }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     moments.coefficients(learningRate, &running)
@@ -83,22 +83,22 @@ public struct Adam: Optimizer {
 }
 
 /// Adam with decoupled weight decay (Loshchilov and Hutter, 2017).
-public struct AdamW: Optimizer {
-  public static let name = "adamw"
-  public static let summary = "as adam, with w ← (1 − η·λ)·w before each step"
-  public static let counterpart: String? = "torch.optim.AdamW"
-  public static let formula =
+package struct AdamW: Optimizer {
+  package static let name = "adamw"
+  package static let summary = "as adam, with w ← (1 − η·λ)·w before each step"
+  package static let counterpart: String? = "torch.optim.AdamW"
+  package static let formula =
     [#"w \leftarrow (1 - \eta \lambda) w"#] + AdaptiveMoments.means
     + [AdaptiveMoments.correctedMeans, AdaptiveMoments.step]
-  public var definition: OptimizerDefinition { .kernel(.adam) }
-  public let stateCount = 2
+  package var definition: OptimizerDefinition { .kernel(.adam) }
+  package let stateCount = 2
   private let moments: AdaptiveMoments
   /// The decay λ: weights shrink by η·λ apart from the gradient.
   private let weightDecay: Double
-  public let preparation: GradientPreparation
+  package let preparation: GradientPreparation
 
   /// Makes the rule, from η, β₁, β₂, ε and λ.
-  public init(
+  package init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, weightDecay: Double = 0.01,
     preparation: GradientPreparation = GradientPreparation()
@@ -109,15 +109,15 @@ public struct AdamW: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     moments = AdaptiveMoments(settings: &settings)
     weightDecay = settings.decoupledWeightDecay(0.01)
     preparation = GradientPreparation(settings: &settings, decoupledDecay: true)
   }
 
-  public var learningRate: Double { moments.learningRate }
+  package var learningRate: Double { moments.learningRate }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     moments.coefficients(learningRate, &running, decay: learningRate * weightDecay)
@@ -125,23 +125,23 @@ public struct AdamW: Optimizer {
 }
 
 /// Adam whose steps never grow back (Reddi et al., 2018).
-public struct AMSGrad: Optimizer {
-  public static let name = "amsgrad"
-  public static let summary = "as adam, with the largest v so far"
-  public static let counterpart: String? = "torch.optim.Adam(amsgrad=True)"
-  public static let formula =
+package struct AMSGrad: Optimizer {
+  package static let name = "amsgrad"
+  package static let summary = "as adam, with the largest v so far"
+  package static let counterpart: String? = "torch.optim.Adam(amsgrad=True)"
+  package static let formula =
     AdaptiveMoments.means + [
       #"\bar{v} \leftarrow \max(\bar{v}, v)"#,
       OptimizerFormula.step(#"\frac{m}{1 - \beta_{1}^{t}} \Big/ "#)
         + #"\left( \sqrt{\frac{\bar{v}}{1 - \beta_{2}^{t}}} + \varepsilon \right)"#,
     ]
-  public var definition: OptimizerDefinition { .kernel(.amsgrad) }
-  public let stateCount = 3
+  package var definition: OptimizerDefinition { .kernel(.amsgrad) }
+  package let stateCount = 3
   private let moments: AdaptiveMoments
-  public let preparation: GradientPreparation
+  package let preparation: GradientPreparation
 
   /// Makes the rule, from η, β₁, β₂ and ε.
-  public init(
+  package init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -150,14 +150,14 @@ public struct AMSGrad: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     moments = AdaptiveMoments(settings: &settings)
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public var learningRate: Double { moments.learningRate }
+  package var learningRate: Double { moments.learningRate }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     moments.coefficients(learningRate, &running)
@@ -165,26 +165,26 @@ public struct AMSGrad: Optimizer {
 }
 
 /// Adam with Nesterov’s momentum (Dozat, 2016), as PyTorch defines it.
-public struct NAdam: Optimizer {
-  public static let name = "nadam"
-  public static let summary = "as adam, with Nesterov’s momentum"
-  public static let counterpart: String? = "torch.optim.NAdam"
-  public static let formula =
+package struct NAdam: Optimizer {
+  package static let name = "nadam"
+  package static let summary = "as adam, with Nesterov’s momentum"
+  package static let counterpart: String? = "torch.optim.NAdam"
+  package static let formula =
     AdaptiveMoments.means + [
       #"\mu_{t} = \beta_{1} \left( 1 - \frac{1}{2} \cdot 0.96^{t \psi} \right), \quad "#
         + #"\hat{m} = \frac{1 - \mu_{t}}{1 - \prod_{i \le t} \mu_{i}} g "#
         + #"+ \frac{\mu_{t + 1}}{1 - \prod_{i \le t + 1} \mu_{i}} m"#,
       #"\hat{v} = \frac{v}{1 - \beta_{2}^{t}}"#, AdaptiveMoments.step,
     ]
-  public var definition: OptimizerDefinition { .kernel(.nadam) }
-  public let stateCount = 2
+  package var definition: OptimizerDefinition { .kernel(.nadam) }
+  package let stateCount = 2
   private let moments: AdaptiveMoments
   /// The momentum decay ψ: μ at step t is β₁ (1 − ½·0.96^(t·ψ)).
   private let momentumDecay: Double
-  public let preparation: GradientPreparation
+  package let preparation: GradientPreparation
 
   /// Makes the rule, from η, β₁, β₂, ε and ψ.
-  public init(
+  package init(
     learningRate: Double = 0.002, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8, momentumDecay: Double = 0.004,
     preparation: GradientPreparation = GradientPreparation()
@@ -195,7 +195,7 @@ public struct NAdam: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     moments = AdaptiveMoments(settings: &settings, learningRate: 0.002)
     momentumDecay = settings.number(
       "momentum-decay", in: .nonNegative, default: 0.004,
@@ -203,9 +203,9 @@ public struct NAdam: Optimizer {
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public var learningRate: Double { moments.learningRate }
+  package var learningRate: Double { moments.learningRate }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     let (beta1, beta2) = (moments.beta1, moments.beta2)

@@ -1,20 +1,20 @@
 /// Steps that shrink with the sum of squared gradients.
-public struct Adagrad: Optimizer {
-  public static let name = "adagrad"
-  public static let summary = "s ← s + g², w ← w − η·g / (√s + ε)"
-  public static let counterpart: String? = "torch.optim.Adagrad"
-  public static let formula = [
+package struct Adagrad: Optimizer {
+  package static let name = "adagrad"
+  package static let summary = "s ← s + g², w ← w − η·g / (√s + ε)"
+  package static let counterpart: String? = "torch.optim.Adagrad"
+  package static let formula = [
     #"s \leftarrow s + g^{2}"#, OptimizerFormula.step(#"\frac{g}{\sqrt{s} + \varepsilon}"#),
   ]
-  public var definition: OptimizerDefinition { .kernel(.adagrad) }
-  public let stateCount = 1
-  public let learningRate: Double
+  package var definition: OptimizerDefinition { .kernel(.adagrad) }
+  package let stateCount = 1
+  package let learningRate: Double
   /// The ε that keeps the denominator from 0.
-  public let epsilon: Double
-  public let preparation: GradientPreparation
+  package let epsilon: Double
+  package let preparation: GradientPreparation
 
   /// Makes the rule.
-  public init(
+  package init(
     learningRate: Double = 0.01, epsilon: Double = 1e-10,
     preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -23,13 +23,13 @@ public struct Adagrad: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     learningRate = settings.learningRate(0.01)
     epsilon = settings.epsilon(1e-10)
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, epsilon, 0, 0, 0, 0, 0, 0)
@@ -37,24 +37,24 @@ public struct Adagrad: Optimizer {
 }
 
 /// Steps divided by a running root mean square of the gradient.
-public struct RMSProp: Optimizer {
-  public static let name = "rmsprop"
-  public static let summary = "s ← ρ·s + (1 − ρ)·g², w ← w − η·g / (√s + ε)"
-  public static let counterpart: String? = "torch.optim.RMSprop"
-  public static let formula = [
+package struct RMSProp: Optimizer {
+  package static let name = "rmsprop"
+  package static let summary = "s ← ρ·s + (1 − ρ)·g², w ← w − η·g / (√s + ε)"
+  package static let counterpart: String? = "torch.optim.RMSprop"
+  package static let formula = [
     OptimizerFormula.squares, OptimizerFormula.step(#"\frac{g}{\sqrt{s} + \varepsilon}"#),
   ]
-  public var definition: OptimizerDefinition { .kernel(.rmsprop) }
-  public let stateCount = 1
-  public let learningRate: Double
+  package var definition: OptimizerDefinition { .kernel(.rmsprop) }
+  package let stateCount = 1
+  package let learningRate: Double
   /// The share of the mean square that is kept, ρ.
-  public let decay: Double
+  package let decay: Double
   /// The ε that keeps the denominator from 0.
-  public let epsilon: Double
-  public let preparation: GradientPreparation
+  package let epsilon: Double
+  package let preparation: GradientPreparation
 
   /// Makes the rule.
-  public init(
+  package init(
     learningRate: Double = 0.01, decay: Double = 0.99, epsilon: Double = 1e-8,
     preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -64,7 +64,7 @@ public struct RMSProp: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     learningRate = settings.learningRate(0.01)
     decay = settings.number(
       "rho", in: .fraction, default: 0.99, "ρ, the share of the mean square that is kept")
@@ -72,7 +72,7 @@ public struct RMSProp: Optimizer {
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, decay, 1 - decay, epsilon, 0, 0, 0, 0)
@@ -80,17 +80,17 @@ public struct RMSProp: Optimizer {
 }
 
 /// Steps of the size of the steps before.
-public struct Adadelta: Optimizer {
-  public static let name = "adadelta"
-  public static let summary =
+package struct Adadelta: Optimizer {
+  package static let name = "adadelta"
+  package static let summary =
     "s ← ρ·s + (1 − ρ)·g², d = √(u + ε) / √(s + ε)·g, u ← ρ·u + (1 − ρ)·d², w ← w − η·d"
-  public static let counterpart: String? = "torch.optim.Adadelta"
-  public static let formula = [
+  package static let counterpart: String? = "torch.optim.Adadelta"
+  package static let formula = [
     OptimizerFormula.squares,
     #"d = \frac{\sqrt{u + \varepsilon}}{\sqrt{s + \varepsilon}} g"#,
     #"u \leftarrow \rho u + (1 - \rho) d^{2}"#, OptimizerFormula.step("d"),
   ]
-  public var definition: OptimizerDefinition {
+  package var definition: OptimizerDefinition {
     .composed { w, g, state, c in
       let (rate, decay, rest, epsilon) = (c[0], c[1], c[2], c[3])
       state[0] = decay * state[0] + rest * (g * g)
@@ -99,16 +99,16 @@ public struct Adadelta: Optimizer {
       w = w - rate * change
     }
   }
-  public let stateCount = 2
-  public let learningRate: Double
+  package let stateCount = 2
+  package let learningRate: Double
   /// The share of the mean squares that is kept, ρ.
-  public let decay: Double
+  package let decay: Double
   /// The ε that keeps the denominator from 0.
-  public let epsilon: Double
-  public let preparation: GradientPreparation
+  package let epsilon: Double
+  package let preparation: GradientPreparation
 
   /// Makes the rule.
-  public init(
+  package init(
     learningRate: Double = 1, decay: Double = 0.9, epsilon: Double = 1e-6,
     preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -118,7 +118,7 @@ public struct Adadelta: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     learningRate = settings.learningRate(1)
     decay = settings.number(
       "rho", in: .fraction, default: 0.9, "ρ, the share of the mean squares that is kept")
@@ -126,7 +126,7 @@ public struct Adadelta: Optimizer {
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, decay, 1 - decay, epsilon, 0, 0, 0, 0)

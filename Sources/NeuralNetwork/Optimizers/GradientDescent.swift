@@ -1,28 +1,28 @@
 /// Gradient descent; stochastic where it is fed mini-batches.
-public struct SGD: Optimizer {
-  public static let name = "sgd"
-  public static let summary = "w ← w − η·g"
-  public static let counterpart: String? = "torch.optim.SGD"
-  public static let formula = [OptimizerFormula.step("g")]
-  public var definition: OptimizerDefinition { .kernel(.sgd) }
-  public let stateCount = 0
-  public let learningRate: Double
-  public let preparation: GradientPreparation
+package struct SGD: Optimizer {
+  package static let name = "sgd"
+  package static let summary = "w ← w − η·g"
+  package static let counterpart: String? = "torch.optim.SGD"
+  package static let formula = [OptimizerFormula.step("g")]
+  package var definition: OptimizerDefinition { .kernel(.sgd) }
+  package let stateCount = 0
+  package let learningRate: Double
+  package let preparation: GradientPreparation
 
   /// Makes the rule.
-  public init(
+  package init(
     learningRate: Double, preparation: GradientPreparation = GradientPreparation()
   ) {
     self.learningRate = learningRate
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     learningRate = settings.learningRate(0.01)
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, 0, 0, 0, 0, 0, 0, 0)
@@ -55,18 +55,18 @@ struct Velocity: Equatable, Sendable {
 }
 
 /// Gradient descent with momentum, as PyTorch defines it (Keras scales v by η).
-public struct Momentum: Optimizer {
-  public static let name = "momentum"
-  public static let summary = "v ← μ·v + g, w ← w − η·v"
-  public static let counterpart: String? = "torch.optim.SGD(momentum=…)"
-  public static let formula = [Velocity.formula, OptimizerFormula.step("v")]
-  public var definition: OptimizerDefinition { .kernel(.momentum) }
-  public let stateCount = 1
+package struct Momentum: Optimizer {
+  package static let name = "momentum"
+  package static let summary = "v ← μ·v + g, w ← w − η·v"
+  package static let counterpart: String? = "torch.optim.SGD(momentum=…)"
+  package static let formula = [Velocity.formula, OptimizerFormula.step("v")]
+  package var definition: OptimizerDefinition { .kernel(.momentum) }
+  package let stateCount = 1
   private let velocity: Velocity
-  public let preparation: GradientPreparation
+  package let preparation: GradientPreparation
 
   /// Makes the rule, from η and μ.
-  public init(
+  package init(
     learningRate: Double = 0.01, momentum: Double = 0.9,
     preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -74,14 +74,14 @@ public struct Momentum: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     velocity = Velocity(settings: &settings)
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public var learningRate: Double { velocity.learningRate }
+  package var learningRate: Double { velocity.learningRate }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     velocity.coefficients(learningRate)
@@ -89,18 +89,18 @@ public struct Momentum: Optimizer {
 }
 
 /// Nesterov’s accelerated gradient, as PyTorch defines it.
-public struct Nesterov: Optimizer {
-  public static let name = "nesterov"
-  public static let summary = "v ← μ·v + g, w ← w − η·(g + μ·v)"
-  public static let counterpart: String? = "torch.optim.SGD(momentum=…, nesterov=True)"
-  public static let formula = [Velocity.formula, OptimizerFormula.step(#"(g + \mu v)"#)]
-  public var definition: OptimizerDefinition { .kernel(.nesterov) }
-  public let stateCount = 1
+package struct Nesterov: Optimizer {
+  package static let name = "nesterov"
+  package static let summary = "v ← μ·v + g, w ← w − η·(g + μ·v)"
+  package static let counterpart: String? = "torch.optim.SGD(momentum=…, nesterov=True)"
+  package static let formula = [Velocity.formula, OptimizerFormula.step(#"(g + \mu v)"#)]
+  package var definition: OptimizerDefinition { .kernel(.nesterov) }
+  package let stateCount = 1
   private let velocity: Velocity
-  public let preparation: GradientPreparation
+  package let preparation: GradientPreparation
 
   /// Makes the rule, from η and μ.
-  public init(
+  package init(
     learningRate: Double = 0.01, momentum: Double = 0.9,
     preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -108,14 +108,14 @@ public struct Nesterov: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     velocity = Velocity(settings: &settings)
     preparation = GradientPreparation(settings: &settings)
   }
 
-  public var learningRate: Double { velocity.learningRate }
+  package var learningRate: Double { velocity.learningRate }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     velocity.coefficients(learningRate)

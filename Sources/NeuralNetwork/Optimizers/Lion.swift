@@ -1,32 +1,32 @@
 /// Steps of one size, by the sign of the momentum (Chen et al., 2023).
-public struct Lion: Optimizer {
-  public static let name = "lion"
-  public static let summary = "w ← (1 − η·λ)·w − η·sign(β₁·m + (1 − β₁)·g), m ← β₂·m + (1 − β₂)·g"
-  public static let counterpart: String? = "lion_pytorch.Lion"
-  public static let formula = [
+package struct Lion: Optimizer {
+  package static let name = "lion"
+  package static let summary = "w ← (1 − η·λ)·w − η·sign(β₁·m + (1 − β₁)·g), m ← β₂·m + (1 − β₂)·g"
+  package static let counterpart: String? = "lion_pytorch.Lion"
+  package static let formula = [
     #"w \leftarrow (1 - \eta \lambda) w "#
       + #"- \eta \operatorname{sign}(\beta_{1} m + (1 - \beta_{1}) g)"#,
     #"m \leftarrow \beta_{2} m + (1 - \beta_{2}) g"#,
   ]
-  public var definition: OptimizerDefinition {
+  package var definition: OptimizerDefinition {
     .composed { w, g, state, c in
       let (rate, decay1, rest1, decay2, rest2, keep) = (c[0], c[1], c[2], c[3], c[4], c[5])
       w = keep * w - rate * .sign(decay1 * state[0] + rest1 * g)
       state[0] = decay2 * state[0] + rest2 * g
     }
   }
-  public let stateCount = 1
-  public let learningRate: Double
+  package let stateCount = 1
+  package let learningRate: Double
   /// The share of the mean in a step, β₁.
-  public let beta1: Double
+  package let beta1: Double
   /// The share of the mean that is kept, β₂.
-  public let beta2: Double
+  package let beta2: Double
   /// The decay λ: weights shrink by η·λ apart from the gradient.
-  public let weightDecay: Double
-  public let preparation: GradientPreparation
+  package let weightDecay: Double
+  package let preparation: GradientPreparation
 
   /// Makes the rule.
-  public init(
+  package init(
     learningRate: Double = 0.0001, beta1: Double = 0.9, beta2: Double = 0.99,
     weightDecay: Double = 0, preparation: GradientPreparation = GradientPreparation()
   ) {
@@ -37,7 +37,7 @@ public struct Lion: Optimizer {
     self.preparation = preparation
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     learningRate = settings.learningRate(0.0001)
     beta1 = settings.number(
       "beta1", in: .fraction, default: 0.9, "β₁, the share of the mean in a step")
@@ -47,7 +47,7 @@ public struct Lion: Optimizer {
     preparation = GradientPreparation(settings: &settings, decoupledDecay: true)
   }
 
-  public func coefficients(
+  package func coefficients(
     step: Int, learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(

@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// A rule that changes parameters by their gradients.
-public protocol Optimizer: Component, Equatable where Kind == any Optimizer {
+package protocol Optimizer: Component, Equatable where Kind == any Optimizer {
   /// The rule in symbols, in TeX, an update after the other: w is a parameter, g its gradient, t the
   /// number of the update.
   static var formula: [String] { get }
@@ -22,10 +22,10 @@ public protocol Optimizer: Component, Equatable where Kind == any Optimizer {
 }
 
 /// How a rule is applied.
-public enum OptimizerDefinition: Sendable {
+package enum OptimizerDefinition: Sendable {
   /// Gives a parameter and what is remembered of it their new values, from its gradient and the
   /// coefficients. All that is remembered starts as 0.
-  public typealias Update =
+  package typealias Update =
     @Sendable (
       _ w: inout Elements, _ g: Elements, _ state: inout [Elements], _ coefficients: [Elements]
     ) -> Void
@@ -37,7 +37,7 @@ public enum OptimizerDefinition: Sendable {
 }
 
 extension Optimizer {
-  public var erased: any Optimizer { self }
+  package var erased: any Optimizer { self }
 
   /// Whether another optimizer is the same rule with the same settings.
   func equals(_ other: any Optimizer) -> Bool { other as? Self == self }
@@ -80,7 +80,7 @@ extension Settings {
 }
 
 /// The optimizers that a notebook can name.
-public let optimizers = Catalogue<any Optimizer>(
+package let optimizers = Catalogue<any Optimizer>(
   "optimizer",
   [
     SGD.self,

@@ -7,12 +7,12 @@ import Synchronization
 #endif
 
 /// How many threads compute the large products of one network. Results do not depend on it.
-public enum ThreadCount {
+package enum ThreadCount {
   /// What can be asked for.
-  public static let range = 1...256
+  package static let range = 1...256
 
   /// The number in use: 1, unless it was set or the environment variable `NBRUN_THREADS` names another.
-  public static var selected: Int {
+  package static var selected: Int {
     get {
       let chosen = choice.load(ordering: .relaxed)
       return chosen > 0 ? chosen : fromEnvironment ?? 1
@@ -21,7 +21,7 @@ public enum ThreadCount {
   }
 
   /// What is wrong with `NBRUN_THREADS`, if anything.
-  public static var problemOfSelection: String? {
+  package static var problemOfSelection: String? {
     guard let text = environment, fromEnvironment == nil else { return nil }
     return "NBRUN_THREADS is `\(text)`, which is not a number from 1 to \(range.upperBound)"
   }

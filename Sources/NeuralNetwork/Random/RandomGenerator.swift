@@ -2,7 +2,7 @@
 ///
 /// Each function consumes exactly as much of the sequence as NumPy's of the same name, so a mixed
 /// series of calls gives the same numbers as the same series in Python.
-public protocol RandomGenerator: Sendable {
+package protocol RandomGenerator: Sendable {
   /// The next 32 random bits.
   mutating func nextUInt32() -> UInt32
 
@@ -39,12 +39,12 @@ public protocol RandomGenerator: Sendable {
 
 extension RandomGenerator {
   /// A number in [low, high), as `uniform(low, high)`.
-  public mutating func uniform(_ low: Double, _ high: Double) -> Double {
+  package mutating func uniform(_ low: Double, _ high: Double) -> Double {
     low + (high - low) * random()
   }
 
   /// `count` numbers in [low, high), as `uniform(low, high, count)`.
-  public mutating func uniform(_ low: Double, _ high: Double, count: Int) -> [Double] {
+  package mutating func uniform(_ low: Double, _ high: Double, count: Int) -> [Double] {
     var numbers = [Double](repeating: 0, count: count)
     numbers.withUnsafeMutableBufferPointer { fill($0) }
     for i in numbers.indices { numbers[i] = low + (high - low) * numbers[i] }
@@ -52,21 +52,21 @@ extension RandomGenerator {
   }
 
   /// A number of the normal distribution, as `normal(mean, deviation)`.
-  public mutating func normal(mean: Double, deviation: Double) -> Double {
+  package mutating func normal(mean: Double, deviation: Double) -> Double {
     mean + deviation * standardNormal()
   }
 
   /// An integer of low..<high, as `randint(low, high)` or `Generator.integers(low, high)`.
   ///
   /// Their element type is int64, the default. The range must not be empty.
-  public mutating func integers(_ low: Int, _ high: Int) -> Int {
+  package mutating func integers(_ low: Int, _ high: Int) -> Int {
     precondition(low < high, "an empty range has no integers")
     return low
       &+ Int(truncatingIfNeeded: integer(upTo: UInt64(bitPattern: Int64(high &- 1 &- low))))
   }
 
   /// Shuffles in place, as `shuffle(array)` does along the first axis.
-  public mutating func shuffle<Element>(_ array: inout [Element]) {
+  package mutating func shuffle<Element>(_ array: inout [Element]) {
     for i in stride(from: array.count - 1, to: 0, by: -1) {
       array.swapAt(i, Int(maskedInteger(upTo: UInt64(i))))
     }
@@ -80,14 +80,14 @@ extension RandomGenerator {
   }
 
   /// The integers of 0..<count in random order, as `permutation(count)`.
-  public mutating func permutation(_ count: Int) -> [Int] {
+  package mutating func permutation(_ count: Int) -> [Int] {
     var order = Array(0..<count)
     shuffle(&order)
     return order
   }
 
   /// `count` integers of 0..<`population`, as `choice(population, count, replace)`.
-  public mutating func choice(_ population: Int, _ count: Int, replace: Bool) -> [Int] {
+  package mutating func choice(_ population: Int, _ count: Int, replace: Bool) -> [Int] {
     guard replace else { return sample(count, of: population) }
     return (0..<count).map { _ in integers(0, population) }
   }

@@ -1,26 +1,26 @@
 /// Half a wave of cosine, once or again and again (Loshchilov and Hutter, “SGDR”, 2016).
-public struct CosineDecay: Schedule {
-  public static let name = "cosine"
-  public static let summary = "η·(m + (1 − m)·½(1 + cos(π·t / T))), after a linear warm-up"
-  public static let counterpart: String? = "torch.optim.lr_scheduler.CosineAnnealingLR"
+package struct CosineDecay: Schedule {
+  package static let name = "cosine"
+  package static let summary = "η·(m + (1 − m)·½(1 + cos(π·t / T))), after a linear warm-up"
+  package static let counterpart: String? = "torch.optim.lr_scheduler.CosineAnnealingLR"
   /// Epochs in which the rate rises to η in equal steps.
-  public let warmUp: Int
+  package let warmUp: Int
   /// The epochs T to the first restart; 0 for none.
-  public let period: Int
+  package let period: Int
   /// By what each period is longer than the one before.
-  public let growth: Int
+  package let growth: Int
   /// The share m of η at the end of a period.
-  public let minimum: Double
+  package let minimum: Double
 
   /// Makes the schedule.
-  public init(warmUp: Int = 0, period: Int = 0, growth: Int = 1, minimum: Double = 0) {
+  package init(warmUp: Int = 0, period: Int = 0, growth: Int = 1, minimum: Double = 0) {
     self.warmUp = warmUp
     self.period = period
     self.growth = growth
     self.minimum = minimum
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     warmUp = settings.integer(
       "warm-up", in: 0...1_000_000_000, default: 0,
       "epochs in which the rate rises to η in equal steps")
@@ -32,7 +32,7 @@ public struct CosineDecay: Schedule {
       "minimum", in: .probability, default: 0, "m, the share of η at the end of a period")
   }
 
-  public func rate(_ base: Double, at position: SchedulePosition) -> Double {
+  package func rate(_ base: Double, at position: SchedulePosition) -> Double {
     if position.epoch < warmUp { return base * (Double(position.epoch + 1) / Double(warmUp)) }
     var epoch = position.epoch - warmUp
     var length = period == 0 ? max(position.epochs - warmUp, 1) : period

@@ -1,23 +1,23 @@
 /// One rise and one fall (Smith and Topin, “Super-convergence”, 2017), as PyTorch’s OneCycleLR stepped by epochs.
-public struct OneCycle: Schedule {
-  public static let name = "one-cycle"
-  public static let summary = "from η/d up to η and down to η/(d·f), along cosines"
-  public static let counterpart: String? = "torch.optim.lr_scheduler.OneCycleLR"
+package struct OneCycle: Schedule {
+  package static let name = "one-cycle"
+  package static let summary = "from η/d up to η and down to η/(d·f), along cosines"
+  package static let counterpart: String? = "torch.optim.lr_scheduler.OneCycleLR"
   /// The share of the epochs in which the rate rises.
-  public let rise: Double
+  package let rise: Double
   /// D: the rate begins at η/d.
-  public let start: Double
+  package let start: Double
   /// F: the rate ends at η/(d·f).
-  public let end: Double
+  package let end: Double
 
   /// Makes the schedule.
-  public init(rise: Double = 0.3, start: Double = 25, end: Double = 10000) {
+  package init(rise: Double = 0.3, start: Double = 25, end: Double = 10000) {
     self.rise = rise
     self.start = start
     self.end = end
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     rise = settings.number(
       "rise", in: .probability, default: 0.3, "the share of the epochs in which the rate rises")
     start = settings.number(
@@ -26,7 +26,7 @@ public struct OneCycle: Schedule {
       "end-divisor", in: .positive, default: 10000, "f: the rate ends at η/(d·f)")
   }
 
-  public func rate(_ base: Double, at position: SchedulePosition) -> Double {
+  package func rate(_ base: Double, at position: SchedulePosition) -> Double {
     let last = Double(position.epochs - 1)
     let peak = rise * Double(position.epochs) - 1
     let epoch = Double(position.epoch)

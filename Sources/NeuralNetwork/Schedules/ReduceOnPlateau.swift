@@ -1,23 +1,23 @@
 /// A learning rate that falls when the loss does not, as PyTorch’s ReduceLROnPlateau.
-public struct ReduceOnPlateau: Schedule {
-  public static let name = "on-plateau"
-  public static let summary = "η·γ^(number of plateaus)"
-  public static let counterpart: String? = "torch.optim.lr_scheduler.ReduceLROnPlateau"
+package struct ReduceOnPlateau: Schedule {
+  package static let name = "on-plateau"
+  package static let summary = "η·γ^(number of plateaus)"
+  package static let counterpart: String? = "torch.optim.lr_scheduler.ReduceLROnPlateau"
   /// The factor γ.
-  public let factor: Double
+  package let factor: Double
   /// Epochs without a better loss that are waited for.
-  public let patience: Int
+  package let patience: Int
   /// The share by which a loss must be lower to be better.
-  public let threshold: Double
+  package let threshold: Double
 
   /// Makes the schedule.
-  public init(factor: Double = 0.1, patience: Int = 10, threshold: Double = 0.0001) {
+  package init(factor: Double = 0.1, patience: Int = 10, threshold: Double = 0.0001) {
     self.factor = factor
     self.patience = patience
     self.threshold = threshold
   }
 
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     factor = settings.number("factor", in: .fraction, default: 0.1, "γ")
     patience = settings.integer(
       "patience", in: 0...1_000_000_000, default: 10,
@@ -27,11 +27,11 @@ public struct ReduceOnPlateau: Schedule {
       "the share by which a loss must be lower to be better")
   }
 
-  public func rate(_ base: Double, at position: SchedulePosition) -> Double {
+  package func rate(_ base: Double, at position: SchedulePosition) -> Double {
     base * position.memory.factor
   }
 
-  public func observe(_ loss: Double, _ memory: inout ScheduleMemory) {
+  package func observe(_ loss: Double, _ memory: inout ScheduleMemory) {
     if loss < memory.best * (1 - threshold) {
       memory.best = loss
       memory.waited = 0

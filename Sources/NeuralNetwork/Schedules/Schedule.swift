@@ -1,5 +1,5 @@
 /// How the learning rate changes from epoch to epoch.
-public protocol Schedule: Component where Kind == any Schedule {
+package protocol Schedule: Component where Kind == any Schedule {
   /// The learning rate of an epoch.
   func rate(_ base: Double, at position: SchedulePosition) -> Double
   /// Takes in the loss of an epoch that has run, for schedules that go by it. `memory` is the schedule's own.
@@ -7,33 +7,33 @@ public protocol Schedule: Component where Kind == any Schedule {
 }
 
 extension Schedule {
-  public var erased: any Schedule { self }
+  package var erased: any Schedule { self }
 
-  public func observe(_ loss: Double, _ memory: inout ScheduleMemory) {}
+  package func observe(_ loss: Double, _ memory: inout ScheduleMemory) {}
 }
 
 /// Where a training stands.
-public struct SchedulePosition: Sendable {
+package struct SchedulePosition: Sendable {
   /// The epoch, from 0.
-  public var epoch: Int
+  package var epoch: Int
   /// How many epochs are planned.
-  public var epochs: Int
+  package var epochs: Int
   /// What `observe` has left.
-  public var memory: ScheduleMemory
+  package var memory: ScheduleMemory
 }
 
 /// What a schedule that goes by the loss remembers.
-public struct ScheduleMemory: Equatable, Sendable {
+package struct ScheduleMemory: Equatable, Sendable {
   /// The lowest loss so far.
-  public var best = Double.infinity
+  package var best = Double.infinity
   /// Epochs since then, or since the last reduction.
-  public var waited = 0
+  package var waited = 0
   /// What the learning rate has been multiplied by.
-  public var factor = 1.0
+  package var factor = 1.0
 }
 
 /// The schedules that a notebook can name.
-public let schedules = Catalogue<any Schedule>(
+package let schedules = Catalogue<any Schedule>(
   "schedule",
   [
     ConstantRate.self,

@@ -1,22 +1,22 @@
 /// How to compare gradients with finite differences.
-public struct GradientCheckSettings: Equatable, Sendable {
+package struct GradientCheckSettings: Equatable, Sendable {
   /// h, by which a parameter is moved to both sides; multiplied by its magnitude if that is above 1.
-  public var step: Double
+  package var step: Double
   /// The largest relative difference that passes, unless it is of the size of the rounding of the
   /// finite difference.
-  public var tolerance: Double
+  package var tolerance: Double
   /// At most so many elements of each parameter are checked, evenly spread; nil checks all.
-  public var elementLimit: Int?
+  package var elementLimit: Int?
 
   /// Makes settings.
-  public init(step: Double = 1e-5, tolerance: Double = 1e-6, elementLimit: Int? = nil) {
+  package init(step: Double = 1e-5, tolerance: Double = 1e-6, elementLimit: Int? = nil) {
     self.step = step
     self.tolerance = tolerance
     self.elementLimit = elementLimit
   }
 
   /// Reads settings.
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     step = settings.number(
       "step", in: .positive, default: 1e-5, "h, by which a parameter is moved to both sides")
     tolerance = settings.number(
@@ -34,47 +34,47 @@ public struct GradientCheckSettings: Equatable, Sendable {
 /// The difference is `|a − n| / max(|a|, |n|)`, a being the analytic and n the numeric derivative,
 /// as in the notes of Stanford's CS231n. Both are of the loss that is differentiated (mean or sum),
 /// in double precision whatever the network's.
-public struct GradientCheck: Equatable, Sendable {
+package struct GradientCheck: Equatable, Sendable {
   /// One element's two derivatives.
-  public struct Comparison: Equatable, Sendable {
+  package struct Comparison: Equatable, Sendable {
     /// The element's place in the parameter's shape.
-    public let index: [Int]
+    package let index: [Int]
     /// The derivative by the chain rule.
-    public let analytic: Double
+    package let analytic: Double
     /// The central difference (L(w + h) − L(w − h)) / 2h.
-    public let numeric: Double
+    package let numeric: Double
 
     /// `|a − n| / max(|a|, |n|)`, 0 where both are 0.
-    public var relativeDifference: Double {
+    package var relativeDifference: Double {
       let scale = max(analytic.magnitude, numeric.magnitude)
       return scale == 0 ? 0 : (analytic - numeric).magnitude / scale
     }
   }
 
   /// One parameter's result.
-  public struct Entry: Equatable, Sendable {
+  package struct Entry: Equatable, Sendable {
     /// The parameter.
-    public let quantity: Quantity
+    package let quantity: Quantity
     /// The element that differs most; nil if every element checked lies on a kink.
-    public let worst: Comparison?
+    package let worst: Comparison?
     /// How many elements were compared.
-    public let count: Int
+    package let count: Int
     /// Elements left out because a move by ±h takes some value across a point without derivative, or the
     /// loss is not finite there.
-    public let kinks: [[Int]]
+    package let kinks: [[Int]]
     /// The slope, on logarithmic axes, of the error of the linear model that the gradient is of the
     /// loss, |L(w + εd) − L(w) − ε·g·d| over ε: 2 where the gradient is right (Taylor), 1 where it is
     /// not. Nil where the loss is linear to rounding, or has a kink on the way.
-    public let taylorSlope: Double?
+    package let taylorSlope: Double?
     /// What the comparisons and the slope say together.
-    public let verdict: Verdict
+    package let verdict: Verdict
 
     /// Whether the gradient passes.
-    public var passes: Bool { verdict == .pass }
+    package var passes: Bool { verdict == .pass }
   }
 
   /// Whether a gradient passes or, if not, why.
-  public enum Verdict: Equatable, Sendable {
+  package enum Verdict: Equatable, Sendable {
     /// No element that was compared differs by more than the tolerance and the noise of rounding.
     case pass
     /// The gradient is not that of the loss.
@@ -88,15 +88,15 @@ public struct GradientCheck: Equatable, Sendable {
   }
 
   /// The parameters that are trained, layer by layer.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// By which number the gradients exceed those of the loss that is reported: 1 where the same is
   /// reported and differentiated.
-  public let scale: Double
+  package let scale: Double
   /// How they were compared.
-  public let settings: GradientCheckSettings
+  package let settings: GradientCheckSettings
 
   /// Whether every parameter passes of which anything could be checked, and there is one.
-  public var passes: Bool {
+  package var passes: Bool {
     entries.allSatisfy(\.passes) && entries.contains { $0.count > 0 }
   }
 }

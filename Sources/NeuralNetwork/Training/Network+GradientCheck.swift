@@ -2,7 +2,7 @@ extension Network {
   /// Compares the gradients of every trained parameter with central differences.
   ///
   /// The network itself is not changed, and need not have run. It must have targets and a loss.
-  public func checkGradients(
+  package func checkGradients(
     _ settings: GradientCheckSettings = GradientCheckSettings()
   ) -> GradientCheck {
     precondition(canTrain, "a network without targets and loss has no gradients")
@@ -18,7 +18,7 @@ extension Network {
   }
 
   /// By which number the gradients exceed those of the loss that is reported.
-  public var gradientScale: Double {
+  package var gradientScale: Double {
     guard let loss = description.loss, let pass = plan.loss else { return 1 }
     switch (loss.report, loss.differentiate) {
     case (.mean, .sum): return pass.meanCount

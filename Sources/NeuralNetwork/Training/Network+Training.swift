@@ -4,7 +4,7 @@ extension Network {
   /// The network must have targets and a loss. Afterwards the values of the last passes are those
   /// of the last batch, made before its update. `progress` is told the epochs
   /// of the curve and their losses.
-  public func train(
+  package func train(
     _ training: TrainingPlan, optimizer: any Optimizer,
     progress: ((_ epoch: Int, _ loss: Double) -> Void)? = nil
   ) throws(TrainingError) -> TrainingHistory {

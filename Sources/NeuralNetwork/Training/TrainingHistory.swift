@@ -1,53 +1,53 @@
 /// What a training recorded.
-public struct TrainingHistory: Equatable, Sendable {
+package struct TrainingHistory: Equatable, Sendable {
   /// The state of training at one epoch.
-  public struct Record: Equatable, Sendable {
+  package struct Record: Equatable, Sendable {
     /// The epoch, from 0.
-    public var epoch: Int
+    package var epoch: Int
     /// The loss of the parameters before this epoch's update, as the description reports it. With
     /// mini-batches it is made of all batches, each with the parameters before its own update.
-    public var loss: Tensor
+    package var loss: Tensor
     /// The loss on the samples held out, after this epoch's updates; nil where none are.
-    public var validationLoss: Double?
+    package var validationLoss: Double?
     /// The learning rate of this epoch's updates.
-    public var learningRate: Double
+    package var learningRate: Double
   }
 
   /// The loss of an epoch as one number, for a curve.
-  public struct Point: Equatable, Sendable {
+  package struct Point: Equatable, Sendable {
     /// The epoch, from 0.
-    public var epoch: Int
+    package var epoch: Int
     /// The loss as `report` says; the mean where it leaves the terms as they are.
-    public var loss: Double
+    package var loss: Double
     /// The loss on the samples held out, after this epoch's updates; nil where none are.
-    public var validationLoss: Double?
+    package var validationLoss: Double?
     /// The learning rate of this epoch's updates.
-    public var learningRate: Double
+    package var learningRate: Double
   }
 
   /// The parameters at one epoch.
-  public struct Frame: Equatable, Sendable {
+  package struct Frame: Equatable, Sendable {
     /// The epoch, from 0.
-    public var epoch: Int
+    package var epoch: Int
     /// The parameters before this epoch's updates, in the order in which the network keeps them.
-    public var parameters: [Double]
+    package var parameters: [Double]
   }
 
   /// The epochs that were recorded, in order.
-  public var records: [Record] = []
+  package var records: [Record] = []
   /// Up to some 400 epochs at even distances, and the last one.
-  public var curve: [Point] = []
+  package var curve: [Point] = []
   /// Epochs at even distances and, after them, what the last update led to: the epoch that training
   /// ended before. Empty where the plan asks for none.
-  public var frames: [Frame] = []
+  package var frames: [Frame] = []
   /// How many epochs' updates were made.
-  public var epochs = 0
+  package var epochs = 0
   /// The epoch whose parameters were restored; nil where those of the last stayed.
-  public var restoredEpoch: Int?
+  package var restoredEpoch: Int?
 }
 
 /// Why a training ended without a result.
-public enum TrainingError: Error, Equatable {
+package enum TrainingError: Error, Equatable {
   /// The loss became NaN or infinite in this epoch, from 0.
   case nonFiniteLoss(epoch: Int)
   /// The budget of seconds was used up in this epoch, from 0.

@@ -1,31 +1,31 @@
 /// How long and on what to train.
-public struct TrainingPlan: Sendable {
+package struct TrainingPlan: Sendable {
   /// How many times to go through the samples.
-  public var epochs: Int
+  package var epochs: Int
   /// Every how many epochs the loss is recorded, from epoch 0.
-  public var recordEvery = 1
+  package var recordEvery = 1
   /// Samples for one update; nil for all of them. The last batch of an epoch may be smaller.
-  public var batchSize: Int?
+  package var batchSize: Int?
   /// Whether each epoch takes the samples in a new random order, that of `np.random.permutation`
   /// by the network's generator. Matters only with `batchSize`.
-  public var shuffles = true
+  package var shuffles = true
   /// How the learning rate changes.
-  public var schedule: any Schedule = ConstantRate()
+  package var schedule: any Schedule = ConstantRate()
   /// The share of the samples, the last ones, that are held out to validate on.
-  public var validationShare = 0.0
+  package var validationShare = 0.0
   /// Training stops before the updates of the first epoch whose loss is below this. With
   /// mini-batches the loss is known, and training stops, after them.
-  public var stopBelow: Double?
+  package var stopBelow: Double?
   /// When to stop since nothing gets better.
-  public var earlyStopping: EarlyStopping?
+  package var earlyStopping: EarlyStopping?
   /// A training that takes more seconds ends with an error. A guard, and never a way to a result.
-  public var budget: Double?
+  package var budget: Double?
   /// The most states of the parameters that are kept, from the first to the last; none unless it is 2
   /// or more.
-  public var frames = 0
+  package var frames = 0
 
   /// Plans a training.
-  public init(epochs: Int, recordEvery: Int = 1, batchSize: Int? = nil, stopBelow: Double? = nil) {
+  package init(epochs: Int, recordEvery: Int = 1, batchSize: Int? = nil, stopBelow: Double? = nil) {
     self.epochs = epochs
     self.recordEvery = recordEvery
     self.batchSize = batchSize
@@ -33,7 +33,7 @@ public struct TrainingPlan: Sendable {
   }
 
   /// Reads a plan.
-  public init(settings: inout some Settings) {
+  package init(settings: inout some Settings) {
     epochs = settings.integer(
       "epochs", in: 1...1_000_000_000, default: nil, "how many times to go through the samples")
     let recordEvery = settings.integer(
@@ -59,23 +59,23 @@ public struct TrainingPlan: Sendable {
 
 /// When to stop since nothing gets better. Goes by the validation loss where samples are held out, else by
 /// the training loss.
-public struct EarlyStopping: Equatable, Sendable {
+package struct EarlyStopping: Equatable, Sendable {
   /// How many epochs without a better loss are waited for.
-  public var patience: Int
+  package var patience: Int
   /// By how much a loss must be lower to be better.
-  public var minimumChange: Double
+  package var minimumChange: Double
   /// Whether the parameters of the best epoch come back in the end.
-  public var restoresBest: Bool
+  package var restoresBest: Bool
 
   /// Makes a rule.
-  public init(patience: Int, minimumChange: Double = 0, restoresBest: Bool = false) {
+  package init(patience: Int, minimumChange: Double = 0, restoresBest: Bool = false) {
     self.patience = patience
     self.minimumChange = minimumChange
     self.restoresBest = restoresBest
   }
 
   /// Reads a rule; nil where there is none.
-  public init?(settings: inout some Settings) {
+  package init?(settings: inout some Settings) {
     let patience = settings.integer(
       "patience", in: 0...1_000_000_000,
       "training stops after so many epochs without a better loss; never if absent")

@@ -1,11 +1,11 @@
 /// A CSV file whose first row names the columns.
-public struct CSVTable: Sendable {
+package struct CSVTable: Sendable {
   /// The names of the columns, in the order of the file.
-  public let names: [String]
+  package let names: [String]
   private let source: CSVRecords
 
   /// Reads a whole file.
-  public init(_ bytes: [UInt8], separator: Character = ",") throws(DataError) {
+  package init(_ bytes: [UInt8], separator: Character = ",") throws(DataError) {
     guard let separator = separator.asciiValue, !"\"\r\n".utf8.contains(separator) else {
       throw DataError("the separator of a CSV file must be one ASCII character")
     }
@@ -19,13 +19,13 @@ public struct CSVTable: Sendable {
   }
 
   /// Refuses a name that no column has.
-  public func checkColumn(_ name: String) throws(DataError) { _ = try index(of: name) }
+  package func checkColumn(_ name: String) throws(DataError) { _ = try index(of: name) }
 
   /// The number of rows after the header.
-  public var rowCount: Int { source.records.count - 1 }
+  package var rowCount: Int { source.records.count - 1 }
 
   /// Columns of numbers, as a tensor of shape [rows, columns].
-  public func numbers(_ columns: [String]) throws(DataError) -> Tensor {
+  package func numbers(_ columns: [String]) throws(DataError) -> Tensor {
     var indices: [Int] = []
     for column in columns { indices.append(try index(of: column)) }
     var elements: [Double] = []
@@ -40,13 +40,13 @@ public struct CSVTable: Sendable {
   ///
   /// A column of names that misses one is not numeric, and a column of numbers that misses one is,
   /// so that reading it points at the missing number.
-  public func isNumeric(_ column: String) throws(DataError) -> Bool {
+  package func isNumeric(_ column: String) throws(DataError) -> Bool {
     let index = try index(of: column)
     return source.records.dropFirst().contains { source.number($0[index]) != nil }
   }
 
   /// A column of names, none of them empty.
-  public func texts(_ column: String) throws(DataError) -> [String] {
+  package func texts(_ column: String) throws(DataError) -> [String] {
     let index = try index(of: column)
     var texts: [String] = []
     for record in source.records.dropFirst() {

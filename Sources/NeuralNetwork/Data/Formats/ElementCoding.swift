@@ -1,12 +1,20 @@
 /// How the elements of a binary file are coded.
 enum ElementCoding {
+  /// One byte, without a sign.
   case uint8
+  /// One byte.
   case int8
+  /// Two bytes.
   case int16
+  /// Four bytes.
   case int32
+  /// Eight bytes.
   case int64
+  /// IEEE single precision.
   case float32
+  /// IEEE double precision.
   case float64
+  /// One byte, 0 or 1.
   case bool
 
   /// The bytes of an element.

@@ -1,7 +1,7 @@
 /// The format of the MNIST files: a magic number, the sizes, the elements, all big-endian.
-public enum IDX {
+package enum IDX {
   /// Reads a whole file.
-  public static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
+  package static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
     var reader = ByteReader(bytes[...], format: "IDX file")
     let magic = try reader.bigEndian(UInt32.self)
     guard magic >> 16 == 0, let coding = coding(magic >> 8) else {

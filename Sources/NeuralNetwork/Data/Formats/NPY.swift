@@ -2,11 +2,11 @@
 ///
 /// Element types: float64, float32, int64, int32 (little-endian), uint8 and bool; row-major (C) or
 /// column-major (Fortran) order.
-public enum NPY {
+package enum NPY {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Reads a whole file.
-  public static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
+  package static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
     var reader = ByteReader(bytes[...], format: "NPY file")
     let header = try NPYHeader(parsing: headerText(&reader))
     let coding = try header.coding

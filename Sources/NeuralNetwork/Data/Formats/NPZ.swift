@@ -1,19 +1,19 @@
 /// NumPy's format for several named arrays: a ZIP archive of NPY files.
-public struct NPZ {
+package struct NPZ {
   private let archive: ZIPArchive
 
   /// Reads the directory of the archive.
-  public init(_ bytes: [UInt8]) throws(DataError) {
+  package init(_ bytes: [UInt8]) throws(DataError) {
     archive = try ZIPArchive(bytes)
   }
 
   /// The names of the arrays, in the order of the file.
-  public var names: [String] {
+  package var names: [String] {
     archive.members.map { $0.name.hasSuffix(".npy") ? String($0.name.dropLast(4)) : $0.name }
   }
 
   /// Reads one array.
-  public func read(_ name: String) throws(DataError) -> Tensor {
+  package func read(_ name: String) throws(DataError) -> Tensor {
     guard let index = names.firstIndex(of: name) else {
       throw DataError(
         "the NPZ file has no array `\(name)`", missing: .init(name: name, existing: names))

@@ -1,17 +1,17 @@
 /// Makes a dataset: inputs of shape [samples, features] and targets of shape [samples, outputs].
 ///
 /// The targets of a classification are class numbers of the element type int64.
-public protocol DataGenerator: Component where Kind == any DataGenerator {
+package protocol DataGenerator: Component where Kind == any DataGenerator {
   /// Draws the samples. What does not depend on chance draws nothing.
   func makeDataset(using generator: inout any RandomGenerator) -> Dataset
 }
 
 extension DataGenerator {
-  public var erased: any DataGenerator { self }
+  package var erased: any DataGenerator { self }
 }
 
 /// The data generators that a notebook can name.
-public let dataGenerators = Catalogue<any DataGenerator>(
+package let dataGenerators = Catalogue<any DataGenerator>(
   "data generator",
   [
     And.self,
