@@ -67,11 +67,8 @@ let package = Package(
       dependencies: ["CMarkGFM", .product(name: "Yams", package: "Yams")]
     ),
     .target(
-      name: "NotebookExecution",
-      dependencies: [
-        "NeuralNetwork", "NotebookSyntax",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      name: "NotebookDocuments",
+      dependencies: ["NotebookSyntax", .product(name: "Mustache", package: "swift-mustache")],
       resources: [
         .embedInCode("Rendering/Theme/colors.css"),
         .embedInCode("Rendering/Theme/copy.js"),
@@ -84,10 +81,15 @@ let package = Package(
         .embedInCode("Rendering/Theme/site.css"),
       ]
     ),
+    .target(name: "NotebookDrift", dependencies: ["NotebookDocuments", "NotebookSyntax"]),
+    .target(
+      name: "NotebookExecution",
+      dependencies: ["NeuralNetwork", "NotebookDocuments", "NotebookDrift", "NotebookSyntax"]
+    ),
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "NotebookExecution",
+        "NotebookDocuments", "NotebookDrift", "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -120,8 +122,14 @@ let package = Package(
       name: "NeuralNetworkTests", dependencies: ["CAllocations", "NeuralNetwork"],
       exclude: ["Goldens"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "NotebookExecutionTests", dependencies: ["NotebookExecution"], exclude: ["Goldens"]),
+      name: "NotebookDocumentsTests",
+      dependencies: ["CMarkGFM", "NotebookDocuments", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(name: "NotebookDriftTests", dependencies: ["NotebookDrift", "TestSupport"]),
+    .testTarget(
+      name: "NotebookExecutionTests", dependencies: ["NotebookExecution", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(name: "nbrunTests", dependencies: ["nbrun"], exclude: ["Cases"]),
   ]
 )

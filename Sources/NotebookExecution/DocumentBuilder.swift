@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// Makes documents of a notebook and the results of its live parts.
@@ -14,21 +15,21 @@ struct DocumentBuilder: Sendable {
   var pageRenderer = PageRenderer.standard
 
   /// The files of one format.
-  func documents(_ format: DocumentFormat) -> [Document] {
+  func documents(_ format: DocumentFormat) -> [DocumentFile] {
     switch format {
     case .md: markdown
-    case .html: [Document(path: stem + ".html", bytes: Array(html.utf8))]
-    case .json: [Document(path: stem + ".json", bytes: Array(json.utf8))]
+    case .html: [DocumentFile(path: stem + ".html", bytes: Array(html.utf8))]
+    case .json: [DocumentFile(path: stem + ".json", bytes: Array(json.utf8))]
     }
   }
 
   // MARK: - Markdown
 
-  private var markdown: [Document] {
+  private var markdown: [DocumentFile] {
     var renderer = MarkdownRenderer(pictureFolder: name)
     var bytes = notebook.splice(markdownParts(&renderer).map { ($0.range, $0.bytes) })
     if !results.isEmpty { append(renderer.render(provenance), to: &bytes) }
-    return [Document(path: stem + ".md", bytes: bytes)] + pictures(renderer)
+    return [DocumentFile(path: stem + ".md", bytes: bytes)] + pictures(renderer)
   }
 
   private func echoed(_ block: FencedBlock) -> String {
@@ -39,8 +40,8 @@ struct DocumentBuilder: Sendable {
   private var name: String { stem.split(separator: "/").last.map(String.init) ?? stem }
   private var folder: Substring { stem.dropLast(name.count) }
 
-  private func pictures(_ renderer: MarkdownRenderer) -> [Document] {
-    renderer.pictures.map { Document(path: folder + $0.path, bytes: Array($0.svg.utf8)) }
+  private func pictures(_ renderer: MarkdownRenderer) -> [DocumentFile] {
+    renderer.pictures.map { DocumentFile(path: folder + $0.path, bytes: Array($0.svg.utf8)) }
   }
 
   /// What takes the place of each live part in the Markdown.
@@ -88,11 +89,11 @@ struct DocumentBuilder: Sendable {
   /// The notebook itself with the output of each block after the block, and the pictures.
   ///
   /// The author's bytes stay as they are; output that stands there is replaced.
-  var inPlace: [Document] {
+  var inPlace: [DocumentFile] {
     var renderer = MarkdownRenderer(pictureFolder: name + ".nbrun")
     let parts = inPlaceParts(&renderer)
     let bytes = notebook.splice(parts.map { ($0.range, $0.bytes) })
-    return pictures(renderer) + [Document(path: notebook.source.name, bytes: bytes)]
+    return pictures(renderer) + [DocumentFile(path: notebook.source.name, bytes: bytes)]
   }
 
   /// What stands after each block of a notebook that is kept in place.

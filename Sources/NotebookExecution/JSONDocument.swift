@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// The values of a document for other programs.
@@ -142,7 +143,7 @@ struct JSONValues {
 
   /// Precision, recall and F1 of each class, and their means; NaN where the table has a dash.
   private func report(
-    _ name: String, _ matrix: NeuralNetwork.ConfusionMatrix, _ labels: [String]
+    _ name: String, _ matrix: ConfusionMatrix, _ labels: [String]
   ) -> JSON {
     func numbers(_ measure: (Int) -> Double) -> JSON {
       .array(

@@ -1,7 +1,8 @@
+import NotebookDocuments
 import NotebookSyntax
 
 /// What links of one notebook may lead to: other notebooks.
-public protocol Neighbours: Sendable {
+package protocol Neighbours: Sendable {
   /// The anchors that can be linked to in the Markdown file at a path; nil where there is none.
   func anchors(inNotebookAt path: String) -> Set<String>?
 }

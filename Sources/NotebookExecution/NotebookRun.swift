@@ -1,8 +1,10 @@
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 import NotebookSyntax
 
 /// What a notebook can be made into.
-public enum DocumentFormat: String, CaseIterable, Sendable {
+package enum DocumentFormat: String, CaseIterable, Sendable {
   /// Markdown, with its pictures as SVG files beside it.
   case md
   /// One self-contained page.
@@ -12,7 +14,7 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
 }
 
 /// What a run makes.
-public enum RunTarget: Sendable {
+package enum RunTarget: Sendable {
   /// Documents of their own, in each of the formats.
   case documents([DocumentFormat])
   /// The notebook itself with its output in it, and its pictures beside it. The document's path is
@@ -20,7 +22,7 @@ public enum RunTarget: Sendable {
   case inPlace(EditedOutput)
 
   /// What to do with output in the notebook that somebody has edited.
-  public enum EditedOutput: Sendable {
+  package enum EditedOutput: Sendable {
     /// It is an error.
     case isRefused
     /// It is replaced.
@@ -28,60 +30,47 @@ public enum RunTarget: Sendable {
   }
 
   /// Whether the notebook itself is what is made.
-  public var isInPlace: Bool {
+  package var isInPlace: Bool {
     if case .inPlace = self { true } else { false }
   }
 }
 
-/// A file that a notebook gives.
-public struct Document: Equatable, Sendable {
-  /// The path below the output folder: `xor.html`, `xor/loss-curve-1.svg`.
-  public let path: String
-  public let bytes: [UInt8]
-
-  /// Makes a document.
-  public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
-
 /// How far a training is.
-public struct TrainingProgress: Sendable {
-  public let notebook: String
-  public let network: String
-  public let epoch: Int
-  public let epochs: Int
+package struct TrainingProgress: Sendable {
+  package let notebook: String
+  package let network: String
+  package let epoch: Int
+  package let epochs: Int
 }
 
 /// One run of a notebook, from its bytes to its documents. Pure: it reads no file but the data that
 /// the notebook names, and writes none.
-public struct NotebookRun: Sendable {
+package struct NotebookRun: Sendable {
   /// The notebook's text; nil where it is not UTF-8.
-  public let source: SourceText?
+  package let source: SourceText?
   /// All that is wrong with it, in the order of the source.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// Its documents; nil where it has an error.
-  public let documents: [Document]?
+  package let documents: [DocumentFile]?
   /// The data files that it names, relative to its folder, whether they could be read or not.
-  public let dataPaths: [String]
+  package let dataPaths: [String]
   private let builder: DocumentBuilder?
   private let target: RunTarget
 
   /// Its page, for a site or a server to put something around; nil where it has an error. Made anew
   /// each time.
-  public var page: SitePage? { builder?.sitePage }
+  package var page: SitePage? { builder?.sitePage }
 
   /// The page as HTML, as the document of that format has it; nil where it has an error.
-  public var pageHTML: String? { builder?.html }
+  package var pageHTML: String? { builder?.html }
 
   /// The blocks, from top to bottom: the line on which each starts, and its network. None where the
   /// notebook has an error.
-  public var blocks: [(line: Int, network: String)] { builder?.blocks ?? [] }
+  package var blocks: [(line: Int, network: String)] { builder?.blocks ?? [] }
 
   /// Which part of the notebook each part of its documents comes from; nil where it has an error.
   /// Made anew each time, since only a notebook that has drifted needs it.
-  public var outline: DocumentOutline? { builder?.outline(of: target) }
+  package var outline: DocumentOutline? { builder?.outline(of: target) }
 
   /// Runs a notebook.
   ///
@@ -95,7 +84,7 @@ public struct NotebookRun: Sendable {
   ///   - pageRenderer: makes its HTML page.
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
-  public init(
+  package init(
     name: String, stem: String, bytes: [UInt8], target: RunTarget,
     only network: String? = nil, neighbours: (any Neighbours)? = nil,
     pageRenderer: PageRenderer = .standard,

@@ -1,7 +1,7 @@
 /// One problem of a notebook, at its place in the Markdown source.
-public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   /// How bad it is.
-  public enum Severity: String, Sendable {
+  package enum Severity: String, Sendable {
     /// Nothing is written for a notebook that has one.
     case error
     /// The notebook can be used, but its author should look.
@@ -9,20 +9,20 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// How bad it is.
-  public let severity: Severity
+  package let severity: Severity
   /// The source's name as the user gave it.
-  public let file: String
+  package let file: String
   /// Where the range starts.
-  public let location: SourceLocation
+  package let location: SourceLocation
   /// The bytes that it is about.
-  public let range: SourceRange
+  package let range: SourceRange
   /// What is wrong, in one line, without a full stop.
-  public let message: String
+  package let message: String
   /// What to do about it, where that can be said.
-  public let hint: String?
+  package let hint: String?
 
   /// Makes a diagnostic about a range of a source.
-  public init(
+  package init(
     _ severity: Severity, _ message: String, at range: SourceRange, in source: SourceText,
     hint: String? = nil
   ) {
@@ -40,7 +40,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `file:line:column: error: message (hint)`, on one line.
-  public var description: String {
+  package var description: String {
     let advice = hint.map { " (\($0))" } ?? ""
     return "\(file):\(location): \(severity.rawValue): \(message)\(advice)"
   }

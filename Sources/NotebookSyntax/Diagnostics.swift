@@ -1,50 +1,50 @@
 /// The problems found in one notebook so far.
-public struct Diagnostics: Sendable {
+package struct Diagnostics: Sendable {
   /// The notebook that they are about.
-  public let source: SourceText
+  package let source: SourceText
   private var found: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
 
   /// Makes an empty collection for a source.
-  public init(source: SourceText) {
+  package init(source: SourceText) {
     self.source = source
   }
 
   /// Adds an error about a range of the source.
-  public mutating func error(_ message: String, at range: SourceRange, hint: String? = nil) {
+  package mutating func error(_ message: String, at range: SourceRange, hint: String? = nil) {
     add(Diagnostic(.error, message, at: range, in: source, hint: hint))
   }
 
   /// Adds a warning about a range of the source.
-  public mutating func warning(_ message: String, at range: SourceRange, hint: String? = nil) {
+  package mutating func warning(_ message: String, at range: SourceRange, hint: String? = nil) {
     add(Diagnostic(.warning, message, at: range, in: source, hint: hint))
   }
 
   /// Adds a diagnostic; one that says the same of the same place as an earlier one is dropped.
-  public mutating func add(_ diagnostic: Diagnostic) {
+  package mutating func add(_ diagnostic: Diagnostic) {
     if known.insert(diagnostic).inserted { found.append(diagnostic) }
   }
 
   /// Adds all diagnostics of another collection.
-  public mutating func add(_ others: Diagnostics) {
+  package mutating func add(_ others: Diagnostics) {
     for diagnostic in others.found { add(diagnostic) }
   }
 
   /// Whether any of them is an error.
-  public var hasErrors: Bool { found.contains { $0.severity == .error } }
+  package var hasErrors: Bool { found.contains { $0.severity == .error } }
 
   /// How many there are.
-  public var count: Int { found.count }
+  package var count: Int { found.count }
 
   /// Those added after there were so many.
-  public func added(after count: Int) -> ArraySlice<Diagnostic> { found[count...] }
+  package func added(after count: Int) -> ArraySlice<Diagnostic> { found[count...] }
 
   /// Whether there is none.
-  public var isEmpty: Bool { found.isEmpty }
+  package var isEmpty: Bool { found.isEmpty }
 
   /// All of them in the order of their places; those of one place in the order in which they were
   /// added.
-  public var sorted: [Diagnostic] {
+  package var sorted: [Diagnostic] {
     found.enumerated()
       .sorted {
         ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)

@@ -6,7 +6,7 @@ extension Diagnostic {
   ///
   /// A tab takes four cells, a wide character two, and a control character is shown as U+FFFD so
   /// that a notebook cannot steer the terminal. A long line is cut around the range.
-  public func excerpt(in source: SourceText) -> String {
+  package func excerpt(in source: SourceText) -> String {
     let line = source.line(at: location.line - 1)
     let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let end = max(start, min(range.upperBound, line.upperBound))

@@ -1,24 +1,24 @@
 /// A fenced code block whose info string starts with `network`.
-public struct FencedBlock: Equatable, Sendable {
+package struct FencedBlock: Equatable, Sendable {
   /// What a splice replaces: from the start of the opening fence's content in its line (after the
   /// prefix of quotes and lists, which stays) to the end of the closing fence, its line ending
   /// left out.
-  public let range: SourceRange
+  package let range: SourceRange
   /// The opening fence from its first fence character to the end of its line.
-  public let openingFence: SourceRange
+  package let openingFence: SourceRange
   /// `` ` `` or `~`.
-  public let fenceCharacter: Character
+  package let fenceCharacter: Character
   /// The number of fence characters at the opening.
-  public let fenceLength: Int
+  package let fenceLength: Int
   /// What follows `network` in the info string.
-  public let infoString: String
+  package let infoString: String
   /// The content.
-  public let yaml: LocatedText
+  package let yaml: LocatedText
   /// What each line but the first starts with in the place of the block: the spaces of lists and
   /// the `>` of quotes.
-  public let linePrefix: String
+  package let linePrefix: String
   /// The line ending at that place: LF, CRLF or CR.
-  public let lineEnding: [UInt8]
+  package let lineEnding: [UInt8]
   /// Whether generated text needs a blank line before it, lest it join the text above.
   let adjoinsTextAbove: Bool
   /// Whether generated text needs a blank line after it, lest the text below join it.
@@ -26,7 +26,7 @@ public struct FencedBlock: Equatable, Sendable {
 
   /// The block's Markdown without the prefix of its quotes and lists: fences and content, lines
   /// separated by LF, none at the end.
-  public var markdown: String {
+  package var markdown: String {
     let fence = String(repeating: fenceCharacter, count: fenceLength)
     let info = infoString.isEmpty ? "network" : "network \(infoString)"
     return fence + info + "\n" + yaml.string + fence
@@ -39,7 +39,7 @@ public struct FencedBlock: Equatable, Sendable {
   /// except beside a code fence, which separates itself.
   ///
   /// - Parameter markdown: lines separated by LF; blank lines around it are dropped.
-  public func splicedBytes(of markdown: String) -> [UInt8] {
+  package func splicedBytes(of markdown: String) -> [UInt8] {
     var lines = markdown.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)[...]
     while lines.first?.isEmpty == true { lines.removeFirst() }
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -53,7 +53,7 @@ public struct FencedBlock: Equatable, Sendable {
   /// The bytes that put generated Markdown after the block, below a blank line.
   ///
   /// - Parameter markdown: lines separated by LF, none at the end.
-  public func appendedBytes(of markdown: String) -> [UInt8] {
+  package func appendedBytes(of markdown: String) -> [UInt8] {
     prefixed(
       ("\n\n" + markdown).utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)[...])
   }

@@ -2,11 +2,11 @@
 ///
 /// As in Pandoc, a `---` with a blank line after it is a thematic break, and so is one that no
 /// later line closes.
-public struct FrontMatter: Equatable, Sendable {
+package struct FrontMatter: Equatable, Sendable {
   /// All its bytes, from the first `-` through the line ending after the closing line.
-  public let range: SourceRange
+  package let range: SourceRange
   /// Its content.
-  public let yaml: LocatedText
+  package let yaml: LocatedText
   /// The number of lines that it takes.
   let lineCount: Int
 

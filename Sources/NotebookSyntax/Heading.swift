@@ -1,13 +1,13 @@
 /// A heading of the notebook.
-public struct Heading: Equatable, Sendable {
+package struct Heading: Equatable, Sendable {
   /// 1 to 6.
-  public let level: Int
+  package let level: Int
   /// Its text without markup.
-  public let text: String
+  package let text: String
   /// Its anchor, made as GitHub does; unique in the notebook.
-  public let slug: String
+  package let slug: String
   /// Its lines.
-  public let range: SourceRange
+  package let range: SourceRange
 }
 
 /// Makes anchors as GitHub does: lower case, punctuation dropped, spaces to hyphens, repetitions

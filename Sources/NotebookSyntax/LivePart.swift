@@ -1,12 +1,12 @@
 /// A part of a notebook in whose place results stand.
-public enum LivePart: Equatable, Sendable {
+package enum LivePart: Equatable, Sendable {
   /// A fenced `network` block.
   case block(FencedBlock)
   /// A value in the prose.
   case value(InlineValue)
 
   /// The bytes that a splice replaces.
-  public var range: SourceRange {
+  package var range: SourceRange {
     switch self {
     case .block(let block): block.range
     case .value(let value): value.range

@@ -2,7 +2,7 @@
 ///
 /// Its lines end with LF, and what the Markdown around it adds to a line (indentation of a list,
 /// `> ` of a quote) is left out.
-public struct LocatedText: Equatable, Sendable {
+package struct LocatedText: Equatable, Sendable {
   /// A line: where it starts in the text, and in the source.
   private struct Line: Equatable, Sendable {
     var start: Int
@@ -14,7 +14,7 @@ public struct LocatedText: Equatable, Sendable {
   }
 
   /// The text's bytes in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var lines: [Line] = []
   /// Where the text ends in the source, for what is missing at the end.
   private let sourceEnd: Int
@@ -37,15 +37,15 @@ public struct LocatedText: Equatable, Sendable {
   }
 
   /// The text.
-  public var string: String { String(decoding: bytes, as: UTF8.self) }
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The number of lines.
-  public var lineCount: Int { lines.count }
+  package var lineCount: Int { lines.count }
 
   /// Where a byte of the text stands in the source.
   ///
   /// A line's LF maps to the end of its line.
-  public func sourceOffset(of offset: Int) -> Int {
+  package func sourceOffset(of offset: Int) -> Int {
     guard offset < bytes.count else { return sourceEnd }
     var low = 0
     var high = lines.count
@@ -59,7 +59,7 @@ public struct LocatedText: Equatable, Sendable {
   }
 
   /// The range of the source between the places of two offsets of the text.
-  public func sourceRange(of range: Range<Int>) -> SourceRange {
+  package func sourceRange(of range: Range<Int>) -> SourceRange {
     let start = sourceOffset(of: range.lowerBound)
     guard range.upperBound > range.lowerBound else { return start..<start }
     return start..<max(start, sourceOffset(of: range.upperBound - 1) + 1)

@@ -9,7 +9,7 @@ extension Notebook {
   ///   - html: gives the HTML for a live part. It is trusted, and inserted as it is.
   ///   - destination: gives another destination for that of a link, or nil to keep it.
   ///   - formulaHTML: gives the HTML for a formula of the author's; trusted too.
-  public func htmlBody(
+  package func htmlBody(
     replacing html: (LivePart) -> String, destination: (String) -> String? = { _ in nil },
     formulas formulaHTML: @escaping (ProseFormula) -> String = { $0.sourceHTML }
   ) -> String {

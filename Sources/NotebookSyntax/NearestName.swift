@@ -4,7 +4,7 @@
 /// third of the longer name's characters, at least one, may differ.
 ///
 /// - Returns: the nearest name, the first of several; `nil` where none is near.
-public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
+package func nearestName(to word: String, among names: some Sequence<String>) -> String? {
   let wanted = folded(word)
   var best: (name: String, distance: Int)?
   for name in names {

@@ -1,23 +1,23 @@
 /// A notebook taken apart: Markdown prose, with the places where results go.
-public struct Notebook: Sendable {
+package struct Notebook: Sendable {
   /// The bytes that it was read from.
-  public let source: SourceText
+  package let source: SourceText
   /// The YAML at the top, if any.
-  public let frontMatter: FrontMatter?
+  package let frontMatter: FrontMatter?
   /// The blocks and inline values in the order of the source.
   ///
   /// Those with a problem are left out, and ``diagnostics`` has an error for each.
-  public let liveParts: [LivePart]
+  package let liveParts: [LivePart]
   /// The headings in the order of the source.
-  public let headings: [Heading]
+  package let headings: [Heading]
   /// The links and images in the order of the source, except that those of footnotes come last.
-  public let links: [Link]
+  package let links: [Link]
   /// The output that the file itself holds, if it is kept in place, in the order of the source.
-  public let outputRegions: [OutputRegion]
+  package let outputRegions: [OutputRegion]
   /// The formulas in the order of the Markdown tree, the blocks of `math` after those of the text.
-  public var formulas: [ProseFormula] { textFormulas + formulaBlocks.map(\.formula) }
+  package var formulas: [ProseFormula] { textFormulas + formulaBlocks.map(\.formula) }
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
-  public let diagnostics: Diagnostics
+  package let diagnostics: Diagnostics
   /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
   let livePartsByElement: [Int: Int]
   /// The indices in ``headings`` in the order of the Markdown tree, where footnotes come last.
@@ -33,7 +33,7 @@ public struct Notebook: Sendable {
   /// Reads a notebook.
   ///
   /// Any text is one; problems are in ``diagnostics``.
-  public init(parsing source: SourceText) {
+  package init(parsing source: SourceText) {
     let frontMatter = FrontMatter(startOf: source)
     let finder = FormulaFinder(
       in: source, from: Notebook.bodyStart(of: source, frontMatter),
@@ -72,7 +72,7 @@ public struct Notebook: Sendable {
   /// The source's bytes with some ranges replaced; with no replacement, the source's bytes.
   ///
   /// - Precondition: the ranges lie in the source and do not overlap.
-  public func splice(_ replacements: [(range: SourceRange, bytes: [UInt8])]) -> [UInt8] {
+  package func splice(_ replacements: [(range: SourceRange, bytes: [UInt8])]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(source.bytes.count)
     var position = 0

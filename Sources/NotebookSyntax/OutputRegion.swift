@@ -5,24 +5,24 @@
 ///     generated Markdown
 ///
 ///     <!-- nbrun:end -->
-public struct OutputRegion: Equatable, Sendable {
+package struct OutputRegion: Equatable, Sendable {
   /// From the first byte of the opening comment to the last of the closing one.
-  public let range: SourceRange
+  package let range: SourceRange
   /// The opening comment.
-  public let opening: SourceRange
+  package let opening: SourceRange
   /// What the opening comment says of the content's digest.
-  public let digest: String
+  package let digest: String
   /// The lines between the comments, from the end of the opening comment to the start of the
   /// closing one, without carriage returns.
-  public let content: [UInt8]
+  package let content: [UInt8]
 
   /// The region's text for some Markdown, without the prefix of quotes and lists.
-  public static func markdown(_ markdown: String, digest: String) -> String {
+  package static func markdown(_ markdown: String, digest: String) -> String {
     "\(openingStart)\(digest) -->\n\n\(markdown)\n\n\(closing)"
   }
 
   /// The content of a region that ``markdown(_:digest:)`` made, as ``content`` gives it.
-  public static func content(ofRegion region: [UInt8]) -> [UInt8] {
+  package static func content(ofRegion region: [UInt8]) -> [UInt8] {
     let start = region.firstRange(of: Array("-->".utf8))?.upperBound ?? region.startIndex
     return region[start..<region.count - closing.utf8.count].filter { $0 != .carriageReturn }
   }
@@ -88,7 +88,7 @@ struct OutputRegionReader {
 
 extension Notebook {
   /// The output that stands directly after a block.
-  public func outputRegion(after block: FencedBlock) -> OutputRegion? {
+  package func outputRegion(after block: FencedBlock) -> OutputRegion? {
     outputRegions.first { region in
       region.range.lowerBound >= block.range.upperBound
         && source.bytes[block.range.upperBound..<region.range.lowerBound].allSatisfy {

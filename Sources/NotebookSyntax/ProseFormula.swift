@@ -1,11 +1,11 @@
 /// A formula that the author has written in TeX: `$…$`, `` $`…`$ ``, `$$…$$` or a block of `math`.
-public struct ProseFormula: Equatable, Sendable {
+package struct ProseFormula: Equatable, Sendable {
   /// The TeX, without its dollar signs.
-  public let tex: String
+  package let tex: String
   /// The whole formula in the source, with what it is marked by.
-  public let range: SourceRange
+  package let range: SourceRange
   /// Whether it stands on lines of its own.
-  public let isDisplay: Bool
+  package let isDisplay: Bool
   /// Where each byte of the TeX stands in the source.
   private let offsets: [Int]
 
@@ -25,7 +25,7 @@ public struct ProseFormula: Equatable, Sendable {
   }
 
   /// Where some bytes of the TeX stand in the source.
-  public func sourceRange(of range: Range<Int>) -> SourceRange {
+  package func sourceRange(of range: Range<Int>) -> SourceRange {
     guard range.lowerBound < offsets.count else { return self.range }
     let start = offsets[range.lowerBound]
     guard range.upperBound > range.lowerBound else { return start..<start + 1 }
@@ -33,7 +33,7 @@ public struct ProseFormula: Equatable, Sendable {
   }
 
   /// Its TeX as HTML, for want of something better.
-  public var sourceHTML: String { "<code class=\"tex\">\(escapedTeX)</code>" }
+  package var sourceHTML: String { "<code class=\"tex\">\(escapedTeX)</code>" }
 
   /// Its TeX with what means something in HTML escaped.
   var escapedTeX: String {

@@ -2,30 +2,30 @@
 ///
 /// Lines and columns count from 1. A column is one Unicode scalar; a tab is one column, and a
 /// byte-order mark is none.
-public struct SourceLocation: Comparable, Hashable, Sendable, CustomStringConvertible {
+package struct SourceLocation: Comparable, Hashable, Sendable, CustomStringConvertible {
   /// The line, from 1.
-  public let line: Int
+  package let line: Int
   /// The column in Unicode scalars, from 1.
-  public let column: Int
+  package let column: Int
 
   /// Makes a location of a line and a column, both from 1.
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
   /// `line:column`.
-  public var description: String { "\(line):\(column)" }
+  package var description: String { "\(line):\(column)" }
 
   /// Whether one place stands before another.
-  public static func < (first: SourceLocation, second: SourceLocation) -> Bool {
+  package static func < (first: SourceLocation, second: SourceLocation) -> Bool {
     (first.line, first.column) < (second.line, second.column)
   }
 }
 
 extension SourceText {
   /// The location of a byte; offsets past the end are taken as the end.
-  public func location(ofOffset offset: Int) -> SourceLocation {
+  package func location(ofOffset offset: Int) -> SourceLocation {
     let offset = min(max(offset, lineStarts[0]), bytes.count)
     let index = lineIndex(ofOffset: offset)
     let before = bytes[lineStarts[index]..<offset]

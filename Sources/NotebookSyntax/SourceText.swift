@@ -1,20 +1,20 @@
 /// A range of byte offsets into a source text.
-public typealias SourceRange = Range<Int>
+package typealias SourceRange = Range<Int>
 
 /// The bytes of a notebook, known to be UTF-8, with the name by which messages refer to it.
 ///
 /// A line ends with LF, CRLF or a lone CR, as in CommonMark. The bytes are never changed: whatever
 /// is written back is cut out of them.
-public struct SourceText: Equatable, Sendable {
+package struct SourceText: Equatable, Sendable {
   /// The file's name as the user gave it.
-  public let name: String
+  package let name: String
   /// The content, byte-order mark included.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The offset of each line's first byte; the first line starts after a byte-order mark.
   let lineStarts: [Int]
 
   /// A text of no bytes.
-  public static let empty = SourceText()
+  package static let empty = SourceText()
 
   private init() {
     name = ""
@@ -29,7 +29,7 @@ public struct SourceText: Equatable, Sendable {
   ///
   /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8, or about the
   ///   whole if it is larger than 64 MiB.
-  public init(name: String, bytes: [UInt8]) throws(Diagnostic) {
+  package init(name: String, bytes: [UInt8]) throws(Diagnostic) {
     self.name = name
     self.bytes = bytes
     guard bytes.count <= SourceText.largestSize else {
@@ -44,10 +44,10 @@ public struct SourceText: Equatable, Sendable {
   }
 
   /// The number of bytes of the byte-order mark at the start: 3 or 0.
-  public var byteOrderMarkLength: Int { lineStarts[0] }
+  package var byteOrderMarkLength: Int { lineStarts[0] }
 
   /// The number of lines; text after the last line ending, even none, counts as a line.
-  public var lineCount: Int { lineStarts.count }
+  package var lineCount: Int { lineStarts.count }
 
   /// The index (from 0) of the line that holds the byte at an offset; a line ending belongs to the
   /// line that it ends.
@@ -76,14 +76,14 @@ public struct SourceText: Equatable, Sendable {
   }
 
   /// The line ending to use at the end of the text: its own, else that of the line before, else LF.
-  public var finalLineEnding: [UInt8] {
+  package var finalLineEnding: [UInt8] {
     let own = lineEnding(at: lineCount - 1)
     if !own.isEmpty { return own }
     return lineCount > 1 ? lineEnding(at: lineCount - 2) : [.lineFeed]
   }
 
   /// The text of a range.
-  public func text(in range: SourceRange) -> String {
+  package func text(in range: SourceRange) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 

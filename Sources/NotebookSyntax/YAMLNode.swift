@@ -1,7 +1,7 @@
 /// A value of a block's YAML, with its place in the Markdown source.
-public struct YAMLNode: Equatable, Sendable {
+package struct YAMLNode: Equatable, Sendable {
   /// What it is.
-  public indirect enum Content: Equatable, Sendable {
+  package indirect enum Content: Equatable, Sendable {
     /// A single value.
     case scalar(YAMLScalar)
     /// A list, `[a, b]` or lines that start with `-`.
@@ -11,51 +11,51 @@ public struct YAMLNode: Equatable, Sendable {
   }
 
   /// What it is.
-  public let content: Content
+  package let content: Content
   /// Where it is written.
   ///
   /// For an alias (`*name`) this is the alias; what it holds stands at the
   /// anchor.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// Makes a node.
-  public init(_ content: Content, range: SourceRange) {
+  package init(_ content: Content, range: SourceRange) {
     self.content = content
     self.range = range
   }
 
   /// The scalar, if it is one.
-  public var scalar: YAMLScalar? {
+  package var scalar: YAMLScalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }
   }
 
   /// The elements, if it is a sequence.
-  public var sequence: [YAMLNode]? {
+  package var sequence: [YAMLNode]? {
     if case .sequence(let nodes) = content { nodes } else { nil }
   }
 
   /// The entries, if it is a mapping.
-  public var mapping: [YAMLEntry]? {
+  package var mapping: [YAMLEntry]? {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
   /// The value of a key, if it is a mapping that has it.
-  public subscript(key: String) -> YAMLNode? {
+  package subscript(key: String) -> YAMLNode? {
     mapping?.first { $0.key == key }?.value
   }
 }
 
 /// A key with its value.
-public struct YAMLEntry: Equatable, Sendable {
+package struct YAMLEntry: Equatable, Sendable {
   /// The key's text.
-  public let key: String
+  package let key: String
   /// Where the key is written.
-  public let keyRange: SourceRange
+  package let keyRange: SourceRange
   /// Its value.
-  public let value: YAMLNode
+  package let value: YAMLNode
 
   /// Makes an entry.
-  public init(key: String, keyRange: SourceRange, value: YAMLNode) {
+  package init(key: String, keyRange: SourceRange, value: YAMLNode) {
     self.key = key
     self.keyRange = keyRange
     self.value = value

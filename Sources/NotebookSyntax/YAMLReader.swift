@@ -14,7 +14,7 @@ extension YAMLNode {
   ///
   /// - Returns: the value, `null` where there is none; `nil` where something is wrong, which is
   ///   then added to `diagnostics`.
-  public static func parse(_ text: LocatedText, diagnostics: inout Diagnostics) -> YAMLNode? {
+  package static func parse(_ text: LocatedText, diagnostics: inout Diagnostics) -> YAMLNode? {
     if let problem = YAMLProblem(firstBadCharacterIn: text) {
       diagnostics.error(
         problem.message, at: text.sourceRange(of: problem.range), hint: problem.hint)

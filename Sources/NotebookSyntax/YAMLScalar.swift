@@ -2,9 +2,9 @@
 ///
 /// Meaning follows the core schema of YAML 1.2.2 (section 10.3.2): `yes`, `no`, `on`, `off` and
 /// `1_000` are strings, `0o17` and `0x1F` are integers, `017` is 17, `1e5` is a float.
-public struct YAMLScalar: Equatable, Sendable {
+package struct YAMLScalar: Equatable, Sendable {
   /// What a scalar's text means.
-  public enum Value: Equatable, Sendable {
+  package enum Value: Equatable, Sendable {
     /// Nothing, `~`, `null`, `Null` or `NULL`.
     case null
     /// `true` or `false`, also capitalised or in capitals.
@@ -21,21 +21,21 @@ public struct YAMLScalar: Equatable, Sendable {
   ///
   /// The digits of a
   /// number are all here.
-  public let text: String
+  package let text: String
   /// Whether it is quoted, or a block scalar (`|`, `>`): then it is a string.
-  public let isQuoted: Bool
+  package let isQuoted: Bool
   /// What it means.
-  public let value: Value
+  package let value: Value
 
   /// Makes a scalar of a text.
-  public init(_ text: String, isQuoted: Bool = false) {
+  package init(_ text: String, isQuoted: Bool = false) {
     self.text = text
     self.isQuoted = isQuoted
     value = isQuoted ? .string : Value(resolving: text)
   }
 
   /// The number that it is, integers included; `nil` if it is not one.
-  public var number: Double? {
+  package var number: Double? {
     switch value {
     case .integer(let integer): Double(integer)
     case .float(let float): float

@@ -1,4 +1,6 @@
 import ArgumentParser
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 /// An option's value that says what is expected where a text is none.

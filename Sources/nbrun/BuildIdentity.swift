@@ -1,4 +1,6 @@
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 /// What tells this build of nbrun, and the way it computes here, from all others.
@@ -9,7 +11,7 @@ enum BuildIdentity {
   /// with the results of another. Nil where the build cannot be told, so that nothing is cached.
   static let current: String? = {
     guard let build = noteOfBuild(in: "/proc/self/exe") else { return nil }
-    return "\(NotebookExecution.version)-\(build)-\(InstructionSet.selected)"
+    return "\(NotebookDocuments.version)-\(build)-\(InstructionSet.selected)"
   }()
 
   /// The build ID that the linker made of the program's content, in hexadecimal digits.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 extension Nbrun {
@@ -89,7 +91,7 @@ extension Nbrun {
 
     /// Compares a notebook's documents with the committed ones, and prints what a text report says.
     private func compare(
-      _ documents: [Document], _ run: NotebookRun, _ report: inout NotebookReport
+      _ documents: [DocumentFile], _ run: NotebookRun, _ report: inout NotebookReport
     ) throws(FileError) {
       var diffs: [String] = []
       let drift = try NotebookDrift(
@@ -108,7 +110,7 @@ extension Nbrun {
     }
 
     /// The unified diff of a document, or where it can be had.
-    private func unifiedDiff(_ document: Document, _ committed: [UInt8]?) -> String {
+    private func unifiedDiff(_ document: DocumentFile, _ committed: [UInt8]?) -> String {
       guard committed != document.bytes else { return "" }
       let path = options.outputPath(document.path)
       let text = UnifiedDiff(from: committed ?? [], to: document.bytes)

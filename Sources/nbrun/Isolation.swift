@@ -1,4 +1,6 @@
 import ArgumentParser
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 import Synchronization
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 /// The command.
@@ -28,7 +30,7 @@ struct Nbrun: ParsableCommand {
         64  the command line is wrong
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
-    version: NotebookExecution.version,
+    version: NotebookDocuments.version,
     subcommands: [
       Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
       NetworkDigest.self, PrintReference.self,

@@ -1,5 +1,7 @@
 import ArgumentParser
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 import NotebookSyntax
 

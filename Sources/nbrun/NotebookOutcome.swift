@@ -1,3 +1,5 @@
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 /// What came of one notebook.
@@ -32,7 +34,7 @@ struct NotebookOutcome: Sendable {
   }
 
   /// Its documents; nil where there was an error.
-  var documents: [Document]? {
+  var documents: [DocumentFile]? {
     guard dependentNetworks.isEmpty else { return nil }
     return switch result {
     case .success(let run): run.documents

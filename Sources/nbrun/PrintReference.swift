@@ -1,4 +1,5 @@
 import ArgumentParser
+import NotebookDocuments
 import NotebookExecution
 
 extension Nbrun {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 extension Nbrun {
@@ -60,8 +62,8 @@ extension Nbrun {
 
     /// The documents without those that are to be kept as they are, which are named.
     private func due(
-      _ documents: [Document], _ outcome: NotebookOutcome
-    ) throws(FileError) -> [Document] {
+      _ documents: [DocumentFile], _ outcome: NotebookOutcome
+    ) throws(FileError) -> [DocumentFile] {
       guard let keepWithin else { return documents }
       let run = try outcome.result.get()
       let drift = try NotebookDrift(
@@ -90,14 +92,14 @@ extension Nbrun {
 
     private func pdf(
       of outcome: NotebookOutcome, _ printer: PDFPrinter?
-    ) throws(FileError) -> [Document] {
+    ) throws(FileError) -> [DocumentFile] {
       guard let printer, let html = try outcome.result.get().pageHTML else { return [] }
       let path = outcome.file.stem + ".pdf"
       let bytes = try printer.pdf(of: html, name: options.outputPath(path))
-      return [Document(path: path, bytes: bytes)]
+      return [DocumentFile(path: path, bytes: bytes)]
     }
 
-    private func write(_ documents: [Document], of file: NotebookFile) throws(FileError) {
+    private func write(_ documents: [DocumentFile], of file: NotebookFile) throws(FileError) {
       for document in documents {
         // A notebook kept in place that is current already is left alone, with its time.
         if options.inPlace, try FileSystem.holds(document.bytes, document.path) { continue }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 
 /// One of several machines that share the notebooks among them: `2/5` is the second of five.

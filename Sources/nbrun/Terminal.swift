@@ -1,4 +1,6 @@
 import Dispatch
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 import NotebookSyntax
 import Synchronization

@@ -2,6 +2,8 @@ import Foundation
 import NotebookSyntax
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// Runs notebooks that have been damaged at random: each gives documents or diagnostics, and those

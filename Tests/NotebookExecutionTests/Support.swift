@@ -1,6 +1,8 @@
 import NotebookSyntax
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// Runs a notebook written in a test.

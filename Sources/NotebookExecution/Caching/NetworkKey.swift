@@ -1,3 +1,4 @@
+import NotebookDocuments
 import NotebookSyntax
 
 /// Gathers what the results of one network depend on.

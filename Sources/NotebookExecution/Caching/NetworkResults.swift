@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// What the live parts of one network give, ready to be rendered: all that is kept between runs.
 struct NetworkResults {
   enum Part {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension Output: Storable {
   func store(in bytes: inout StoredBytes) {

@@ -1,8 +1,10 @@
+import NotebookDocuments
+
 /// A place where the results of networks are kept from one run to the next.
 ///
 /// What it gives back must be what was saved for the same key by the same build of nbrun, or
 /// nothing: a store checks its entries, and keeps those of different builds apart.
-public protocol ResultStore: Sendable {
+package protocol ResultStore: Sendable {
   /// The results saved for a key, if they are there and whole.
   func results(for key: ResultKey) -> [UInt8]?
 
@@ -11,10 +13,10 @@ public protocol ResultStore: Sendable {
 }
 
 /// What the results of one network of a notebook depend on.
-public struct ResultKey: Hashable, Sendable {
+package struct ResultKey: Hashable, Sendable {
   /// The network's name.
-  public let network: String
+  package let network: String
   /// SHA-256 of everything in the notebook and its data that can change the results, in hexadecimal
   /// digits. Prose, comments and the layout of the YAML are not in it, nor are the times of files.
-  public let digest: String
+  package let digest: String
 }

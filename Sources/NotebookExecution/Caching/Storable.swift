@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// A value that can be written as bytes, and read back.
 protocol Storable {
   func store(in bytes: inout StoredBytes)

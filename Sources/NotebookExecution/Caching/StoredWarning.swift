@@ -1,3 +1,4 @@
+import NotebookDocuments
 import NotebookSyntax
 
 /// A warning that came of running a network, placed so that it can be told again when the results

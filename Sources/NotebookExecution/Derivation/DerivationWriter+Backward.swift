@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension DerivationWriter {
   /// The gradients of a layer's values and parameters, and of what the layer before handed on.

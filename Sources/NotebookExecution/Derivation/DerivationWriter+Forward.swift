@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension DerivationWriter {
   // MARK: - The start

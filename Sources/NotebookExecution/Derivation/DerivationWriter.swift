@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// Writes the chain rule out for one sample of a pass: each value first in symbols, then in numbers,
 /// then its result. No number is computed here: all are the engine's.

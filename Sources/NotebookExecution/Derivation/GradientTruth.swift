@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// Whether the gradients of a network are those of the loss that it reports.
 struct GradientTruth {

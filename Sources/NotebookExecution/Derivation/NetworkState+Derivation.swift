@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension NetworkState {
   /// The last passes, to be written out; or what has to be done to have them.

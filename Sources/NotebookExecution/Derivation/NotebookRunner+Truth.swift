@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension NotebookRunner {
   /// What the page says of the gradients that a block shows; the author is warned once of each

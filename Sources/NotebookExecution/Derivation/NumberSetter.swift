@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// Sets the engine's numbers in formulas, each rounded from its exact value.
 struct NumberSetter {
@@ -9,7 +10,7 @@ struct NumberSetter {
   /// The numbers as texts, with a common number of digits after the point.
   func texts(_ tensor: Tensor) -> [String] {
     if tensor.elementType == .int64 || tensor.elementType == .bool {
-      return tensor.elements.map { NumPyScalar.string($0, tensor.elementType) }
+      return tensor.elements.map { NumPyScalar.string($0, element: tensor.elementType) }
     }
     if let digits { return tensor.elements.map { NumberText.fixed($0, decimals: digits) } }
     let finite = tensor.elements.filter(\.isFinite)

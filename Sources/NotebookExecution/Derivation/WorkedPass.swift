@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// All values of one forward and backward pass as the engine computed them, and of the update that
 /// followed if there was one: what a derivation is written from.

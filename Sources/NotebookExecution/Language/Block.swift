@@ -1,4 +1,6 @@
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 import NotebookSyntax
 
 /// A `network` block, decoded: everything in it is known to be valid by itself.

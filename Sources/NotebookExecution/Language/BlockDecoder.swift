@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// Decodes the blocks of a notebook, one after the other: what a block may say depends on what the

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// What `data` says of where the samples come from.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// How samples are held out of training.
 struct DataSplit {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// What `data` says of what is done to the samples, which lie in rows here.

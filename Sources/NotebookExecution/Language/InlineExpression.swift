@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// An inline value, decoded: `` `{network two-layer} a2[0, 1] | .3f` ``.

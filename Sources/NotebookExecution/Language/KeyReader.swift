@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// Reads the keys of one YAML mapping: decodes and checks values, reports what is wrong at its place

@@ -1,3 +1,4 @@
+import NotebookDocuments
 import NotebookSyntax
 
 extension Problems {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 extension BlockDecoder {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// Collects the problems of one notebook while it is decoded and run.

@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// The sentences of the reference that no definition holds.
 extension Reference {
   static let blockNotes = """

@@ -1,10 +1,11 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// The reference of the block language, as Markdown, made from the decoders themselves: what they
 /// read is what it lists.
-public enum Reference {
+package enum Reference {
   /// The whole text.
-  public static var markdown: String {
+  package static var markdown: String {
     let problems = Problems(source: .empty)
     return [
       """

@@ -1,3 +1,4 @@
+import NotebookDocuments
 import NotebookSyntax
 
 /// One item of `show`: a subject and how to print it.

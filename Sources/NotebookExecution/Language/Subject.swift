@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// What a name in `show`, in `expect` or in an inline value stands for.
 enum Subject: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// What other libraries call things, for "did you mean".
 enum Synonyms {
   /// The valid name of something that is known by another name elsewhere; nil where there is none.

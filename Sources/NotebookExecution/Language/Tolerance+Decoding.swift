@@ -1,4 +1,6 @@
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 import NotebookSyntax
 
 extension KeyReader {

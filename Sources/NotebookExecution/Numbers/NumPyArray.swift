@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// Lays out the elements of an array of rank 1 or more: nesting, line breaks, summary.
 struct NumPyArray {

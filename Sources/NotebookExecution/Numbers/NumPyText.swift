@@ -1,22 +1,25 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// Arrays and scalars as NumPy prints them with its default options.
 ///
 /// The rules are those of NumPy 2.4. NumPy 1.x differs where it prints `repr` of scalars, and
 /// versions before 2.3 where they print float32 arrays that hold 10⁶ to 10⁸.
-public enum NumPyText {
+package enum NumPyText {
   /// What `print(array)` gives, with `np.set_printoptions(precision=precision)`.
   ///
   /// A scalar is printed in full, whatever the precision.
-  public static func string(_ tensor: Tensor, precision: Int = 8) -> String {
-    if tensor.shape.isEmpty { return NumPyScalar.string(tensor.elements[0], tensor.elementType) }
+  package static func string(_ tensor: Tensor, precision: Int = 8) -> String {
+    if tensor.shape.isEmpty {
+      return NumPyScalar.string(tensor.elements[0], element: tensor.elementType)
+    }
     return NumPyArray(tensor, precision: precision, separator: " ", prefix: "", width: 75).text
   }
 
   /// What `repr(array)` gives: `array([0.1, 0.2])`, and for a scalar `np.float64(0.1)`.
-  public static func representation(_ tensor: Tensor, precision: Int = 8) -> String {
+  package static func representation(_ tensor: Tensor, precision: Int = 8) -> String {
     if tensor.shape.isEmpty {
-      return NumPyScalar.representation(tensor.elements[0], tensor.elementType)
+      return NumPyScalar.representation(tensor.elements[0], element: tensor.elementType)
     }
     let prefix = "array("
     let array = NumPyArray(

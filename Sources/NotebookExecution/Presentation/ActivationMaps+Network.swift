@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension NetworkState {
   /// What each unit answers over the plane of two inputs; nil where a sample has not two numbers.

@@ -1,4 +1,6 @@
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 
 extension GradientCheck {
   /// A row for each parameter, with the largest relative difference of any element.

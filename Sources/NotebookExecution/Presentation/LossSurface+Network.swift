@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension NetworkState {
   /// The loss around the path of the last training; nil where the path has no plane.

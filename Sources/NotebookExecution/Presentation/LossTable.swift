@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// The losses of a training as a table or as lines of text.
 struct LossTable {

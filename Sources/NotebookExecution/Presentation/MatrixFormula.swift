@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension Tensor {
   /// The value set as mathematics: its name, an equals sign and a number, vector or matrix.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension NetworkState {
   /// The network as units and connections, with the weights of its dense layers.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension Predictions {
   /// What to call a table of them.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// Puts what a block shows into texts, tables, formulas and pictures.
 struct Presenter {
@@ -120,7 +121,7 @@ struct Presenter {
         return [output(.table(matrix.report(labels)), "Classification report")]
       }
       if item.form == .heatmap {
-        return [output(.figure(ConfusionMatrix(counts: matrix.counts, classes: labels).figure))]
+        return [output(.figure(ConfusionHeatMap(counts: matrix.counts, classes: labels).figure))]
       }
       return [output(.table(matrix.table(labels)), "Confusion matrix")]
     case .derivation(let pass):

@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// The plane that the path of a training comes nearest to.
 ///
 /// It goes through the last point of the path, along the two principal directions of the differences

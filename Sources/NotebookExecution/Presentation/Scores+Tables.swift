@@ -1,6 +1,7 @@
 import NeuralNetwork
+import NotebookDocuments
 
-extension NeuralNetwork.ConfusionMatrix {
+extension ConfusionMatrix {
   /// A row for each actual class, a column for each predicted one.
   func table(_ labels: [String]) -> Table {
     let rows = zip(labels, counts).map { label, row in [label] + row.map(String.init) }

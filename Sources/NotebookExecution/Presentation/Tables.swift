@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension Tensor {
   /// The value as a table: a matrix with its rows and columns numbered from 0, as in `W1[0, 1]`.
@@ -23,7 +24,7 @@ extension Tensor {
   /// The elements with a common number of decimals, so that they line up at the point.
   func cellTexts(digits: Int?) -> [String] {
     if elementType == .int64 || elementType == .bool {
-      return elements.map { NumPyScalar.string($0, elementType) }
+      return elements.map { NumPyScalar.string($0, element: elementType) }
     }
     if let digits { return elements.map { NumberText.cell($0, decimals: digits) } }
     let format = NumPyFloatFormat(elements, isFloat32: elementType == .float32, precision: 8)

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension NetworkState {
   /// The course of the last training; nil where no frames of it were kept.

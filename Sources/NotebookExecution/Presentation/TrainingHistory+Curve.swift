@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 extension TrainingHistory {
   /// The losses of the training as a picture, on a logarithmic axis where that is asked for.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// Compares a computed value with one that an author has written down.
@@ -67,7 +68,7 @@ struct ExpectationCheck {
     let got = actual.elements[index]
     let place = actual.shape.isEmpty ? name : "\(name)[\(actual.subscriptText(of: index))]"
     var message =
-      "expected `\(place)` to be \(written.text), got \(NumPyScalar.string(got, actual.elementType))"
+      "expected `\(place)` to be \(written.text), got \(NumPyScalar.string(got, element: actual.elementType))"
     if let within {
       message += "; not within \(within) of it"
     } else if written.value.isFinite, got.isFinite {
@@ -119,17 +120,6 @@ struct WrittenNumber {
     isScientific
       ? NumberText.scientific(number, decimals: self.decimals)
       : NumberText.fixed(number, decimals: decimals)
-  }
-}
-
-extension [Int] {
-  /// A shape as an author would say it.
-  var inWords: String {
-    switch count {
-    case 0: "a single number"
-    case 1: "a vector of \(self[0])"
-    default: "\(map(String.init).joined(separator: " × ")) numbers"
-    }
   }
 }
 

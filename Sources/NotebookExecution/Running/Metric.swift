@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// A measure of how good a network's outputs are.
 enum Metric: Hashable, Sendable {
@@ -89,8 +90,8 @@ struct Scores: Sendable {
       requireTargets(), classes: classes, areSigns: targetsAreSigns)
   }
 
-  func confusion() throws(DataError) -> NeuralNetwork.ConfusionMatrix {
-    NeuralNetwork.ConfusionMatrix(
+  func confusion() throws(DataError) -> ConfusionMatrix {
+    ConfusionMatrix(
       actual: try actualClasses(),
       predicted: predictedClasses,
       classes: classes)
@@ -138,7 +139,7 @@ struct Scores: Sendable {
   }
 
   private func average(
-    _ measure: (NeuralNetwork.ConfusionMatrix) -> (Int) -> Double
+    _ measure: (ConfusionMatrix) -> (Int) -> Double
   ) throws(DataError) -> Double {
     try confusion().macro(measure)
   }

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// A network between two blocks of a notebook: all that later blocks can see of earlier ones.
 final class NetworkState {

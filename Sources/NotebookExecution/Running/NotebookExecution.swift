@@ -1,4 +1,6 @@
 import NeuralNetwork
+import NotebookDocuments
+import NotebookDrift
 import NotebookSyntax
 
 /// Decodes the live parts of a notebook, and runs them network by network, each from top to bottom.

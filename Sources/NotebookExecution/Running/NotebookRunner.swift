@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 import NotebookSyntax
 
 /// Runs the blocks of one notebook from top to bottom, from a clean state.

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// The last training of a network, as it is shown.
 struct RecordedTraining: Sendable {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import NotebookDocuments
 
 /// What a block shows, before it is put into words, tables and pictures.
 struct BlockResult: Sendable {
@@ -21,7 +22,7 @@ struct ShownValue: Sendable {
     case summary([LayerSummary])
     case gradientCheck(GradientCheck)
     case derivation(WorkedPass)
-    case confusion(NeuralNetwork.ConfusionMatrix, labels: [String])
+    case confusion(ConfusionMatrix, labels: [String])
     case figures([Figure])
     case frames(FrameSequence, RecordedTraining)
   }

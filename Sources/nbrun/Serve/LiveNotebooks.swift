@@ -1,3 +1,5 @@
+import NotebookDocuments
+import NotebookDrift
 import NotebookExecution
 import Synchronization
 

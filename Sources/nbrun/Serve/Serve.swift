@@ -1,3 +1,6 @@
+import NotebookDocuments
+import NotebookDrift
+
 #if canImport(Glibc)
   import ArgumentParser
   import NeuralNetwork

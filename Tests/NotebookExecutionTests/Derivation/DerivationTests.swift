@@ -1,6 +1,9 @@
 import NeuralNetwork
+import TestSupport
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 @Suite struct DerivationTests {

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// Computes what a formula of one number says, as a reader would: sums of products of factors.

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// What the decoder refuses, each with its place and its words.

@@ -2,6 +2,8 @@ import Foundation
 import NeuralNetwork
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 @Suite struct ReferenceTests {

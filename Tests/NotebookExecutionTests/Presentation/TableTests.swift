@@ -1,5 +1,7 @@
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// What tables of results say.

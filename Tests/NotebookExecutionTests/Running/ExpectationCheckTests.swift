@@ -1,6 +1,8 @@
 import NeuralNetwork
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 @Suite struct ExpectationCheckTests {

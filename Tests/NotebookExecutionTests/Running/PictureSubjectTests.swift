@@ -1,5 +1,7 @@
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// What can be shown as a picture, by name, in a notebook.

@@ -1,14 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
+@testable import NotebookDocuments
+@testable import NotebookDrift
 @testable import NotebookExecution
 
 /// Texts that try to run a script, put into every place of a notebook. `Scripts/test-safety` opens the
 /// pages in a browser.
 @Suite struct InjectionTests {
   static let texts: [String] = {
-    let data = try? Golden.data("injections/texts.json")
-    return data.flatMap { try? JSONDecoder().decode([String].self, from: $0) } ?? []
+    let data = try? Golden.bytes("injections/texts.json")
+    return data.flatMap { try? JSONDecoder().decode([String].self, from: Data($0)) } ?? []
   }()
 
   static let places = ["data", "front-matter", "label", "links", "mistakes", "network", "prose"]
@@ -56,7 +59,7 @@ import Testing
       path: "nbrun-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let template = String(decoding: try Golden.data("injections/\(place).md"), as: UTF8.self)
+    let template = String(decoding: try Golden.bytes("injections/\(place).md"), as: UTF8.self)
     var made = 0
     for text in Self.texts {
       let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)

@@ -1,0 +1,96 @@
+import Mustache
+
+/// Makes one self-contained HTML document of a page.
+///
+/// The document requests nothing, from the network or the disk, and runs no script but those of the
+/// theme that its body has a use for and those of ``PageExtras``. The same page gives the same bytes.
+package struct PageRenderer: Sendable {
+  private let template: MustacheTemplate
+  private let style: String
+  private let generator: String
+
+  /// The renderer with the theme that comes with the tool, read once in a process.
+  package static let standard: PageRenderer = {
+    do {
+      return try PageRenderer(generator: "nbrun \(version)")
+    } catch {
+      preconditionFailure("the built-in template does not parse: \(error)")
+    }
+  }()
+
+  /// Reads a theme.
+  ///
+  /// - Parameter generator: the tool's name and version.
+  package init(theme: Theme = .standard, generator: String = "nbrun \(version)") throws(ThemeError)
+  {
+    _ = HTMLEscaping.registration
+    do {
+      template = try MustacheTemplate(string: HTMLEscaping.pragma + theme.template)
+    } catch {
+      throw ThemeError(error, pragmaLength: HTMLEscaping.pragma.count)
+    }
+    style = Theme.colors + theme.styleSheet + Theme.math + Theme.pictures
+    self.generator = generator
+  }
+
+  /// Renders a page with something around it.
+  package func render(_ page: Page, extras: PageExtras = PageExtras()) -> String {
+    var extras = extras
+    extras.scripts = Theme.scripts(for: page.bodyHTML) + extras.scripts
+    var values = values(of: page)
+    values["style"] = style + extras.styleSheet
+    values["before"] = extras.before
+    values["after"] = extras.after
+    values["scripts"] = extras.scripts
+    values["policy"] = policy(for: extras)
+    return template.render(values)
+  }
+
+  private func values(of page: Page) -> [String: Any] {
+    let contents = page.headings.filter { (2...3).contains($0.level) }
+    return [
+      "title": page.title,
+      "language": page.language,
+      "generator": generator,
+      "body": page.bodyHTML,
+      "showsTitle": !page.headings.contains { $0.level == 1 },
+      "hasContents": contents.count >= Self.fewestContents,
+      "contents": contents.map {
+        ["level": "\($0.level)", "text": $0.text, "anchor": $0.anchor]
+      },
+      "hasProvenance": !page.provenance.isEmpty,
+      "provenance": page.provenance.map { ["name": $0.name, "value": $0.value] },
+    ]
+  }
+
+  /// What the page may load and run: the style sheets and scripts that stand in the template once
+  /// its own parts are filled in and nothing of the notebook is, known by their digests; and images
+  /// that the page carries.
+  private func policy(for extras: PageExtras) -> String {
+    let frame = template.render([
+      "style": style + extras.styleSheet, "scripts": extras.scripts, "generator": generator,
+    ])
+    func sources(_ element: String) -> String {
+      let digests = HTMLElements.contents(of: element, in: frame).map {
+        " '\(SHA256.digest(of: $0).integrity)'"
+      }
+      return digests.isEmpty ? "" : " \(element)-src\(digests.joined());"
+    }
+    return "default-src 'none';\(sources("style"))\(sources("script")) img-src data:; "
+      + (extras.asksServer ? "connect-src 'self'; " : "") + "base-uri 'none'; form-action 'none'"
+  }
+
+  /// The headings from which on a table of contents is worth its room.
+  private static let fewestContents = 3
+}
+
+/// What escapes the values in a template.
+///
+/// swift-mustache's own goes by `Character` and so lets pass a
+/// quotation mark that a combining accent follows.
+private struct HTMLEscaping: MustacheContentType {
+  func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
+
+  static let pragma = "{{% CONTENT_TYPE: ESCAPED}}"
+  static let registration: Void = MustacheContentTypes.register(HTMLEscaping(), named: "ESCAPED")
+}

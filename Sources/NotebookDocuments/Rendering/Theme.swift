@@ -1,0 +1,56 @@
+/// How pages look: a mustache template and a style sheet.
+package struct Theme: Sendable {
+  /// The template, which is given
+  ///
+  /// - `title`, `language`, `generator`: texts;
+  /// - `policy`: the content of the Content-Security-Policy, which allows the style sheets and scripts
+  ///   that stand in the template itself and none that a notebook brings;
+  /// - `style`: the style sheet, for `{{{style}}}` in a `<style>` element;
+  /// - `body`: the content as HTML, for `{{{body}}}`; `showsTitle` where it has no heading of level 1;
+  /// - `hasContents`, and `contents` with `level`, `text` and `anchor` of each heading;
+  /// - `hasProvenance`, and `provenance` with `name` and `value` of each entry;
+  /// - `before`, `after`: HTML of a site's navigation or a server's messages, for `{{{before}}}`
+  ///   ahead of the content and `{{{after}}}` behind it;
+  /// - `scripts`: those of the page's own parts, of a site's search or of a server's refreshing, for
+  ///   `{{#scripts}}<script>{{{.}}}</script>{{/scripts}}` at the end.
+  package var template: String
+  /// The style sheet, without the rules and colours of the pictures, which are added to it.
+  package var styleSheet: String
+
+  /// Makes a theme.
+  package init(template: String, styleSheet: String) {
+    self.template = template
+    self.styleSheet = styleSheet
+  }
+
+  /// The theme that comes with the tool.
+  package static let standard = Theme(
+    template: String(decoding: PackageResources.page_mustache, as: UTF8.self),
+    styleSheet: compact(PackageResources.page_css))
+
+  /// The scripts that a body has a use for. Without them the page says the same.
+  static func scripts(for body: String) -> [String] {
+    var scripts: [String] = []
+    if body.contains("<figure class=\"frames\"") {
+      scripts.append(framesScript)
+    }
+    if body.contains("<pre") {
+      scripts.append(copyScript)
+    }
+    return scripts
+  }
+
+  private static let framesScript = compact(PackageResources.frames_js)
+  private static let copyScript = compact(PackageResources.copy_js)
+
+  private static func compact(_ bytes: [UInt8]) -> String {
+    Compact.text(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The colours of both schemes, as CSS variables.
+  static let colors = compact(PackageResources.colors_css)
+  /// The rules for formulas.
+  static let math = compact(PackageResources.math_css)
+  /// The rules for the classes that pictures use.
+  static let pictures = compact(PackageResources.pictures_css)
+}

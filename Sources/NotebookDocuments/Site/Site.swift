@@ -1,0 +1,118 @@
+/// A folder of notebooks as pages that lead to each other, with an index that can be searched.
+///
+/// It asks for no server: its links are relative, and its search works in a page opened from disk.
+package struct Site {
+  private let pages: [SitePage]
+  /// A notebook called `index` introduces the site.
+  private let introduction: SitePage?
+  private let title: String
+  private let renderer: PageRenderer
+
+  /// Puts pages together.
+  ///
+  /// - Parameter title: what the site is called, unless a notebook called `index` says so.
+  package init(pages: [SitePage], title: String, renderer: PageRenderer = .standard) {
+    let sorted = SitePage.sorted(pages)
+    self.pages = sorted.filter { $0.stem != Self.indexStem }
+    introduction = sorted.first { $0.stem == Self.indexStem }
+    self.title = introduction?.page.title ?? title
+    self.renderer = renderer
+  }
+
+  /// The site's files: the index, and the pages in their order.
+  package var documents: [DocumentFile] {
+    let index = DocumentFile(path: Self.indexPath, bytes: Array(indexHTML.utf8))
+    let others = pages.indices.map { position in
+      DocumentFile(
+        path: pages[position].path,
+        bytes: Array(renderer.render(pages[position].page, extras: extras(at: position)).utf8))
+    }
+    return [index] + others
+  }
+
+  private static let indexStem = "index"
+  private static let indexPath = "index.html"
+  private static let styleSheet = String(decoding: PackageResources.site_css, as: UTF8.self)
+  private static let search = String(decoding: PackageResources.search_js, as: UTF8.self)
+
+  // MARK: - Pages
+
+  private func extras(at position: Int) -> PageExtras {
+    var extras = PageExtras()
+    extras.styleSheet = Self.styleSheet
+    extras.before = navigation(at: position)
+    extras.after = turning(at: position)
+    return extras
+  }
+
+  /// The way to the index, and the list of all pages.
+  private func navigation(at position: Int) -> String {
+    let origin = pages[position].path
+    let items = pages.indices.map { index in
+      let current = index == position ? " aria-current=\"page\"" : ""
+      return "<li>\(link(to: pages[index], from: origin, current))</li>"
+    }
+    let index = RelativeAddress.of(Self.indexPath, from: origin)
+    return """
+
+      <nav class="site" aria-label="Site">
+      <a href="\(index)">\(HTMLText.escaped(title))</a>
+      <details>
+      <summary>Pages</summary>
+      <ol>
+      \(items.joined(separator: "\n"))
+      </ol>
+      </details>
+      </nav>
+      """
+  }
+
+  /// Links to the page before and the page after.
+  private func turning(at position: Int) -> String {
+    let origin = pages[position].path
+    var links: [String] = []
+    if position > 0 { links.append(link(to: pages[position - 1], from: origin, " rel=\"prev\"")) }
+    if position + 1 < pages.count {
+      links.append(link(to: pages[position + 1], from: origin, " rel=\"next\""))
+    }
+    guard !links.isEmpty else { return "" }
+    return "\n<nav class=\"turning\" aria-label=\"Previous and next page\">\n"
+      + links.joined(separator: "\n") + "\n</nav>"
+  }
+
+  private func link(to part: SitePage, from origin: String, _ attributes: String = "") -> String {
+    let address = RelativeAddress.of(part.path, from: origin)
+    return "<a href=\"\(address)\"\(attributes)>\(HTMLText.escaped(part.page.title))</a>"
+  }
+
+  // MARK: - The index
+
+  private var indexHTML: String {
+    var extras = PageExtras()
+    extras.styleSheet = Self.styleSheet
+    extras.scripts = ["const index = \(SearchIndex(pages: pages).script);\n\(Self.search)"]
+    var page = introduction?.page ?? Page(title: title, bodyHTML: "")
+    page.bodyHTML += Self.searchField + listing
+    return renderer.render(page, extras: extras)
+  }
+
+  /// Hidden until the script that makes it work has started.
+  private static let searchField = """
+    <div id="search" role="search" hidden>
+    <label for="query">Search</label>
+    <input id="query" type="search" autocomplete="off" spellcheck="false">
+    <p id="found" role="status"></p>
+    <ol id="results"></ol>
+    </div>
+
+    """
+
+  private var listing: String {
+    let items = pages.map { part in
+      let summary = part.page.summary ?? PageText(bodyHTML: part.page.bodyHTML).firstParagraph
+      let paragraph = summary.isEmpty ? "" : "<p>\(HTMLText.escaped(summary))</p>"
+      return "<li>\(link(to: part, from: Self.indexPath))\(paragraph)</li>"
+    }
+    return "<ol class=\"pages\">\n\(items.joined(separator: "\n"))\n</ol>\n"
+  }
+}

@@ -1,0 +1,28 @@
+/// A notebook's page as a part of a site.
+package struct SitePage: Sendable {
+  /// The path below the site's folder, without extension: `a/b`.
+  package let stem: String
+  /// The page, without anything of the site.
+  package let page: Page
+  /// What the front matter says of its place among the pages; those without come last.
+  package let order: Double?
+
+  /// Makes a part of a site.
+  package init(stem: String, page: Page, order: Double? = nil) {
+    self.stem = stem
+    self.page = page
+    self.order = order
+  }
+
+  /// The path of the page's file below the site's folder.
+  package var path: String { stem + ".html" }
+
+  /// The pages in the order in which a reader is led through them: by `order`, then by path.
+  static func sorted(_ pages: [SitePage]) -> [SitePage] {
+    pages.sorted { first, second in
+      let orders = (first.order ?? .infinity, second.order ?? .infinity)
+      if orders.0 != orders.1 { return orders.0 < orders.1 }
+      return first.stem.utf8.lexicographicallyPrecedes(second.stem.utf8)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import NotebookDocuments
+import NotebookSyntax
+
+/// A check as JSON, for other programs:
+///
+///     {
+///       "format": 1,
+///       "nbrun": "0.1.0",
+///       "summary": {"current": 3, "accepted": 0, "drifted": 1, "failed": 0},
+///       "notebooks": [
+///         {
+///           "notebook": "notebooks/xor.md",
+///           "status": "drifted",
+///           "documents": [{"path": "output/xor.md", "status": "drifted"}],
+///           "differences": [
+///             {
+///               "class": "numeric", "verdict": "rejected", "document": "output/xor.md",
+///               "line": 12, "network": "xor", "value": "W1", "index": "[0, 1]",
+///               "old": "0.25", "new": "0.26", "relativeError": 0.04
+///             }
+///           ],
+///           "problems": [
+///             {"severity": "error", "line": 3, "column": 1, "message": "…", "hint": "…"}
+///           ]
+///         }
+///       ]
+///     }
+///
+/// A verdict is `accepted` or `rejected`; a class is one of `structure`, `numeric`, `prose`, `tolerance`, `ulps`, `formatting`; a status one of
+/// `current`, `accepted`, `drifted`, `failed`, for a document also `missing`. `line`, `network`,
+/// `ulps`, `relativeError` and `epoch` are left out where there is none; a relative error may be the text
+/// `inf`. Differences stand worst first, and each once, however many documents show it.
+enum JSONReport {
+  static func text(of reports: [NotebookReport]) -> String {
+    JSON.object([
+      ("format", .integer(1)),
+      ("nbrun", .string(version)),
+      (
+        "summary",
+        .object(
+          NotebookReport.Status.allCases.map { ($0.rawValue, .integer(reports.count($0))) })
+      ),
+      ("notebooks", .array(reports.map(notebook))),
+    ]).text() + "\n"
+  }
+
+  private static func notebook(_ report: NotebookReport) -> JSON {
+    let failure = report.failure.map {
+      JSON.object([("severity", .string("error")), ("message", .string($0))])
+    }
+    return .object([
+      ("notebook", .string(report.notebook)),
+      ("status", .string(report.status.rawValue)),
+      (
+        "documents",
+        .array((report.drift?.documents ?? []).map { document($0, in: report.folder) })
+      ),
+      (
+        "differences",
+        .array((report.drift?.differences ?? []).map { difference($0, in: report.folder) })
+      ),
+      ("problems", .array(report.diagnostics.map(problem) + (failure.map { [$0] } ?? []))),
+    ])
+  }
+
+  private static func document(_ drift: NotebookDrift.DocumentDrift, in folder: String) -> JSON {
+    let status: String
+    if drift.isMissing {
+      status = "missing"
+    } else if drift.isCurrent {
+      status = "current"
+    } else {
+      status = drift.isAccepted ? "accepted" : "drifted"
+    }
+    return .object([("path", .string(folder + drift.path)), ("status", .string(status))])
+  }
+
+  private static func difference(_ difference: Difference, in folder: String) -> JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("class", .string(difference.kind.rawValue)),
+      ("verdict", .string(difference.isAccepted ? "accepted" : "rejected")),
+      ("document", .string(folder + difference.document)),
+    ]
+    if let line = difference.line { members.append(("line", .integer(line))) }
+    if let network = difference.network { members.append(("network", .string(network))) }
+    members += [
+      ("value", .string(difference.value)), ("index", .string(difference.index)),
+      ("old", .string(difference.old)), ("new", .string(difference.new)),
+    ]
+    if let ulps = difference.error?.ulps { members.append(("ulps", .integer(ulps))) }
+    if let relative = difference.error?.relative {
+      members.append(("relativeError", .number(relative, .float64)))
+    }
+    if let epoch = difference.epoch { members.append(("epoch", .integer(epoch))) }
+    return .object(members)
+  }
+
+  private static func problem(_ diagnostic: Diagnostic) -> JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("severity", .string(diagnostic.severity.rawValue)),
+      ("line", .integer(diagnostic.location.line)),
+      ("column", .integer(diagnostic.location.column)),
+      ("message", .string(diagnostic.message)),
+    ]
+    if let hint = diagnostic.hint { members.append(("hint", .string(hint))) }
+    return .object(members)
+  }
+}

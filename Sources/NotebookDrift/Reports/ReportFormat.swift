@@ -1,0 +1,24 @@
+/// How `nbrun check` tells what it has found.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  /// For people; written notebook by notebook, see ``TextReport``.
+  case text
+  /// Annotations of a GitHub workflow.
+  case github
+  /// JUnit XML.
+  case junit
+  /// SARIF 2.1.0.
+  case sarif
+  /// All of it, see ``JSONReport``.
+  case json
+
+  /// The whole report.
+  package func text(of reports: [NotebookReport]) -> String {
+    switch self {
+    case .text: reports.map(TextReport.text).joined()
+    case .github: GitHubReport.text(of: reports)
+    case .junit: JUnitReport.text(of: reports)
+    case .sarif: SARIFReport.text(of: reports)
+    case .json: JSONReport.text(of: reports)
+    }
+  }
+}

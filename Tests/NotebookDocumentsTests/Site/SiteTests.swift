@@ -1,0 +1,78 @@
+import Testing
+
+@testable import NotebookDocuments
+
+@Suite struct SiteTests {
+  func part(_ stem: String, _ title: String, order: Double? = nil) -> SitePage {
+    SitePage(stem: stem, page: Page(title: title, bodyHTML: "<p>About \(stem).</p>"), order: order)
+  }
+
+  func documents(_ pages: [SitePage], title: String = "Site") -> [String: String] {
+    let pairs = Site(pages: pages, title: title).documents.map {
+      ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  @Test func pagesStandByOrderAndThenByPath() {
+    let pages = [
+      part("b", "B"), part("z/a", "Z"), part("c", "C", order: 2), part("d", "D", order: 1),
+    ]
+    let site = Site(pages: pages, title: "")
+    #expect(
+      site.documents.map(\.path) == ["index.html", "d.html", "c.html", "b.html", "z/a.html"])
+  }
+
+  @Test func pagesLeadToTheirNeighbours() throws {
+    let site = documents([part("a", "A & A"), part("deep/b", "B"), part("deep/c", "C")])
+    let middle = try #require(site["deep/b.html"])
+    #expect(middle.contains("<a href=\"../a.html\" rel=\"prev\">A &amp; A</a>"))
+    #expect(middle.contains("<a href=\"c.html\" rel=\"next\">C</a>"))
+    #expect(middle.contains("<a href=\"../index.html\">Site</a>"))
+    #expect(middle.contains("<a href=\"b.html\" aria-current=\"page\">B</a>"))
+    #expect(site["a.html"]?.contains("rel=\"prev\">") == false)
+    #expect(site["deep/c.html"]?.contains("rel=\"next\">") == false)
+  }
+
+  @Test func theIndexListsThePages() throws {
+    var page = part("a", "A")
+    page = SitePage(
+      stem: "a", page: Page(title: "A", summary: "Said <so>", bodyHTML: page.page.bodyHTML))
+    let index = try #require(documents([page, part("b", "B")])["index.html"])
+    #expect(index.contains("<a href=\"a.html\">A</a><p>Said &lt;so&gt;</p>"))
+    #expect(index.contains("<a href=\"b.html\">B</a><p>About b.</p>"))
+  }
+
+  @Test func aNotebookCalledIndexIntroduces() throws {
+    let site = documents([part("index", "Welcome"), part("b", "B")])
+    #expect(site.count == 2)
+    #expect(try #require(site["index.html"]).contains("<p>About index.</p>"))
+    #expect(try #require(site["b.html"]).contains("<a href=\"index.html\">Welcome</a>"))
+  }
+
+  @Test func onlyTheIndexHasAScriptAndItsPolicyKnowsIt() throws {
+    let site = documents([part("a", "</script><!--<\u{338}x"), part("b", "B")])
+    #expect(site["a.html"]?.contains("<script") == false)
+    let index = try #require(site["index.html"])
+    let script = try #require(HTMLElements.contents(of: "script", in: index).first)
+    #expect(index.contains("script-src &#39;\(SHA256.digest(of: script).integrity)&#39;"))
+    let words = script.prefix { $0 != ";" }
+    #expect(words.contains("\\u003c/script>") && !words.utf8.contains(UInt8(ascii: "<")))
+    #expect(HTMLElements.contents(of: "script", in: index).count == 1)
+  }
+
+  @Test func theSearchIsSmall() {
+    #expect(PackageResources.search_js.count < 8 << 10)
+  }
+
+  @Test(arguments: [
+    ("a.html", "b.html", "a.html"), ("a.html", "x/b.html", "../a.html"),
+    ("x/a.html", "b.html", "x/a.html"), ("x/a.html", "x/b.html", "a.html"),
+    ("x/y/a.html", "x/z/b.html", "../y/a.html"), ("x/a.html", "x/y/z/b.html", "../../a.html"),
+    ("javascript:x.html", "b.html", "javascript%3Ax.html"),
+    ("\"é?#%.html", "b.html", "%22%C3%A9%3F%23%25.html"), ("\t.html", "b.html", "%09.html"),
+  ])
+  func addressesAreRelativeAndEncoded(path: String, origin: String, address: String) {
+    #expect(RelativeAddress.of(path, from: origin) == address)
+  }
+}
