@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "NotebookDocuments", "NotebookDrift", "NotebookExecution", "NotebookSyntax",
+        "NeuralNetwork", "NotebookDocuments", "NotebookDrift", "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),

@@ -9,10 +9,10 @@ import time
 
 import classifier_data
 import convolution_data
-import elementary
+import elementary_functions
 from duel import Contender, at_least, at_most, duels
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONTENDERS = pathlib.Path(__file__).resolve().parent / "contenders"
 RELEASE = ROOT / ".build/release"
 EPOCHS = 10_000
@@ -20,7 +20,7 @@ EPOCHS = 10_000
 
 def build():
     """Builds the release of all products, with the options of Scripts/build."""
-    subprocess.run([ROOT / "Scripts/setup", "libopenblas-dev", "libmpfr-dev",
+    subprocess.run([ROOT / "Scripts/support/install-packages", "libopenblas-dev", "libmpfr-dev",
                     "libcmark-gfm-dev", "libcmark-gfm-extensions-dev",
                     "zlib1g-dev"], check=True)
     result = subprocess.run(
@@ -39,7 +39,7 @@ def compile(folder, source, name, *options):
 
 
 def product(folder):
-    """The matrix product, measured by a program of its own; Scripts/bench-product shows each entry."""
+    """The matrix product, measured by a program of its own; Scripts/benchmarks/matrix-product shows each entry."""
     output = subprocess.run([RELEASE / "ProductBenchmark"], capture_output=True, text=True, check=True)
     for line in output.stdout.splitlines():
         words = line.split()
@@ -104,9 +104,9 @@ def convolutional(folder):
         yield f"{work} ({seconds * 1e3:.1f} ms)", "PyTorch", *at_least(ratio, 1)
 
 
-def elementary_functions(folder):
+def elementary(folder):
     """Each function over 10⁶ values."""
-    for result in elementary.measure(folder):
+    for result in elementary_functions.measure(folder):
         work = f"{result.name}, 10⁶ values, {result.scalar} ({result.nanoseconds:.2f} ns each)"
         yield work, "NumPy", *at_most(result.to_numpy, result.bar)
         yield work, "glibc", *at_least(result.to_glibc, 2)
@@ -127,4 +127,4 @@ def start(folder):
 
 
 ALL = {"product": product, "xor": xor, "classifier": classifier, "convolutional": convolutional,
-       "elementary": elementary_functions, "start": start}
+       "elementary": elementary, "start": start}

@@ -11,7 +11,9 @@ extension Network {
 
   /// What `body` gives while other parameters stand in the place of the network's own.
   ///
-  /// - Parameter parameters: as many as ``allParameters`` gives, in its order.
+  /// - Parameters:
+  ///   - parameters: As many as ``allParameters`` gives, in its order.
+  ///   - body: What is done meanwhile.
   package func with<Result>(parameters: [Double], _ body: () -> Result) -> Result {
     precondition(parameters.count == parameterMemory.count, "too few or too many parameters")
     let own = allParameters

@@ -8,7 +8,9 @@
 package protocol Settings {
   /// Refuses the value of a key that contradicts other settings.
   ///
-  /// - Parameter reason: What is wrong, in a sentence without full stop.
+  /// - Parameters:
+  ///   - key: The key whose value is refused.
+  ///   - reason: What is wrong, in a sentence without full stop.
   mutating func refuse(_ key: String, _ reason: String)
 
   /// Reads a number. Required where `fallback` is nil.

@@ -3,16 +3,6 @@ import NotebookDocuments
 import NotebookDrift
 import NotebookSyntax
 
-/// What a notebook can be made into.
-package enum DocumentFormat: String, CaseIterable, Sendable {
-  /// Markdown, with its pictures as SVG files beside it.
-  case md
-  /// One self-contained page.
-  case html
-  /// The values.
-  case json
-}
-
 /// What a run makes.
 package enum RunTarget: Sendable {
   /// Documents of their own, in each of the formats.
@@ -50,27 +40,26 @@ package struct NotebookRun: Sendable {
   package let source: SourceText?
   /// All that is wrong with it, in the order of the source.
   package let diagnostics: [Diagnostic]
-  /// Its documents; nil where it has an error.
-  package let documents: [DocumentFile]?
   /// The data files that it names, relative to its folder, whether they could be read or not.
   package let dataPaths: [String]
-  private let builder: DocumentBuilder?
-  private let target: RunTarget
+  /// What the documents are made of; nil where it has an error.
+  package let document: Document?
+  private let written: [WrittenDocument]
+  private let pageRenderer: PageRenderer
+  private let tolerances: [Tolerance?]
+  private let tolerance: Tolerance?
 
-  /// Its page, for a site or a server to put something around; nil where it has an error. Made anew
-  /// each time.
-  package var page: SitePage? { builder?.sitePage }
-
-  /// The page as HTML, as the document of that format has it; nil where it has an error.
-  package var pageHTML: String? { builder?.html }
-
-  /// The blocks, from top to bottom: the line on which each starts, and its network. None where the
-  /// notebook has an error.
-  package var blocks: [(line: Int, network: String)] { builder?.blocks ?? [] }
+  /// The page as HTML, as the document of that format has it; nil where it has an error. Made anew each
+  /// time.
+  package var pageHTML: String? { document.map { pageRenderer.render(HTMLDocument($0).page) } }
 
   /// Which part of the notebook each part of its documents comes from; nil where it has an error.
-  /// Made anew each time, since only a notebook that has drifted needs it.
-  package var outline: DocumentOutline? { builder?.outline(of: target) }
+  package var outline: DocumentOutline? {
+    document.map {
+      DocumentOutline(
+        of: $0, places: written.flatMap(\.places), tolerances: tolerances, tolerance: tolerance)
+    }
+  }
 
   /// Runs a notebook.
   ///
@@ -91,16 +80,11 @@ package struct NotebookRun: Sendable {
     store: (any ResultStore)? = nil,
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
-    self.target = target
     let source: SourceText
     do throws(Diagnostic) {
       source = try SourceText(name: name, bytes: bytes)
     } catch {
-      self.source = nil
-      diagnostics = [error]
-      documents = nil
-      dataPaths = []
-      builder = nil
+      self.init(source: nil, diagnostics: [error])
       return
     }
     let notebook = Notebook(parsing: source)
@@ -110,31 +94,58 @@ package struct NotebookRun: Sendable {
     if let neighbours { problems.checkLinks(of: notebook, neighbours) }
     let defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
-    var execution = NotebookExecution(
+    var runner = LivePartRunner(
       notebook: notebook, defaults: defaults, problems: problems, store: store,
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })
-    execution.run(only: network)
+    runner.run(only: network)
     if network == nil { problems.checkReferences(of: notebook) }
-    let proseMath = ProseMath(notebook, problems: problems)
-    self.source = source
-    diagnostics = problems.diagnostics.sorted
-    dataPaths = problems.dataPaths
+    let formulas = problems.formulas(of: notebook)
     guard problems.errorCount == 0 else {
-      documents = nil
-      self.builder = nil
+      self.init(
+        source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths)
       return
     }
-    let builder = DocumentBuilder(
-      notebook: notebook, defaults: defaults, results: execution.results.compactMap { $0 },
-      networks: execution.networks, proseMath: proseMath, stem: stem,
-      provenance: execution.provenance, pageRenderer: pageRenderer)
-    documents =
-      switch target {
-      case .documents(let formats): formats.flatMap(builder.documents)
-      case .inPlace: builder.inPlace
-      }
-    self.builder = builder
+    let document = Document(
+      notebook: notebook, stem: stem,
+      description: DocumentDescription(
+        title: defaults.title, summary: defaults.summary, language: defaults.language,
+        order: defaults.order),
+      parts: runner.results.compactMap { $0 }, formulas: formulas, networks: runner.networks,
+      provenance: runner.provenance)
+    self.init(
+      source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths,
+      document: document, written: target.write(document, pageRenderer),
+      pageRenderer: pageRenderer,
+      tolerances: runner.tolerances, tolerance: defaults.tolerance)
+  }
+
+  private init(
+    source: SourceText?, diagnostics: [Diagnostic], dataPaths: [String] = [],
+    document: Document? = nil, written: [WrittenDocument] = [],
+    pageRenderer: PageRenderer = .standard, tolerances: [Tolerance?] = [],
+    tolerance: Tolerance? = nil
+  ) {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.dataPaths = dataPaths
+    self.document = document
+    self.written = written
+    self.pageRenderer = pageRenderer
+    self.tolerances = tolerances
+    self.tolerance = tolerance
+  }
+
+  /// Its documents; nil where it has an error.
+  package var documents: [DocumentFile]? { document.map { _ in written.flatMap(\.files) } }
+}
+
+extension RunTarget {
+  fileprivate func write(_ document: Document, _ renderer: PageRenderer) -> [WrittenDocument] {
+    switch self {
+    case .documents(let formats): formats.map { $0.write(document, renderer) }
+    case .inPlace: [MarkdownDocument(document, isInPlace: true).written]
+    }
   }
 }

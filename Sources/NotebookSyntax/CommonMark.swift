@@ -6,49 +6,28 @@ import Synchronization
 /// Of the positions that the library reports only line numbers are used. Its columns are wrong
 /// inside quotes and lists, after tabs, and in all lines of a paragraph but the first.
 enum CommonMark {
-  /// The elements of a document in the order of the tree. (A footnote's definition stands at the
-  /// end, in the order in which the footnotes are used.)
-  static func elements(of markdown: some Sequence<UInt8>) -> [MarkdownElement] {
-    withDocument(markdown) { root, _ in TreeWalk.elements(under: root).map(\.element) }
-  }
-
-  /// The blocks whose text may hold formulas, in the order of the tree.
-  static func textBlocks(of markdown: some Sequence<UInt8>) -> [TextBlock] {
-    withDocument(markdown) { root, _ in TreeWalk.walk(root).textBlocks }
-  }
-
-  /// How many characters each mark of a formula has that stands in text, in the order of the tree.
-  static func formulaMarks(of markdown: some Sequence<UInt8>) -> [Int] {
-    withDocument(markdown) { root, _ in TreeWalk.walk(root).formulaMarks }
-  }
-
-  /// A paragraph, a heading or a table.
-  struct TextBlock: Sendable {
-    /// From 1.
-    var firstLine: Int
-    var lastLine: Int
-    var quoteDepth: Int
-    var isTable: Bool
-  }
-
-  /// Renders a document as HTML, with some of its elements replaced.
-  ///
-  /// Raw HTML that `replace` leaves alone goes through GFM's tag filter.
-  ///
-  /// - Parameters:
-  ///   - replace: is given each element with its index in ``elements(of:)``.
-  static func html(
-    of markdown: some Sequence<UInt8>,
-    replacing replace: (Int, MarkdownElement) -> MarkdownReplacement?
-  ) -> String {
-    withDocument(markdown) { root, extensions in
-      for (index, found) in TreeWalk.elements(under: root).enumerated() {
-        if let replacement = replace(index, found.element) { replacement.apply(to: found.node) }
-      }
-      guard let html = cmark_render_html(root, options, extensions) else { return "" }
-      defer { cmark_get_default_mem_allocator().pointee.free(html) }
-      return String(cString: html)
+  /// Reads some Markdown, with marks in it in the place of formulas and of the starts of inline values.
+  static func tree(of markdown: some Sequence<UInt8>, marks: Marks = Marks()) -> MarkdownTree {
+    withDocument(markdown) { root, _ in
+      var reader = TreeReader(marks: marks)
+      reader.read(root)
+      return MarkdownTree(nodes: reader.nodes, formulaLengths: reader.formulaLengths)
     }
+  }
+
+  /// What cmark-gfm itself makes of some Markdown, for tests to compare with.
+  static func html(of markdown: some Sequence<UInt8>) -> String {
+    withDocument(markdown) { root, extensions in
+      html(of: root, extensions)
+    }
+  }
+
+  fileprivate static func html(
+    of node: Node, _ extensions: UnsafeMutablePointer<cmark_llist>? = nil
+  ) -> String {
+    guard let html = cmark_render_html(node, options, extensions) else { return "" }
+    defer { cmark_get_default_mem_allocator().pointee.free(html) }
+    return String(cString: html)
   }
 
   fileprivate typealias Node = OpaquePointer
@@ -87,199 +66,260 @@ enum CommonMark {
   }
 }
 
-/// The node types that matter here. (Those of the extensions have no fixed numbers.)
-private enum NodeKind {
-  case blockQuote, item, footnoteDefinition
-  case paragraph, heading, codeBlock, htmlBlock, otherBlock
-  case text, softBreak, lineBreak, code, htmlInline, link, image, otherInline
+/// Reads the library's tree in one walk, which keeps account of what is around each node.
+private struct TreeReader {
+  private(set) var nodes: [MarkdownNode] = []
 
-  init(_ node: CommonMark.Node) {
-    let type = cmark_node_get_type(node)
-    switch type {
-    case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
-    case CMARK_NODE_ITEM: self = .item
-    case CMARK_NODE_FOOTNOTE_DEFINITION: self = .footnoteDefinition
-    case CMARK_NODE_PARAGRAPH: self = .paragraph
-    case CMARK_NODE_HEADING: self = .heading
-    case CMARK_NODE_CODE_BLOCK: self = .codeBlock
-    case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
-    case CMARK_NODE_TEXT: self = .text
-    case CMARK_NODE_SOFTBREAK: self = .softBreak
-    case CMARK_NODE_LINEBREAK: self = .lineBreak
-    case CMARK_NODE_CODE: self = .code
-    case CMARK_NODE_HTML_INLINE: self = .htmlInline
-    case CMARK_NODE_LINK: self = .link
-    case CMARK_NODE_IMAGE: self = .image
-    default:
-      let isInline = Int32(type.rawValue) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
-      self = isInline ? .otherInline : .otherBlock
-    }
-  }
-}
-
-/// One walk over the tree, which keeps account of what is around each node.
-private struct TreeWalk {
-  private var found: [(node: CommonMark.Node, element: MarkdownElement)] = []
+  private let marks: Marks
+  /// The indices of the nodes that have not ended.
+  private var open: [Int] = []
   /// The containers around the current node; no last line is beyond that of the one before.
   private var containers: [(lastLine: Int, isItem: Bool)] = []
   private var quoteDepth = 0
   private var footnoteDepth = 0
   private var imageDepth = 0
   private var blockLines = (first: 1, last: 1)
-  /// The index of the open heading in `found`, and its text so far.
-  private var heading: (index: Int, level: Int, text: String)?
+  /// The index of the open heading.
+  private var heading: Int?
+  /// How many characters the mark of each formula met so far has.
+  private(set) var formulaLengths: [Int] = []
+  /// Whether the last one has not ended.
+  private var isInFormula = false
 
-  private(set) var textBlocks: [CommonMark.TextBlock] = []
-  private(set) var formulaMarks: [Int] = []
+  init(marks: Marks) { self.marks = marks }
 
-  static func elements(
-    under root: CommonMark.Node
-  ) -> [(node: CommonMark.Node, element: MarkdownElement)] { walk(root).found }
-
-  static func walk(_ root: CommonMark.Node) -> TreeWalk {
+  mutating func read(_ root: CommonMark.Node) {
     guard let iterator = cmark_iter_new(root) else { fatalError("out of memory") }
     defer { cmark_iter_free(iterator) }
-    var walk = TreeWalk()
     while true {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { break }
-      if event == CMARK_EVENT_ENTER { walk.enter(node) } else { walk.leave(node) }
+      // Of a leaf the library tells the start only.
+      if event == CMARK_EVENT_EXIT { leave() } else { enter(node) }
     }
-    return walk
   }
+
+  // MARK: - Blocks
 
   private mutating func enter(_ node: CommonMark.Node) {
-    let kind = NodeKind(node)
+    let type = cmark_node_get_type(node)
+    let isInline =
+      Int32(bitPattern: type.rawValue) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
+    if isInline { return enterInline(node, type) }
+    let lines = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node)))
+    let kind = blockKind(node, type)
     switch kind {
-    case .blockQuote, .item, .footnoteDefinition:
-      let lastLine = Int(cmark_node_get_end_line(node))
-      let isItem = if case .item = kind { true } else { false }
-      containers.append((min(lastLine, containers.last?.lastLine ?? .max), isItem))
-      if case .blockQuote = kind { quoteDepth += 1 }
-      if case .footnoteDefinition = kind { footnoteDepth += 1 }
-    case .paragraph, .heading, .codeBlock, .htmlBlock, .otherBlock:
-      blockLines = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node)))
-      noteTextBlock(kind, node)
-      enterBlock(kind, node)
+    case .blockQuote, .item, .taskItem, .footnote:
+      add(kind, lines)
+      let isItem = kind != .blockQuote && type == CMARK_NODE_ITEM
+      containers.append((min(lines.1, containers.last?.lastLine ?? .max), isItem))
+      if kind == .blockQuote { quoteDepth += 1 }
+      if case .footnote = kind { footnoteDepth += 1 }
     default:
-      enterInline(kind, node)
+      blockLines = lines
+      add(kind, lines)
+    }
+    switch kind {
+    case .heading: heading = nodes.count - 1
+    case .thematicBreak, .codeBlock, .htmlBlock: end()
+    default: break
     }
   }
 
-  private mutating func noteTextBlock(_ kind: NodeKind, _ node: CommonMark.Node) {
-    let isTable = String(cString: cmark_node_get_type_string(node)) == "table"
-    switch kind {
-    case .otherBlock where !isTable, .codeBlock, .htmlBlock: return
+  private func blockKind(
+    _ node: CommonMark.Node, _ type: cmark_node_type
+  ) -> MarkdownNode.Kind {
+    switch type {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_LIST:
+      .list(
+        start: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+          ? Int(cmark_node_get_list_start(node)) : nil)
+    case CMARK_NODE_ITEM:
+      typeName(node) == "tasklist"
+        ? .taskItem(isDone: cmark_gfm_extensions_get_tasklist_item_checked(node)) : .item
+    case CMARK_NODE_PARAGRAPH:
+      .paragraph(isTight: isTight(cmark_node_parent(cmark_node_parent(node))))
+    case CMARK_NODE_HEADING:
+      .heading(level: Int(cmark_node_get_heading_level(node)), text: "", anchor: "")
+    case CMARK_NODE_CODE_BLOCK: .codeBlock(fence(of: node), literal: literal(of: node))
+    case CMARK_NODE_HTML_BLOCK: .htmlBlock(literal: literal(of: node))
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION: footnoteKind(node)
+    default: tableKind(node)
+    }
+  }
+
+  private func isTight(_ node: CommonMark.Node?) -> Bool {
+    cmark_node_get_type(node) == CMARK_NODE_LIST && cmark_node_get_list_tight(node) != 0
+  }
+
+  private func tableKind(_ node: CommonMark.Node) -> MarkdownNode.Kind {
+    switch typeName(node) {
+    case "table": return .table
+    case "table_header", "table_row":
+      return .tableRow(isHeader: cmark_gfm_extensions_get_table_row_is_header(node) != 0)
     default:
-      textBlocks.append(
-        CommonMark.TextBlock(
-          firstLine: blockLines.first, lastLine: blockLines.last, quoteDepth: quoteDepth,
-          isTable: isTable))
-    }
-  }
-
-  private mutating func noteFormulaMarks(_ text: String) {
-    for byte in text.utf8 where FormulaFinder.Mark.isPart(byte) {
-      if byte == FormulaFinder.Mark.start { formulaMarks.append(0) }
-      if !formulaMarks.isEmpty { formulaMarks[formulaMarks.count - 1] += 1 }
-    }
-  }
-
-  private mutating func enterBlock(_ kind: NodeKind, _ node: CommonMark.Node) {
-    switch kind {
-    case .heading:
-      let level = Int(cmark_node_get_heading_level(node))
-      heading = (found.count, level, "")
-      add(.heading(level: level, text: ""), node)
-    case .codeBlock:
-      if let fence = CommonMark.fence(of: node) {
-        add(.fencedCode(fence, literal: Array(CommonMark.literal(of: node).utf8)), node)
+      guard let row = cmark_node_parent(node), let table = cmark_node_parent(row) else {
+        return .tableCell(alignment: nil, isHeader: false)
       }
-    case .htmlBlock: add(.htmlBlock(literal: CommonMark.literal(of: node)), node)
-    default: break
-    }
-  }
-
-  private mutating func enterInline(_ kind: NodeKind, _ node: CommonMark.Node) {
-    switch kind {
-    case .text:
-      let text = CommonMark.literal(of: node)
-      noteFormulaMarks(text)
-      heading?.text += text
-    case .softBreak, .lineBreak: heading?.text += " "
-    case .code:
-      let literal = CommonMark.literal(of: node)
-      heading?.text += literal
-      add(.codeSpan(literal: Array(literal.utf8)), node)
-    case .htmlInline: add(.htmlInline(literal: CommonMark.literal(of: node)), node)
-    case .link: add(.link(destination: String(cString: cmark_node_get_url(node))), node)
-    case .image:
-      add(.image(source: String(cString: cmark_node_get_url(node))), node)
-      imageDepth += 1
-    default: break
-    }
-  }
-
-  private mutating func leave(_ node: CommonMark.Node) {
-    switch NodeKind(node) {
-    case .blockQuote:
-      quoteDepth -= 1
-      containers.removeLast()
-    case .item: containers.removeLast()
-    case .footnoteDefinition:
-      footnoteDepth -= 1
-      containers.removeLast()
-    case .image: imageDepth -= 1
-    case .heading:
-      if let heading {
-        found[heading.index].element.kind = .heading(level: heading.level, text: heading.text)
+      var column = 0
+      var cell = node
+      while let previous = cmark_node_previous(cell) {
+        column += 1
+        cell = previous
       }
-      heading = nil
-    default: break
+      let names = ["l": "left", "c": "center", "r": "right"]
+      let letter = cmark_gfm_extensions_get_table_alignments(table)[column]
+      return .tableCell(
+        alignment: names[String(Unicode.Scalar(letter))],
+        isHeader: cmark_gfm_extensions_get_table_row_is_header(row) != 0)
     }
   }
 
-  private mutating func add(_ kind: MarkdownElement.Kind, _ node: CommonMark.Node) {
-    let element = MarkdownElement(
-      kind: kind, firstLine: blockLines.first, lastLine: blockLines.last,
-      containerLastLine: containers.last?.lastLine ?? .max,
-      isInItem: containers.last?.isItem ?? false, quoteDepth: quoteDepth,
-      isInFootnote: footnoteDepth > 0, isInImage: imageDepth > 0)
-    found.append((node, element))
-  }
-}
-
-extension CommonMark {
-  fileprivate static func literal(of node: Node) -> String {
-    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
-  }
-
-  /// The fence of a code block; `nil` for an indented code block.
-  fileprivate static func fence(of node: Node) -> MarkdownElement.Fence? {
+  /// The fence of a code block; nil for an indented code block.
+  private func fence(of node: CommonMark.Node) -> MarkdownNode.Fence? {
     var length: Int32 = 0
     var indentation: Int32 = 0
     var character: CChar = 0
     guard cmark_node_get_fenced(node, &length, &indentation, &character) != 0 else { return nil }
-    return MarkdownElement.Fence(
-      info: String(cString: cmark_node_get_fence_info(node)),
+    return MarkdownNode.Fence(
+      info: marks.restored(cmark_node_get_fence_info(node)),
       character: UInt8(bitPattern: character), length: Int(length), indentation: Int(indentation))
   }
-}
 
-extension MarkdownReplacement {
-  fileprivate func apply(to node: CommonMark.Node) {
-    switch self {
-    case .destination(let destination):
-      cmark_node_set_url(node, destination)
-    case .html(let html):
-      // A node of raw HTML may stand wherever the others may; a custom node not in a table.
-      let type = cmark_node_get_type(node).rawValue
-      let isInline = Int32(type) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
-      let kind = isInline ? CMARK_NODE_HTML_INLINE : CMARK_NODE_HTML_BLOCK
-      guard let raw = cmark_node_new(kind) else { return }
-      cmark_node_set_literal(raw, html)
-      let isReplaced = cmark_node_replace(node, raw) != 0
-      cmark_node_free(isReplaced ? node : raw)
+  private func literal(of node: CommonMark.Node) -> String {
+    marks.restored(cmark_node_get_literal(node))
+  }
+
+  private func typeName(_ node: CommonMark.Node) -> String {
+    String(cString: cmark_node_get_type_string(node))
+  }
+
+  // MARK: - Inlines
+
+  private mutating func enterInline(_ node: CommonMark.Node, _ type: cmark_node_type) {
+    switch type {
+    case CMARK_NODE_TEXT: addText(literal(of: node))
+    case CMARK_NODE_SOFTBREAK where isInFormula, CMARK_NODE_LINEBREAK where isInFormula: break
+    case CMARK_NODE_SOFTBREAK: addLeaf(.softBreak, heading: " ")
+    case CMARK_NODE_LINEBREAK: addLeaf(.lineBreak, heading: " ")
+    case CMARK_NODE_CODE:
+      let literal = literal(of: node)
+      addLeaf(.codeSpan(literal: literal), heading: literal)
+      nodes[nodes.count - 1].mark = marks.number(startOf: cmark_node_get_literal(node))
+    case CMARK_NODE_HTML_INLINE: addLeaf(.htmlInline(literal: literal(of: node)))
+    case CMARK_NODE_FOOTNOTE_REFERENCE: add(referenceKind(node))
+    case CMARK_NODE_EMPH: add(.emphasis)
+    case CMARK_NODE_STRONG: add(.strong)
+    case CMARK_NODE_LINK:
+      add(
+        .link(
+          destination: marks.restored(cmark_node_get_url(node)),
+          title: marks.restored(cmark_node_get_title(node))))
+    case CMARK_NODE_IMAGE:
+      add(
+        .image(
+          source: marks.restored(cmark_node_get_url(node)),
+          title: marks.restored(cmark_node_get_title(node))))
+      imageDepth += 1
+    default: add(.strikethrough)
     }
+  }
+
+  /// Adds text, with a formula in the place of each mark. (A mark may go on on the next line.)
+  private mutating func addText(_ text: String) {
+    guard !marks.formulas.isEmpty, isInFormula || text.utf8.contains(where: Marks.isInFormula)
+    else { return addLeaf(.text(text), heading: text) }
+    var plain: [UInt8] = []
+    func takePlain(_ reader: inout TreeReader) {
+      let text = String(decoding: plain, as: UTF8.self)
+      if !plain.isEmpty { reader.addLeaf(.text(text), heading: text) }
+      plain = []
+    }
+    for byte in text.utf8 {
+      if byte == Marks.formulaStart, formulaLengths.count < marks.formulas.count {
+        takePlain(&self)
+        let index = formulaLengths.count
+        addLeaf(.formula(index), heading: marks.formulas[index].tex)
+        formulaLengths.append(0)
+        isInFormula = true
+      }
+      if isInFormula { formulaLengths[formulaLengths.count - 1] += 1 } else { plain.append(byte) }
+      if byte == Marks.formulaEnd { isInFormula = false }
+    }
+    takePlain(&self)
+  }
+
+  // MARK: - Nodes
+
+  private mutating func add(_ kind: MarkdownNode.Kind, _ lines: (Int, Int)? = nil) {
+    open.append(nodes.count)
+    nodes.append(
+      MarkdownNode(
+        kind: kind, firstLine: lines?.0 ?? blockLines.first, lastLine: lines?.1 ?? blockLines.last,
+        containerLastLine: containers.last?.lastLine ?? .max,
+        isInItem: containers.last?.isItem ?? false, quoteDepth: quoteDepth,
+        isInFootnote: footnoteDepth > 0, isInImage: imageDepth > 0))
+  }
+
+  /// Adds an inline without children, and its text to that of the heading.
+  private mutating func addLeaf(_ kind: MarkdownNode.Kind, heading text: String = "") {
+    add(kind)
+    end()
+    guard let heading, case .heading(let level, let before, let anchor) = nodes[heading].kind
+    else { return }
+    nodes[heading].kind = .heading(level: level, text: before + text, anchor: anchor)
+  }
+
+  private mutating func end() {
+    guard let index = open.popLast() else { return }
+    nodes[index].end = nodes.count
+  }
+
+  private mutating func leave() {
+    guard let index = open.last else { return }
+    end()
+    switch nodes[index].kind {
+    case .blockQuote:
+      quoteDepth -= 1
+      containers.removeLast()
+    case .item, .taskItem: containers.removeLast()
+    case .footnote:
+      footnoteDepth -= 1
+      containers.removeLast()
+    case .image: imageDepth -= 1
+    case .heading: heading = nil
+    default: break
+    }
+  }
+
+  // MARK: - Footnotes
+
+  // Of their addresses and numbers the library tells nothing but in its own HTML.
+
+  /// `<section class="footnotes" data-footnotes>`, `<ol>`, `<li id="fn-ADDRESS">`, the text, and for each
+  /// reference an `<a … class="footnote-backref" …>`.
+  private func footnoteKind(_ node: CommonMark.Node) -> MarkdownNode.Kind {
+    let html = CommonMark.html(of: node)
+    return .footnote(
+      address: String(attribute(2, of: html).dropFirst("fn-".count)),
+      references: max(1, html.split(separator: " class=\"footnote-backref\"").count - 1))
+  }
+
+  /// `<sup class="footnote-ref"><a href="#fn-ADDRESS" id="fnref-ADDRESS-USE" data-footnote-ref>`
+  private func referenceKind(_ node: CommonMark.Node) -> MarkdownNode.Kind {
+    let html = CommonMark.html(of: node)
+    let address = attribute(2, of: html).dropFirst("#fn-".count)
+    let use = Int(attribute(3, of: html).dropFirst("fnref-".count + address.count + 1)) ?? 1
+    return .footnoteReference(number: literal(of: node), address: String(address), use: use)
+  }
+
+  /// The value of an attribute in some HTML, from 1.
+  private func attribute(_ number: Int, of html: String) -> Substring {
+    let pieces = html.split(
+      separator: "\"", maxSplits: 2 * number, omittingEmptySubsequences: false)
+    return pieces.count > 2 * number ? pieces[2 * number - 1] : ""
   }
 }

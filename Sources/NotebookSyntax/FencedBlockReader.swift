@@ -6,7 +6,7 @@ extension FencedBlock {
   ///
   /// - Parameter lineIndex: the index of the opening fence's line in the source.
   init(
-    _ fence: MarkdownElement.Fence, literal: [UInt8], element: MarkdownElement,
+    _ fence: MarkdownNode.Fence, literal: [UInt8], element: MarkdownNode,
     lineIndex: Int, in source: SourceText
   ) throws(LivePartProblem) {
     let opening = try OpeningFence(fence, lineIndex: lineIndex, in: source)
@@ -58,7 +58,7 @@ extension FencedBlock {
   }
 
   private static func isClosingFence(
-    of fence: MarkdownElement.Fence, lineIndex: Int, in source: SourceText
+    of fence: MarkdownNode.Fence, lineIndex: Int, in source: SourceText
   ) -> Bool {
     guard lineIndex < source.lineCount else { return false }
     let line = source.bytes[source.line(at: lineIndex)]

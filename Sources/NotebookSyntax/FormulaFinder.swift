@@ -10,48 +10,30 @@ struct FormulaFinder {
   /// The source with a mark in the place of each formula.
   private(set) var maskedBytes: [UInt8]
 
-  /// A mark is `start`, any number of `filler` and line ends, and `end`: characters without
-  /// a meaning in Markdown.
-  enum Mark {
-    static let start: UInt8 = 0x02
-    static let filler: UInt8 = 0x01
-    static let end: UInt8 = 0x03
-
-    static func isPart(_ byte: UInt8) -> Bool { (filler...end).contains(byte) }
-  }
-
-  init(in source: SourceText, from bodyStart: Int, linesAbove: Int) {
+  /// Finds the formulas from an offset on; nil where there can be none.
+  init?(in source: SourceText, from bodyStart: Int, linesAbove: Int) {
     maskedBytes = source.bytes
     let body = source.bytes[bodyStart...]
-    guard body.contains(.dollar), !source.bytes.contains(where: Mark.isPart) else { return }
-    for block in CommonMark.textBlocks(of: body) {
+    guard body.contains(.dollar), !source.bytes.contains(where: Marks.isInFormula) else {
+      return nil
+    }
+    for block in CommonMark.tree(of: body).nodes where block.holdsText {
       let lines = (block.firstLine...max(block.firstLine, block.lastLine)).map {
         $0 - 1 + linesAbove
       }
       let text = TextBlockBytes(
         lines: lines.filter { $0 < source.lineCount }, quoteDepth: block.quoteDepth, in: source)
-      for segment in block.isTable ? text.cells : [text.characters] { find(in: segment) }
+      for segment in block.kind == .table ? text.cells : [text.characters] { find(in: segment) }
     }
-    // What the tree does not take as text (the lines of a link's definition, say) is left alone.
-    let marks = CommonMark.formulaMarks(of: maskedBytes[bodyStart...])
-    guard marks != formulas.map({ markLength(of: $0) }) else { return }
-    formulas = []
-    maskedBytes = source.bytes
   }
 
-  private func markLength(of formula: ProseFormula) -> Int {
-    maskedBytes[formula.range].count { Mark.isPart($0) }
-  }
-
-  /// The text of a heading on some lines with its formulas' TeX in the place of the marks.
-  func unmasked(_ text: String, in lines: SourceRange) -> String {
-    var inside = formulas.filter { lines.contains($0.range.lowerBound) }[...]
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      if byte == Mark.start, let formula = inside.popFirst() { result += formula.tex.utf8 }
-      if !Mark.isPart(byte) { result.append(byte) }
+  /// The formulas as the tree is to have them.
+  var marks: Marks {
+    var marks = Marks()
+    marks.formulas = formulas.map { formula in
+      (formula.tex, maskedBytes[formula.range].count { Marks.isInFormula($0) })
     }
-    return String(decoding: result, as: UTF8.self)
+    return marks
   }
 
   // MARK: - Finding
@@ -67,12 +49,22 @@ struct FormulaFinder {
           tex: content.map(\.byte), offsets: content.map(\.offset), range: first..<last + 1,
           isDisplay: found.isDisplay))
       for character in characters[found.whole] where !character.isLineEnd {
-        maskedBytes[character.offset] = Mark.filler
+        maskedBytes[character.offset] = Marks.formulaFiller
         // The backslash of `\|` in a cell.
-        if character.isEscaped { maskedBytes[character.offset - 1] = Mark.filler }
+        if character.isEscaped { maskedBytes[character.offset - 1] = Marks.formulaFiller }
       }
-      maskedBytes[first] = Mark.start
-      maskedBytes[last] = Mark.end
+      maskedBytes[first] = Marks.formulaStart
+      maskedBytes[last] = Marks.formulaEnd
+    }
+  }
+}
+
+extension MarkdownNode {
+  /// Whether it is a block whose text may hold formulas.
+  fileprivate var holdsText: Bool {
+    switch kind {
+    case .paragraph, .heading, .table: true
+    default: false
     }
   }
 }

@@ -1,16 +1,22 @@
 /// One opening or closing tag by the grammar of CommonMark (section 6.6), which is that of HTML
 /// without its oddities.
-struct HTMLTag {
-  struct Attribute {
-    var name: String
-    var value: String
+package struct HTMLTag: Sendable {
+  /// An attribute as it is written, entities unresolved.
+  package struct Attribute: Sendable {
+    /// In lower case.
+    package let name: String
+    /// Without its quotation marks.
+    package let value: String
   }
 
-  var name = ""
-  var isClosing = false
-  var attributes: [Attribute] = []
+  /// In lower case.
+  package private(set) var name = ""
+  /// Whether it is `</name>`.
+  package private(set) var isClosing = false
+  /// The first of each name.
+  package internal(set) var attributes: [Attribute] = []
   /// The number of bytes that it takes.
-  var length = 0
+  private(set) var length = 0
 
   /// Reads a tag at the start of some bytes; `nil` where there is none that ends.
   init?(startOf bytes: ArraySlice<UInt8>) {

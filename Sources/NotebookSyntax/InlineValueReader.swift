@@ -20,7 +20,7 @@ extension InlineValue {
         hint: "write one, such as .4f, or leave the | out", range: span.range)
     }
     range = span.range
-    network = Part(of: span, InlineValueLocator.opener.count..<close)
+    network = Part(of: span, Marks.opener.count..<close)
     self.expression = expression
     self.format = format
   }

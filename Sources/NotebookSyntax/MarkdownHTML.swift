@@ -1,149 +1,273 @@
+/// What a page has in the places of a notebook's live parts and of what else is not prose.
+package protocol ProseInserts {
+  /// The HTML for a live part, by its index. Trusted, and inserted as it is.
+  mutating func html(ofLivePart index: Int) -> String
+  /// The HTML for a formula of the author's, by its index; trusted too.
+  mutating func html(ofFormula index: Int) -> String
+  /// The HTML for the text of a code block; nil for the text as it is.
+  mutating func html(ofCode code: String, language: String) -> String?
+  /// Another destination for that of a link; nil to keep it.
+  mutating func destination(for destination: String) -> String?
+}
+
 extension Notebook {
   /// The notebook's Markdown as HTML, for the body of a page; the same bytes each time.
   ///
-  /// Headings get their slugs as ids and a link to themselves, the header cells of tables a scope,
+  /// Headings get their anchors as ids and a link to themselves, the header cells of tables a scope,
   /// the boxes of task lists a name. Nothing of the author's can run: see ``RawHTML`` and
   /// ``AddressPolicy``. Front matter is left out.
-  ///
-  /// - Parameters:
-  ///   - html: gives the HTML for a live part. It is trusted, and inserted as it is.
-  ///   - destination: gives another destination for that of a link, or nil to keep it.
-  ///   - formulaHTML: gives the HTML for a formula of the author's; trusted too.
-  package func htmlBody(
-    replacing html: (LivePart) -> String, destination: (String) -> String? = { _ in nil },
-    formulas formulaHTML: @escaping (ProseFormula) -> String = { $0.sourceHTML }
-  ) -> String {
-    var fragments: [String] = []
-    /// What is inserted as it is has a mark in the tree; in the renderer's own output each `<` of
-    /// the author's is escaped, so that no text can be taken for a mark.
-    func mark(_ fragment: String) -> String {
-      fragments.append(fragment)
-      return "<nb-\(fragments.count - 1)>"
-    }
-    let body = CommonMark.html(of: maskedBody) { index, element in
-      if let part = livePartsByElement[index] { return .html(mark(html(liveParts[part]))) }
-      switch element.kind {
-      case .fencedCode:
-        return formulaBlocks.first { $0.element == index }.map {
-          .html(mark(formulaHTML($0.formula)))
-        }
-      case .htmlBlock(let literal): return .html(mark(RawHTML.sanitized(literal)))
-      case .htmlInline(let literal): return .html(mark(RawHTML.sanitized(literal)))
-      case .link(let address) where !AddressPolicy.allowsLink(to: address): return .destination("")
-      case .image(let address) where !AddressPolicy.allowsImage(from: address):
-        return .destination("")
-      case .link(let address): return destination(address).map(MarkdownReplacement.destination)
-      default: return nil
-      }
-    }
-    return finish(body, fragments: fragments, formulas: formulaHTML)
-  }
-
-  /// Puts the fragments in the places of their marks, and adds what the renderer leaves out.
-  private func finish(
-    _ body: String, fragments: [String], formulas formulaHTML: @escaping (ProseFormula) -> String
-  ) -> String {
-    var headings = headingsInTreeOrder.map { self.headings[$0] }[...]
-    var text = MarkedText(formulas: textFormulas, html: formulaHTML)
-    var result: [UInt8] = []
-    var rest = Array(body.utf8)[...]
-    result.reserveCapacity(rest.count * 2)
-    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-      result += text.unmarked(rest[..<start])
-      rest = rest[start...]
-      text.isInTag = rest.starts(with: "<nb-".utf8) == false
-      if let (fragment, length) = Self.markAtStart(of: rest, fragments) {
-        result += fragment.utf8
-        rest = rest.dropFirst(length)
-      } else if Self.isHeading(rest.dropFirst()), let heading = headings.first {
-        result += "<h\(heading.level) id=\"\(heading.slug)\"".utf8
-        rest = rest.dropFirst(3)
-      } else if rest.dropFirst().first == UInt8(ascii: "/"), Self.isHeading(rest.dropFirst(2)),
-        let heading = headings.popFirst()
-      {
-        result += Self.anchor(of: heading).utf8
-        result += "</".utf8
-        rest = rest.dropFirst(2)
-      } else if let addition = Self.addition(atStartOf: rest) {
-        result += addition.tag
-        result += addition.attribute
-        rest = rest.dropFirst(addition.tag.count)
-      } else {
-        result.append(UInt8(ascii: "<"))
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoding: result + text.unmarked(rest), as: UTF8.self)
-  }
-
-  /// Whether a tag goes on as one of a heading does: `h1>`.
-  private static func isHeading(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count > 3, bytes.first == UInt8(ascii: "h") else { return false }
-    return bytes[bytes.startIndex + 1].isDigit && bytes[bytes.startIndex + 2] == UInt8(ascii: ">")
-  }
-
-  private static func anchor(of heading: Heading) -> String {
-    "<a class=\"anchor\" href=\"#\(heading.slug)\" aria-label=\"Link to this section\">#</a>"
-  }
-
-  /// Attributes that assistive technology needs, and the starts of the tags that get them.
-  private static let additions: [(tag: [UInt8], attribute: [UInt8])] = [
-    ("<input type=\"checkbox\" checked=\"\"", " aria-label=\"done\""),
-    ("<input type=\"checkbox\"", " aria-label=\"to do\""),
-    ("<th", " scope=\"col\""),
-    // Where they are wider than the screen, the keyboard can scroll them.
-    ("<pre", " tabindex=\"0\""),
-    ("<table", " tabindex=\"0\""),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
-
-  private static func addition(
-    atStartOf bytes: ArraySlice<UInt8>
-  ) -> (tag: [UInt8], attribute: [UInt8])? {
-    guard let letter = bytes.dropFirst().first, "tip".utf8.contains(letter) else { return nil }
-    return additions.first { addition in
-      bytes.starts(with: addition.tag)
-        && bytes.dropFirst(addition.tag.count).first?.isLetter == false
-    }
-  }
-
-  private static func markAtStart(
-    of bytes: ArraySlice<UInt8>, _ fragments: [String]
-  ) -> (fragment: String, length: Int)? {
-    guard bytes.starts(with: "<nb-".utf8) else { return nil }
-    let digits = bytes.dropFirst(4).prefix { $0.isDigit }
-    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
-    return (fragments[number], 4 + digits.count + 1)
+  package func html(inserting inserts: some ProseInserts) -> ProseHTML {
+    var visitor = MarkdownHTML(notebook: self, inserts: inserts)
+    tree.accept(&visitor)
+    return visitor.finished
   }
 }
 
-/// Puts the HTML of formulas in the places of their marks, one piece of the renderer's output after
-/// the other.
-private struct MarkedText {
-  private var formulas: ArraySlice<ProseFormula>
-  private let html: (ProseFormula) -> String
-  /// Whether the next piece starts inside a tag.
-  var isInTag = false
+/// The HTML of a notebook's prose with what was inserted.
+package struct ProseHTML: Sendable {
+  /// The whole, as UTF-8.
+  package var bytes: [UInt8] = []
+  /// Where in it each live part stands; empty for one that has no place.
+  package var livePartRanges: [Range<Int>]
+  /// Whether there is preformatted text of the author's in it.
+  package var hasPreformattedText = false
+}
 
-  init(formulas: [ProseFormula], html: @escaping (ProseFormula) -> String) {
-    self.formulas = formulas[...]
-    self.html = html
+/// Writes a Markdown tree as cmark-gfm would, with attributes that assistive technology needs.
+private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
+  private let notebook: Notebook
+  private var inserts: Inserts
+  private var output: ProseHTML
+  /// The nodes around the current one, from outside to inside.
+  private var open: [MarkdownNode] = []
+  /// The image whose description is being written, by how many nodes are open around it.
+  private var imageDepth: Int?
+  private var hasTableBody = false
+  private var footnoteCount = 0
+  /// The footnotes that have links back to their references.
+  private var finishedFootnotes = 0
+
+  init(notebook: Notebook, inserts: Inserts) {
+    self.notebook = notebook
+    self.inserts = inserts
+    output = ProseHTML(
+      livePartRanges: Array(repeating: 0..<0, count: notebook.liveParts.count))
   }
 
-  /// A piece without `<`. In a tag (in the description of an image) a formula is its TeX.
-  mutating func unmarked(_ piece: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard !formulas.isEmpty else { return piece }
-    var result: [UInt8] = []
-    var rest = piece
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: ">") { isInTag = false }
-      guard byte == FormulaFinder.Mark.start, let formula = formulas.popFirst() else {
-        result.append(byte)
-        continue
+  var finished: ProseHTML { output }
+
+  mutating func enter(_ node: MarkdownNode) {
+    if imageDepth == nil { write(startOf: node) } else { writeDescription(node) }
+    open.append(node)
+  }
+
+  mutating func leave(_ node: MarkdownNode) {
+    open.removeLast()
+    if imageDepth == open.count { imageDepth = nil }
+    if imageDepth == nil { write(endOf: node) }
+  }
+
+  // MARK: - Starts
+
+  private mutating func write(startOf node: MarkdownNode) {
+    switch node.kind {
+    case .document, .softBreak, .lineBreak, .text, .codeSpan, .htmlInline, .footnoteReference,
+      .livePart, .formula, .emphasis, .strong, .strikethrough, .link, .image:
+      writeInline(node)
+    case .blockQuote: line("<blockquote>\n")
+    case .list(nil): line("<ul>\n")
+    case .list(1): line("<ol>\n")
+    case .list(let start?): line("<ol start=\"\(start)\">\n")
+    case .item: line("<li>")
+    case .taskItem(let isDone):
+      line("<li><input type=\"checkbox\" ")
+      append(isDone ? "checked=\"\" aria-label=\"done\"" : "aria-label=\"to do\"")
+      append(" disabled=\"\" /> ")
+    case .paragraph(isTight: true): break
+    case .paragraph: line("<p>")
+    case .heading(let level, _, let anchor): line("<h\(level) id=\"\(anchor)\">")
+    case .thematicBreak: line("<hr />\n")
+    case .codeBlock(let fence, let literal): write(code: literal, info: fence?.info ?? "")
+    case .htmlBlock(let literal):
+      line("")
+      write(raw: literal)
+      append("\n")
+    case .table:
+      hasTableBody = false
+      line("<table tabindex=\"0\">")
+    case .tableRow(let isHeader):
+      if isHeader {
+        line("<thead>\n")
+      } else if !hasTableBody {
+        line("<tbody>\n")
+        hasTableBody = true
       }
-      result += (isInTag ? formula.escapedTeX : html(formula)).utf8
-      let end = rest.firstIndex(of: FormulaFinder.Mark.end) ?? rest.endIndex - 1
-      rest = rest[(end + 1)...]
+      line("<tr>")
+    case .tableCell(let alignment, let isHeader):
+      line(isHeader ? "<th scope=\"col\"" : "<td")
+      if let alignment { append(" align=\"\(alignment)\"") }
+      append(">")
+    case .footnote(let address, _):
+      if footnoteCount == 0 { append("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
+      footnoteCount += 1
+      append("<li id=\"fn-\(address)\">\n")
     }
-    return result[...]
+  }
+
+  private mutating func writeInline(_ node: MarkdownNode) {
+    switch node.kind {
+    case .text(let text): append(ProseText.escaped(text))
+    case .softBreak: append("\n")
+    case .lineBreak: append("<br />\n")
+    case .codeSpan(let literal): append("<code>\(ProseText.escaped(literal))</code>")
+    case .htmlInline(let literal): write(raw: literal)
+    case .emphasis: append("<em>")
+    case .strong: append("<strong>")
+    case .strikethrough: append("<del>")
+    case .link(let destination, let title): writeLink(to: destination, title)
+    case .image(let source, _):
+      let address = AddressPolicy.allowsImage(from: source) ? source : ""
+      append("<img src=\"\(ProseText.address(address))\" alt=\"")
+      imageDepth = open.count
+    case .footnoteReference(let number, let address, let use):
+      append("<sup class=\"footnote-ref\"><a href=\"#fn-\(address)\" id=\"fnref-\(address)")
+      if use > 1 { append("-\(use)") }
+      append("\" data-footnote-ref>\(number)</a></sup>")
+    case .livePart(let index): write(livePart: index)
+    case .formula(let index): write(formula: index)
+    default: break
+    }
+  }
+
+  private mutating func writeLink(to destination: String, _ title: String) {
+    let address =
+      AddressPolicy.allowsLink(to: destination)
+      ? inserts.destination(for: destination) ?? destination : ""
+    append("<a href=\"\(ProseText.address(address))")
+    write(title: title)
+    append("\">")
+  }
+
+  private mutating func write(title: String) {
+    if !title.isEmpty { append("\" title=\"\(ProseText.escaped(title))") }
+  }
+
+  private mutating func write(code: String, info: String) {
+    let language = ProseText.firstWord(of: info)
+    let html = language.isEmpty ? nil : inserts.html(ofCode: code, language: language)
+    line("<pre tabindex=\"0\"><code")
+    if !info.isEmpty { append(" class=\"language-\(ProseText.escaped(language))\"") }
+    append(">\(html ?? ProseText.escaped(code))</code></pre>\n")
+    output.hasPreformattedText = true
+  }
+
+  private mutating func write(raw literal: String) {
+    let html = RawHTML(literal)
+    append(html.html)
+    if html.tokens.contains(where: {
+      if case .tag(let tag) = $0 { tag.name == "pre" } else { false }
+    }) {
+      output.hasPreformattedText = true
+    }
+  }
+
+  private mutating func write(livePart index: Int) {
+    let isBlock = if case .block = notebook.liveParts[index] { true } else { false }
+    if isBlock { line("") }
+    let start = output.bytes.count
+    append(inserts.html(ofLivePart: index))
+    output.livePartRanges[index] = start..<output.bytes.count
+    if isBlock { append("\n") }
+  }
+
+  private mutating func write(formula index: Int) {
+    let isBlock =
+      switch open.last?.kind {
+      case .document, .blockQuote, .item, .taskItem, .footnote: true
+      default: false
+      }
+    if isBlock { line("") }
+    append(inserts.html(ofFormula: index))
+    if isBlock { append("\n") }
+  }
+
+  // MARK: - Ends
+
+  private mutating func write(endOf node: MarkdownNode) {
+    switch node.kind {
+    case .document: if footnoteCount > 0 { append("</ol>\n</section>\n") }
+    case .blockQuote: line("</blockquote>\n")
+    case .list(let start): append(start == nil ? "</ul>\n" : "</ol>\n")
+    case .item, .taskItem: append("</li>\n")
+    case .paragraph(isTight: true): break
+    case .paragraph:
+      if let footnote = open.last, case .footnote = footnote.kind, footnote.end == node.end {
+        append(" ")
+        writeLinksBack(from: footnote)
+      }
+      append("</p>\n")
+    case .heading(let level, _, let anchor):
+      append(
+        "<a class=\"anchor\" href=\"#\(anchor)\" aria-label=\"Link to this section\">#</a>"
+          + "</h\(level)>\n")
+    case .table:
+      if hasTableBody { line("</tbody>\n") }
+      hasTableBody = false
+      line("</table>\n")
+    case .tableRow(let isHeader):
+      line("</tr>")
+      if isHeader { line("</thead>") }
+    case .tableCell(_, let isHeader): append(isHeader ? "</th>" : "</td>")
+    case .footnote:
+      if writeLinksBack(from: node) { append("\n") }
+      append("</li>\n")
+    case .emphasis: append("</em>")
+    case .strong: append("</strong>")
+    case .strikethrough: append("</del>")
+    case .link: append("</a>")
+    case .image(_, let title):
+      write(title: title)
+      append("\" />")
+    default: break
+    }
+  }
+
+  /// Links a footnote back to its references, once.
+  @discardableResult
+  private mutating func writeLinksBack(from footnote: MarkdownNode) -> Bool {
+    guard finishedFootnotes < footnoteCount,
+      case .footnote(let address, let references) = footnote.kind
+    else { return false }
+    finishedFootnotes = footnoteCount
+    for use in 1...references {
+      let (suffix, mark) =
+        use == 1 ? ("", "") : ("-\(use)", "<sup class=\"footnote-ref\">\(use)</sup>")
+      append(use == 1 ? "" : " ")
+      append(
+        "<a href=\"#fnref-\(address)\(suffix)\" class=\"footnote-backref\" data-footnote-backref "
+          + "aria-label=\"Back to content\">↩\(mark)</a>")
+    }
+    return true
+  }
+
+  // MARK: - Text
+
+  /// Writes what belongs into the description of an image: its text without markup.
+  private mutating func writeDescription(_ node: MarkdownNode) {
+    switch node.kind {
+    case .text(let text), .codeSpan(let text), .htmlInline(let text):
+      append(ProseText.escaped(text))
+    case .softBreak, .lineBreak: append(" ")
+    case .formula(let index): append(notebook.formulas[index].escapedTeX)
+    default: break
+    }
+  }
+
+  private mutating func append(_ text: String) { output.bytes += text.utf8 }
+
+  /// Writes at the start of a line.
+  private mutating func line(_ text: String) {
+    if let last = output.bytes.last, last != .lineFeed { output.bytes.append(.lineFeed) }
+    append(text)
   }
 }

@@ -15,59 +15,32 @@ package struct Notebook: Sendable {
   /// The output that the file itself holds, if it is kept in place, in the order of the source.
   package let outputRegions: [OutputRegion]
   /// The formulas in the order of the Markdown tree, the blocks of `math` after those of the text.
-  package var formulas: [ProseFormula] { textFormulas + formulaBlocks.map(\.formula) }
+  package let formulas: [ProseFormula]
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   package let diagnostics: Diagnostics
-  /// The index in ``liveParts`` for elements of the Markdown tree, by their index there.
-  let livePartsByElement: [Int: Int]
-  /// The indices in ``headings`` in the order of the Markdown tree, where footnotes come last.
-  let headingsInTreeOrder: [Int]
-
-  /// The formulas in the text, in the order of the Markdown tree.
-  let textFormulas: [ProseFormula]
-  /// The blocks of `math`, with their index in the Markdown tree.
-  let formulaBlocks: [(formula: ProseFormula, element: Int)]
-  /// The source's bytes with marks in the places of the formulas in the text.
-  private let maskedBytes: [UInt8]
+  /// The Markdown below the front matter, with the live parts, the formulas and the headings in it.
+  package let tree: MarkdownTree
 
   /// Reads a notebook.
   ///
   /// Any text is one; problems are in ``diagnostics``.
   package init(parsing source: SourceText) {
     let frontMatter = FrontMatter(startOf: source)
-    let finder = FormulaFinder(
-      in: source, from: Notebook.bodyStart(of: source, frontMatter),
+    let markdown = LocatedMarkdown(
+      source, from: Notebook.bodyStart(of: source, frontMatter),
       linesAbove: frontMatter?.lineCount ?? 0)
-    var reader = NotebookReader(source: source, frontMatter: frontMatter)
-    reader.read(finder.maskedBytes)
-    let parts = reader.liveParts.sorted { $0.part.range.lowerBound < $1.part.range.lowerBound }
-    let headings = reader.headings.map { heading in
-      var heading = heading
-      heading.text = finder.unmasked(heading.text, in: heading.lines)
-      return heading
-    }.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
-    var slugger = Slugger()
+    var reader = NotebookReader(source: source, frontMatter: frontMatter, markdown: markdown)
+    reader.read()
     self.source = source
     self.frontMatter = frontMatter
-    liveParts = parts.map(\.part)
-    self.headings = headings.map { heading in
-      Heading(
-        level: heading.level, text: heading.text, slug: slugger.slug(for: heading.text),
-        range: heading.lines)
-    }
+    liveParts = reader.liveParts.map(\.part)
+    headings = reader.headings
     links = reader.links
     outputRegions = reader.outputRegions
-    textFormulas = finder.formulas
-    formulaBlocks = reader.formulas
-    maskedBytes = finder.maskedBytes
+    formulas = reader.formulas
     diagnostics = reader.diagnostics
-    livePartsByElement = Dictionary(
-      uniqueKeysWithValues: parts.enumerated().map { ($0.element.element, $0.offset) })
-    headingsInTreeOrder = headings.indices.sorted { headings[$0].element < headings[$1].element }
+    tree = reader.tree
   }
-
-  /// The Markdown below the front matter and the byte-order mark, with marks for formulas.
-  var maskedBody: ArraySlice<UInt8> { maskedBytes[Notebook.bodyStart(of: source, frontMatter)...] }
 
   /// The source's bytes with some ranges replaced; with no replacement, the source's bytes.
   ///

@@ -6,22 +6,28 @@ struct NotebookReader {
   /// The number of lines above the Markdown.
   private let linesAbove: Int
 
-  private(set) var liveParts: [(part: LivePart, element: Int)] = []
-  private(set) var headings: [(level: Int, text: String, lines: SourceRange, element: Int)] = []
+  /// The tree, in which the live parts, formulas and headings that are found take their places.
+  private(set) var tree: MarkdownTree
+  private(set) var liveParts: [(part: LivePart, node: Int)] = []
+  private(set) var headings: [Heading] = []
   private(set) var links: [Link] = []
-  /// The blocks of `math`.
-  private(set) var formulas: [(formula: ProseFormula, element: Int)] = []
+  /// The formulas in the text, then the blocks of `math`.
+  private(set) var formulas: [ProseFormula]
   private(set) var diagnostics: Diagnostics
+  private let openers: [Int]
   private var endOfLastLink = 0
   private var regionReader: OutputRegionReader
 
   /// The generated output that the file itself holds.
   var outputRegions: [OutputRegion] { regionReader.regions }
 
-  init(source: SourceText, frontMatter: FrontMatter?) {
+  init(source: SourceText, frontMatter: FrontMatter?, markdown: LocatedMarkdown) {
     self.source = source
     bodyStart = Notebook.bodyStart(of: source, frontMatter)
     linesAbove = frontMatter?.lineCount ?? 0
+    tree = markdown.tree
+    formulas = markdown.formulas
+    openers = markdown.openers
     diagnostics = Diagnostics(source: source)
     regionReader = OutputRegionReader(source: source)
     if let marker = FrontMatter.unclosed(in: source, frontMatter) {
@@ -31,42 +37,53 @@ struct NotebookReader {
     }
   }
 
-  /// Reads all, from the bytes of the source with marks in the places of formulas.
-  mutating func read(_ bytes: [UInt8]) {
-    let elements = CommonMark.elements(of: bytes[bodyStart...])
-    var openings = InlineValueLocator.openings(in: bytes, from: bodyStart)[...]
-    warnOfSplitValues(in: bytes, notAt: openings)
-    // Should the two ever disagree, no place is trusted.
-    if elements.count(where: \.isInlineValue) != openings.count { openings = [] }
-    for (index, element) in elements.enumerated() {
-      switch element.kind {
-      case .fencedCode(let fence, let literal):
-        readFence(fence, literal, element, index)
-      case .codeSpan(let literal):
-        guard element.isInlineValue else {
-          warnOfNearOpener(literal, element)
-          continue
-        }
-        readInlineValue(literal, element, index, opening: openings.popFirst())
-      case .heading(let level, let text):
-        headings.append((level, text, lines(of: element), index))
-      case .link(let destination): readLink(destination, isImage: false, element)
-      case .image(let destination): readLink(destination, isImage: true, element)
+  /// Reads all.
+  mutating func read() {
+    for (index, node) in tree.nodes.enumerated() {
+      switch node.kind {
+      case .codeBlock(let fence?, let literal):
+        readFence(fence, Array(literal.utf8), node, index)
+      case .codeSpan(let literal): readCodeSpan(Array(literal.utf8), node, index)
+      case .link(let destination, _): readLink(destination, isImage: false, node)
+      case .image(let source, _): readLink(source, isImage: true, node)
       case .htmlBlock(let literal):
-        refuseFences(inHTML: literal, element)
-        regionReader.read(literal, at: lines(of: element), diagnostics: &diagnostics)
-      case .htmlInline: break
+        refuseFences(inHTML: literal, node)
+        regionReader.read(literal, at: lines(of: node), diagnostics: &diagnostics)
+      default: break
       }
     }
+    warnOfSplitValues()
     regionReader.reportUnclosed(to: &diagnostics)
+    placeLiveParts()
+    placeHeadings()
+  }
+
+  private mutating func placeLiveParts() {
     // What looks alive in generated output is dead: the output was made from what stands above it.
     for region in outputRegions {
       liveParts.removeAll { region.range.contains($0.part.range.lowerBound) }
     }
+    liveParts.sort { $0.part.range.lowerBound < $1.part.range.lowerBound }
+    for (number, part) in liveParts.enumerated() { tree.nodes[part.node].kind = .livePart(number) }
+  }
+
+  private mutating func placeHeadings() {
+    var slugger = Slugger()
+    let indices = tree.nodes.indices.filter {
+      if case .heading = tree.nodes[$0].kind { true } else { false }
+    }.sorted { lines(of: tree.nodes[$0]).lowerBound < lines(of: tree.nodes[$1]).lowerBound }
+    for index in indices {
+      guard case .heading(let level, let text, _) = tree.nodes[index].kind else { continue }
+      let heading = Heading(
+        level: level, text: text, slug: slugger.slug(for: text),
+        range: lines(of: tree.nodes[index]))
+      headings.append(heading)
+      tree.nodes[index].kind = .heading(level: level, text: text, anchor: heading.slug)
+    }
   }
 
   /// The bytes of the block that an element is or stands in.
-  private func lines(of element: MarkdownElement) -> SourceRange {
+  private func lines(of element: MarkdownNode) -> SourceRange {
     let first = min(max(element.firstLine - 1 + linesAbove, 0), source.lineCount - 1)
     let last = min(max(element.lastLine - 1 + linesAbove, first), source.lineCount - 1)
     return source.line(at: first).lowerBound..<source.line(at: last).upperBound
@@ -75,14 +92,17 @@ struct NotebookReader {
   // MARK: Blocks
 
   private mutating func readFence(
-    _ fence: MarkdownElement.Fence, _ literal: [UInt8], _ element: MarkdownElement, _ index: Int
+    _ fence: MarkdownNode.Fence, _ literal: [UInt8], _ element: MarkdownNode, _ index: Int
   ) {
     let word = fence.info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     let lineIndex = element.firstLine - 1 + linesAbove
     if word == "math" {
       let block = try? FencedBlock(
         fence, literal: literal, element: element, lineIndex: lineIndex, in: source)
-      if let block { formulas.append((ProseFormula(block), index)) }
+      if let block {
+        tree.nodes[index].kind = .formula(formulas.count)
+        formulas.append(ProseFormula(block))
+      }
       return
     }
     guard word == "network" else {
@@ -105,7 +125,7 @@ struct NotebookReader {
   /// A block that someone puts between HTML tags without blank lines is HTML to CommonMark.
   ///
   /// In a comment or preformatted text that is meant.
-  private mutating func refuseFences(inHTML literal: String, _ element: MarkdownElement) {
+  private mutating func refuseFences(inHTML literal: String, _ element: MarkdownNode) {
     let start = literal.drop { $0.isWhitespace }.lowercased()
     let isMeant = ["<!--", "<pre", "<script", "<style", "<textarea"].contains {
       start.hasPrefix($0)
@@ -128,19 +148,18 @@ struct NotebookReader {
 
   // MARK: Inline values
 
-  private mutating func readInlineValue(
-    _ literal: [UInt8], _ element: MarkdownElement, _ index: Int, opening: Int?
-  ) {
-    let next = literal.dropFirst(InlineValueLocator.opener.count).first
-    guard next == UInt8(ascii: "}") || next == .space || next == nil else {
-      warnOfNearOpener(literal, element)
-      return
-    }
+  private mutating func readCodeSpan(_ literal: [UInt8], _ element: MarkdownNode, _ index: Int) {
+    let rest = literal.dropFirst(Marks.opener.count)
+    let isValue =
+      literal.starts(with: Marks.opener)
+      && (rest.isEmpty || rest.first == UInt8(ascii: "}") || rest.first == .space)
+    guard isValue else { return warnOfNearOpener(literal, element) }
+    let opening = element.mark.map { openers[$0] }
     let span = opening.flatMap {
       CodeSpan(startingAt: $0, literal: literal, quoteDepth: element.quoteDepth, in: source)
     }
     guard let span else {
-      let place = opening.map { $0..<$0 + InlineValueLocator.opener.count } ?? lines(of: element)
+      let place = opening.map { $0..<$0 + Marks.opener.count } ?? lines(of: element)
       diagnostics.error(
         "this inline value cannot be located exactly", at: place,
         hint: "write it on one line, directly after its backticks")
@@ -160,23 +179,39 @@ struct NotebookReader {
   }
 
   /// A bare `|` ends a table's cell, and with it the inline value that it was to be the bar of.
-  private mutating func warnOfSplitValues(in bytes: [UInt8], notAt openings: ArraySlice<Int>) {
-    let known = Set(openings)
-    let split = InlineValueLocator.splitValues(in: bytes, from: bodyStart).filter {
-      !known.contains($0.opener)
-    }
+  private mutating func warnOfSplitValues() {
+    let known = Set(tree.nodes.compactMap { $0.mark.map { openers[$0] } })
+    let split = splitValues.filter { !known.contains($0.opener) }
     guard !split.isEmpty else { return }
-    let tables = CommonMark.textBlocks(of: bytes[bodyStart...]).filter(\.isTable)
+    let tables = tree.nodes.filter { $0.kind == .table }
     for (_, bar) in split {
       let line = source.location(ofOffset: bar).line - linesAbove
-      guard tables.contains(where: { $0.firstLine...$0.lastLine ~= line }) else { continue }
+      guard tables.contains(where: { $0.firstLine <= line && line <= $0.lastLine }) else {
+        continue
+      }
       diagnostics.warning(
         "this | ends the table's cell, so that the inline value is not computed",
         at: bar..<bar + 1, hint: "write \\| inside a table")
     }
   }
 
-  private mutating func warnOfNearOpener(_ literal: [UInt8], _ element: MarkdownElement) {
+  /// The openers that follow a backtick and have a `|` without a backslash before the next backtick
+  /// of their line, and that bar.
+  private var splitValues: [(opener: Int, bar: Int)] {
+    let bytes = source.bytes
+    return openers.compactMap { place in
+      let before = bytes[..<place].last { $0 != .space }
+      let rest = bytes[place...].prefix { $0 != .backtick && !$0.isLineEnd }
+      guard before == .backtick, rest.endIndex < bytes.count, bytes[rest.endIndex] == .backtick,
+        let bar = rest.indices.first(where: {
+          rest[$0] == UInt8(ascii: "|") && rest[$0 - 1] != .backslash
+        })
+      else { return nil }
+      return (place, bar)
+    }
+  }
+
+  private mutating func warnOfNearOpener(_ literal: [UInt8], _ element: MarkdownNode) {
     guard literal.first == UInt8(ascii: "{") else { return }
     let word = literal.dropFirst().prefix { $0 != UInt8(ascii: "}") && !$0.isSpaceOrTab }
     let text = String(decoding: word, as: UTF8.self)
@@ -200,7 +235,7 @@ struct NotebookReader {
   // MARK: Links
 
   private mutating func readLink(
-    _ destination: String, isImage: Bool, _ element: MarkdownElement
+    _ destination: String, isImage: Bool, _ element: MarkdownNode
   ) {
     let block = lines(of: element)
     let place = placeOfLink(to: destination, in: block)

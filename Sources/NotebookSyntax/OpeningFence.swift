@@ -13,7 +13,7 @@ struct OpeningFence {
   let adjoinsTextAbove: Bool
 
   init(
-    _ fence: MarkdownElement.Fence, lineIndex: Int, in source: SourceText
+    _ fence: MarkdownNode.Fence, lineIndex: Int, in source: SourceText
   ) throws(LivePartProblem) {
     let line = source.line(at: lineIndex)
     let bytes = source.bytes
@@ -54,7 +54,7 @@ struct OpeningFence {
     LivePartProblem(message: message, hint: hint, range: fence)
   }
 
-  func closingHint(_ fence: MarkdownElement.Fence, _ element: MarkdownElement) -> String {
+  func closingHint(_ fence: MarkdownNode.Fence, _ element: MarkdownNode) -> String {
     let text = String(
       repeating: Character(Unicode.Scalar(fence.character)), count: min(fenceLength, 10))
     let advice = "close it with a line of \(text)"

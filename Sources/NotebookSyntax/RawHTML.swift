@@ -3,7 +3,7 @@
 /// Tags and attributes on a list of harmless ones are written anew; every other `<` is escaped, so
 /// that the reader sees what was refused. Comments are dropped. This is stricter than the tag
 /// filter of GitHub-flavoured Markdown, which lets `onclick` and `javascript:` through.
-struct RawHTML {
+package struct RawHTML: Sendable {
   private static let elements: Set<String> = [
     "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
     "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure",
@@ -19,53 +19,65 @@ struct RawHTML {
     "valign", "width",
   ]
 
-  private var input: ArraySlice<UInt8>
-  private var output: [UInt8] = []
+  /// A piece of what is left.
+  package enum Token: Sendable {
+    /// Text in which entities are the author's.
+    case text(String)
+    /// A harmless tag with its harmless attributes.
+    case tag(HTMLTag)
+  }
+
+  /// What is left, from start to end.
+  package private(set) var tokens: [Token] = []
 
   /// Reduces a piece of HTML.
-  static func sanitized(_ html: String) -> String {
-    var reader = RawHTML(input: Array(html.utf8)[...])
-    reader.run()
-    return String(decoding: reader.output, as: UTF8.self)
-  }
-
-  private init(input: ArraySlice<UInt8>) {
-    self.input = input
-  }
-
-  private mutating func run() {
+  package init(_ html: String) {
+    var input = Array(html.utf8)[...]
+    var text: [UInt8] = []
+    func takeText() {
+      if !text.isEmpty { tokens.append(.text(String(decoding: text, as: UTF8.self))) }
+      text = []
+    }
     while let byte = input.first {
-      guard byte == UInt8(ascii: "<") else {
-        output.append(byte)
-        input.removeFirst()
-        continue
-      }
-      if input.starts(with: "<!--".utf8) {
-        skipComment()
-      } else if let tag = HTMLTag(startOf: input), Self.elements.contains(tag.name) {
-        write(tag)
+      if byte != UInt8(ascii: "<") {
+        let plain = input.prefix { $0 != UInt8(ascii: "<") }
+        text += plain
+        input = input[plain.endIndex...]
+      } else if input.starts(with: "<!--".utf8) {
+        Self.skipComment(&input)
+      } else if var tag = HTMLTag(startOf: input), Self.elements.contains(tag.name) {
+        takeText()
         input = input.dropFirst(tag.length)
+        tag.attributes.removeAll { !Self.allows($0) }
+        tokens.append(.tag(tag))
       } else {
-        output += "&lt;".utf8
+        text += "&lt;".utf8
         input.removeFirst()
       }
     }
+    takeText()
   }
 
   /// A comment that never ends takes the rest.
-  private mutating func skipComment() {
+  private static func skipComment(_ input: inout ArraySlice<UInt8>) {
     input = input.dropFirst(4)
     while !input.isEmpty, !input.starts(with: "-->".utf8) { input.removeFirst() }
     input = input.dropFirst(3)
   }
 
-  private mutating func write(_ tag: HTMLTag) {
-    output += (tag.isClosing ? "</" : "<").utf8
-    output += tag.name.utf8
-    for attribute in tag.attributes where Self.allows(attribute) {
-      output += " \(attribute.name)=\"\(Self.escaped(attribute.value))\"".utf8
-    }
-    output += ">".utf8
+  /// What is left as HTML.
+  package var html: String {
+    tokens.map { token in
+      switch token {
+      case .text(let text): text
+      case .tag(let tag): Self.written(tag)
+      }
+    }.joined()
+  }
+
+  private static func written(_ tag: HTMLTag) -> String {
+    let attributes = tag.attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }
+    return "\(tag.isClosing ? "</" : "<")\(tag.name)\(attributes.joined())>"
   }
 
   private static func allows(_ attribute: HTMLTag.Attribute) -> Bool {

@@ -62,9 +62,8 @@ extension Nbrun {
     /// The arguments that name no notebook, which have been told by then.
     private var unreadable: [NotebookReport] {
       NotebookFile.find(options.notebooks, for: options.destination).problems.map { problem in
-        let parts = problem.split(separator: ": error: ", maxSplits: 1)
-        var report = NotebookReport(notebook: String(parts[0]), folder: "")
-        report.failure = String(parts[parts.count - 1])
+        var report = NotebookReport(notebook: problem.path, folder: "")
+        report.failure = problem.reason
         return report
       }
     }
@@ -75,7 +74,7 @@ extension Nbrun {
       do throws(FileError) {
         let run = try outcome.result.get()
         report.diagnostics = run.diagnostics
-        report.blocks = run.blocks
+        report.blocks = run.document?.blocks ?? []
         if !outcome.dependentNetworks.isEmpty {
           let names = outcome.dependentNetworks.map { "`\($0)`" }.joined(separator: ", ")
           report.failure = "in a process of its own, other results come from \(names)"

@@ -55,7 +55,7 @@ extension Nbrun {
 
     private func runNotebooks() throws -> [SitePage] {
       let (files, problems) = NotebookFile.find(notebooks, for: destination)
-      for problem in problems { Terminal.error(problem) }
+      for problem in problems { Terminal.error(problem.description) }
       let store = cache.cache
       var pages: [SitePage] = []
       let neighbours = NotebookFolder()
@@ -65,7 +65,7 @@ extension Nbrun {
           progress: nil)
       } _: { outcome in
         outcome.report()
-        if let page = outcome.page { pages.append(page) }
+        if let document = outcome.document { pages.append(SitePage(document)) }
         return true
       }
       guard problems.isEmpty, pages.count == files.count else { throw Exit.error }

@@ -20,30 +20,30 @@ struct NotebookFile: Equatable {
   ///   stands, so that none is in another's way.
   static func find(
     _ arguments: [String], for destination: Destination?
-  ) -> (found: [NotebookFile], problems: [String]) {
+  ) -> (found: [NotebookFile], problems: [FileError]) {
     let outputs = Set(
       [Destination.standardFolder, destination?.folder].compactMap { $0 }
         .compactMap(FileSystem.identity))
     var found: [NotebookFile] = []
-    var problems: [String] = []
+    var problems: [FileError] = []
     for argument in arguments {
       let path = trimmed(argument)
       switch FileSystem.kind(of: path) {
       case .nothing:
-        problems.append("\(argument): error: no such file or folder")
+        problems.append(FileError(argument, reason: "no such file or folder"))
       case .file:
         found.append(NotebookFile(path: path, stem: stem(ofSingle: path)))
       case .folder:
         do throws(FileError) {
           let names = try notebooks(in: path, except: outputs)
           if names.isEmpty {
-            problems.append("\(argument): error: no notebooks (.md) in this folder")
+            problems.append(FileError(argument, reason: "no notebooks (.md) in this folder"))
           }
           found += names.map {
             NotebookFile(path: path + "/" + $0, stem: String($0.dropLast(3)))
           }
         } catch {
-          problems.append(error.description)
+          problems.append(error)
         }
       }
     }
@@ -58,34 +58,38 @@ struct NotebookFile: Equatable {
   /// Leaves out notebooks whose documents would be written over notebooks, their own source above all.
   private static func removeOverwriting(
     _ files: inout [NotebookFile], _ destination: Destination
-  ) -> [String] {
+  ) -> [FileError] {
     let sources = Set(files.compactMap { FileSystem.identity(of: $0.path) })
-    var problems: [String] = []
+    var problems: [FileError] = []
     files.removeAll { file in
       let document = destination.documents(of: file).first { document in
         FileSystem.identity(of: document).map(sources.contains) ?? false
       }
       guard let document else { return false }
       problems.append(
-        "\(file.path): error: its document \(document) would take the place of a notebook; choose "
-          + "another folder with --output, or keep the output in the notebook with "
-          + "`nbrun run --in-place`")
+        FileError(
+          file.path,
+          reason: "its document \(document) would take the place of a notebook; choose "
+            + "another folder with --output, or keep the output in the notebook with "
+            + "`nbrun run --in-place`"))
       return true
     }
     return problems
   }
 
   /// Leaves out notebooks whose documents would be written over those of others.
-  private static func removeClashes(_ files: inout [NotebookFile]) -> [String] {
+  private static func removeClashes(_ files: inout [NotebookFile]) -> [FileError] {
     var paths: [String: String] = [:]
-    var problems: [String] = []
+    var problems: [FileError] = []
     files.removeAll { file in
       let other = paths[file.stem, default: file.path]
       paths[file.stem] = other
       guard other != file.path else { return false }
       problems.append(
-        "\(file.path): error: would be written to the same place as \(other); "
-          + "run them with different --output folders")
+        FileError(
+          file.path,
+          reason: "would be written to the same place as \(other); "
+            + "run them with different --output folders"))
       return true
     }
     return problems

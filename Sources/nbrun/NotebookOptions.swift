@@ -81,7 +81,7 @@ struct NotebookOptions: ParsableArguments {
     Interruption.watch()
     if let threads = work.threads { ThreadCount.selected = threads }
     let (found, problems) = NotebookFile.find(notebooks, for: destination)
-    for problem in problems { Terminal.error(problem) }
+    for problem in problems { Terminal.error(problem.description) }
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
@@ -136,7 +136,7 @@ struct NotebookOptions: ParsableArguments {
 struct FormatList: ExpressibleByArgument, Equatable {
   let formats: [DocumentFormat]
   /// The names that may stand in a list, for messages and completion.
-  static let allValueStrings = DocumentFormat.allCases.map(\.rawValue) + ["pdf"]
+  static let allValueStrings = DocumentFormat.all.map(\.name) + ["pdf"]
 
   /// Whether the page is to be printed too. What comes of that depends on the program that prints.
   var includesPDF = false
@@ -152,14 +152,14 @@ struct FormatList: ExpressibleByArgument, Equatable {
         includesPDF = true
         continue
       }
-      guard let format = DocumentFormat(rawValue: String(name)) else { return nil }
+      guard let format = DocumentFormat.all.first(where: { $0.name == name }) else { return nil }
       if !formats.contains(format) { formats.append(format) }
     }
     self.formats = formats
   }
 
   /// What the names of the documents end in.
-  var extensions: [String] { formats.map(\.rawValue) + (includesPDF ? ["pdf"] : []) }
+  var extensions: [String] { formats.map(\.name) + (includesPDF ? ["pdf"] : []) }
 
-  var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
+  var defaultValueDescription: String { formats.map(\.name).joined(separator: ",") }
 }

@@ -42,9 +42,9 @@ struct NotebookOutcome: Sendable {
     }
   }
 
-  /// Its page; nil where there was an error. Made anew each time.
-  var page: SitePage? {
-    if case .success(let run) = result { run.page } else { nil }
+  /// What its documents are made of; nil where there was an error.
+  var document: Document? {
+    if case .success(let run) = result { run.document } else { nil }
   }
 
   /// Refuses to go on where the notebook is not any more what was run: somebody has saved it.

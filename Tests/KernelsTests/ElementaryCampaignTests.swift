@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What takes too long for every run of the tests, or needs data that is not here: see
-/// Scripts/elementary-campaign.
+/// Scripts/kernels/elementary-campaign.
 @Suite struct ElementaryCampaignTests {
   static let samples = ProcessInfo.processInfo.environment["NBRUN_ELEMENTARY_SAMPLES"].flatMap {
     Int($0)

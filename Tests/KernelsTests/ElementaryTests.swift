@@ -166,7 +166,7 @@ func inParallel(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
     expectCorrectRounding(function, at: x.map { $0 + shift })
   }
 
-  /// The arguments that Scripts/make-hard-cases found.
+  /// The arguments that Scripts/kernels/make-hard-cases found.
   @Test(arguments: ElementaryCase.all)
   func hardCases(_ function: ElementaryCase) throws {
     let list = URL(filePath: #filePath).deletingLastPathComponent()

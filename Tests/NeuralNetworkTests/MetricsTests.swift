@@ -2,7 +2,7 @@ import Testing
 
 @testable import NeuralNetwork
 
-/// scikit-learn's metrics, made by `Scripts/make-numpy-goldens`.
+/// scikit-learn's metrics, made by `Scripts/goldens/make-numpy`.
 @Suite struct MetricsTests {
   struct ClassificationExample: Decodable {
     let classes: Int

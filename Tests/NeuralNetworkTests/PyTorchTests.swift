@@ -2,7 +2,7 @@ import Testing
 
 @testable import NeuralNetwork
 
-/// Values and gradients against PyTorch's, see `Scripts/pytorch_goldens.py`.
+/// Values and gradients against PyTorch's, see `Scripts/goldens/pytorch_goldens.py`.
 @Suite struct PyTorchTests {
   private static let goldens: [String: [Double]] = {
     let lines = (try? Golden.lines("pytorch.txt")) ?? []

@@ -2,7 +2,7 @@ import Testing
 
 @testable import NeuralNetwork
 
-/// NumPy's draws, made by `Scripts/make-numpy-goldens`.
+/// NumPy's draws, made by `Scripts/goldens/make-numpy`.
 @Suite struct RandomGeneratorTests {
   @Test(arguments: GeneratorKind.allCases)
   func drawsWhatNumPyDraws(kind: GeneratorKind) throws {

@@ -86,9 +86,9 @@ import Testing
     ("$[x](y)$ [z](w)\n", "<p><math>[x](y)</math> <a href=\"w\">z</a></p>\n"),
   ])
   func areRendered(_ markdown: String, _ expected: String) {
-    let html = notebook(markdown).htmlBody(
+    let html = notebook(markdown).page(
       replacing: { if case .block = $0 { "<figure>BLOCK</figure>" } else { "<b>x</b>" } },
-      formulas: { "<math>\($0.isDisplay ? "display " : "")\($0.tex)</math>" })
+      formula: { "<math>\($0.isDisplay ? "display " : "")\($0.tex)</math>" })
     #expect(html == expected)
   }
 }

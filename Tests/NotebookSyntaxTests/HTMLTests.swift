@@ -3,7 +3,7 @@ import Testing
 @testable import NotebookSyntax
 
 private func html(_ markdown: String) -> String {
-  notebook(markdown).htmlBody { part in
+  notebook(markdown).page { part in
     switch part {
     case .block: "<figure>BLOCK</figure>"
     case .value(let value): "<b>\(value.expression.text)</b>"

@@ -30,7 +30,7 @@ struct HeadingTests {
   @Test func headingsOfFootnotesKeepTheirSlugs() {
     let notebook = notebook("a[^1]\n\n[^1]: x\n\n    # In note\n\n# After\n")
     #expect(notebook.headings.map(\.slug) == ["in-note", "after"])
-    let body = notebook.htmlBody { _ in "" }
+    let body = notebook.page { _ in "" }
     #expect(body.contains("<h1 id=\"after\">After<"))
     #expect(body.contains("<h1 id=\"in-note\">In note<"))
   }

@@ -30,7 +30,8 @@ private struct DocumentGenerator {
     "~~~~\n",
     "```network\n", "~~~ network info\n", "````network\n", "```netwrok\n", "a: 1\n", "b: [1, 2]\n",
     "  - c\n", "\ttab: x\n", "é: ü \u{1F600}\n", "\\`{network} e`\n", "``{network} ` b``\n",
-    "[ref]: /url\n", "---\n", "trailing  \n", "a ` b `` c\n", "www.example.org `{network} w`\n",
+    "[ref]: /url\n", "again[^1] [^b c]\n", "[^b c]: other[^1]\n", "---\n", "trailing  \n",
+    "a ` b `` c\n", "www.example.org `{network} w`\n",
     "~~gone `{network} s`~~\n", "&amp; &#42; *em `{network} m`*\n", "<a title=\"`{network} q`\">\n",
   ]
 
@@ -112,7 +113,7 @@ struct PropertyTests {
       let notebook = Notebook(parsing: source)
       parts += notebook.liveParts.count
       guard checkRanges(of: notebook), checkSplice(of: notebook), checkParagraphs(of: notebook),
-        checkYAML(of: notebook), checkPage(of: notebook)
+        checkYAML(of: notebook), checkPage(of: notebook), checkProse(of: bytes)
       else {
         Issue.record("in \(String(decoding: bytes, as: UTF8.self).debugDescription)")
         return
@@ -170,22 +171,20 @@ struct PropertyTests {
       case .value(let value): return (value.range, veiled(bytes[value.range]))
       }
     }
-    let spliced = notebook.splice(replacements)
-    let start = notebook.source.bytes.count - notebook.maskedBody.count
-    let page = CommonMark.html(of: spliced[start...]) { _, _ in nil }
-    let expected = CommonMark.html(of: notebook.maskedBody) { index, element in
-      guard let part = notebook.livePartsByElement[index] else { return nil }
-      switch notebook.liveParts[part] {
-      case .block:
-        return .html("<pre><code class=\"language-zz\">q\n\n  q\n</code></pre>")
-      case .value:
-        guard case .codeSpan(let literal) = element.kind else { return nil }
-        let text = String(decoding: veiled(literal), as: UTF8.self)
-          .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-          .replacing("\"", with: "&quot;")
-        return .html("<code>\(text)</code>")
-      }
+    guard let spliced = try? SourceText(name: "f.md", bytes: notebook.splice(replacements)) else {
+      return false
     }
+    let literals = literals(of: notebook)
+    // The text of a heading is another now, and so is its id.
+    let page = withoutAdditions(Notebook(parsing: spliced).page())
+    let expected = withoutAdditions(
+      notebook.page { (part: LivePart) -> String in
+        if case .block = part {
+          "<pre><code class=\"language-zz\">q\n\n  q\n</code></pre>"
+        } else {
+          "<code>\(ProseText.escaped(veiled(literals[part.range.lowerBound] ?? "")))</code>"
+        }
+      })
     // Where a tab belongs partly to a list item and partly to what is in it, what is spliced
     // stands up to three columns further in: that shows in code only.
     let isExact = !bytes.contains(.tab)
@@ -194,9 +193,34 @@ struct PropertyTests {
     return isSame
   }
 
+  /// The texts of the inline values' code spans, by where they start.
+  private func literals(of notebook: Notebook) -> [Int: String] {
+    let markdown = LocatedMarkdown(
+      notebook.source, from: Notebook.bodyStart(of: notebook.source, notebook.frontMatter),
+      linesAbove: notebook.frontMatter?.lineCount ?? 0)
+    let pairs = zip(notebook.tree.nodes, markdown.tree.nodes).compactMap { node, original in
+      guard case .livePart(let index) = node.kind, case .codeSpan(let literal) = original.kind
+      else { return nil as (Int, String)? }
+      return (notebook.liveParts[index].range.lowerBound, literal)
+    }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
   /// Other letters, but the same punctuation, which decides what the Markdown around it means.
   private func veiled(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     bytes.map { $0.isLetter || $0.isDigit ? UInt8(ascii: "z") : $0 }
+  }
+
+  private func veiled(_ text: String) -> String {
+    String(decoding: veiled(text.utf8), as: UTF8.self)
+  }
+
+  /// A page without what it has beyond that of cmark-gfm.
+  private func withoutAdditions(_ page: String) -> String {
+    page.replacing(" tabindex=\"0\"", with: "").replacing("<th scope=\"col\"", with: "<th")
+      .replacing(/\ aria-label="(done|to do)"/, with: "")
+      .replacing(/<h(\d) id="[^"]*">/) { "<h\($0.1)>" }
+      .replacing(/<a class="anchor"[^>]*>#<\/a>/, with: "")
   }
 
   private func withoutSpaces(_ text: String) -> String {
@@ -208,8 +232,10 @@ struct PropertyTests {
     let replacements = notebook.blocks.map {
       (range: $0.range, bytes: $0.splicedBytes(of: "Zq\n\nZr\n"))
     }
-    let start = notebook.source.bytes.count - notebook.maskedBody.count
-    let page = CommonMark.html(of: notebook.splice(replacements)[start...]) { _, _ in nil }
+    guard let spliced = try? SourceText(name: "f.md", bytes: notebook.splice(replacements)) else {
+      return false
+    }
+    let page: String = Notebook(parsing: spliced).page()
     let count = page.ranges(of: "<p>Zq</p>\n<p>Zr</p>\n").count
     #expect(count == replacements.count, "\(page)")
     return count == replacements.count
@@ -218,16 +244,33 @@ struct PropertyTests {
   /// Every live part is replaced in the page, once, and nothing else that looks like a tag of the
   /// author's gets in.
   private func checkPage(of notebook: Notebook) -> Bool {
-    let page = notebook.htmlBody { part in
+    let page: String = notebook.page { (part: LivePart) -> String in
       if case .block = part { "<nbrun-block>" } else { "<nbrun-value>" }
     }
     #expect(page.ranges(of: "<nbrun-block>").count == notebook.blocks.count)
     #expect(page.ranges(of: "<nbrun-value>").count == notebook.values.count)
-    #expect(!page.contains("<nb-"))
-    return page
-      == notebook.htmlBody { part in
-        if case .block = part { "<nbrun-block>" } else { "<nbrun-value>" }
+    return true
+  }
+
+  /// Without what is added for readers, the page is what cmark-gfm makes of the same Markdown, raw HTML
+  /// apart.
+  private func checkProse(of bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self).replacing("network", with: "nothing")
+    let notebook = NotebookSyntaxTests.notebook(text)
+    let isPlain = notebook.tree.nodes.allSatisfy { node in
+      switch node.kind {
+      case .htmlBlock, .htmlInline, .formula: false
+      case .link(let address, _): AddressPolicy.allowsLink(to: address)
+      case .image(let address, _): AddressPolicy.allowsImage(from: address)
+      default: true
       }
+    }
+    guard isPlain else { return true }
+    let page = withoutAdditions(notebook.page())
+    let start = Notebook.bodyStart(of: notebook.source, notebook.frontMatter)
+    let expected = CommonMark.html(of: notebook.source.bytes[start...])
+    #expect(page == expected)
+    return page == expected
   }
 
   /// Whatever the YAML, it is read or refused with an error.

@@ -33,7 +33,7 @@ struct StressTests {
     let bytes = Array(text.utf8)
     let same = notebook.liveParts.map { (range: $0.range, bytes: Array(bytes[$0.range])) }
     #expect(notebook.splice(same) == bytes)
-    _ = notebook.htmlBody { _ in "" }
+    _ = notebook.page { _ in "" }
     for diagnostic in notebook.diagnostics.sorted.prefix(10) {
       #expect(!diagnostic.excerpt(in: notebook.source).isEmpty)
     }
@@ -46,12 +46,12 @@ struct StressTests {
   /// cmark-gfm keeps state in global variables; documents read at the same time must not meet.
   @Test func documentsMayBeReadAtTheSameTime() async {
     let text = "~~a~~ `{network} x` www.example.org\n\n| a |\n|---|\n| `{network} y` |\n"
-    let expected = notebook(text).htmlBody { _ in "V" }
+    let expected = notebook(text).page { _ in "V" }
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<200 {
         group.addTask {
           let notebook = notebook(text)
-          return notebook.liveParts.count == 2 && notebook.htmlBody { _ in "V" } == expected
+          return notebook.liveParts.count == 2 && notebook.page { _ in "V" } == expected
         }
       }
       for await isRight in group { #expect(isRight) }

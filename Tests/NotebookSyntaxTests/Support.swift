@@ -38,3 +38,28 @@ extension Notebook {
     return String(decoding: splice(replacements), as: UTF8.self)
   }
 }
+
+/// What a test puts in the places of live parts and formulas.
+struct Inserts: ProseInserts {
+  var livePart: (Int) -> String = { _ in "" }
+  var formula: (Int) -> String = { _ in "" }
+  var link: (String) -> String? = { _ in nil }
+
+  func html(ofLivePart index: Int) -> String { livePart(index) }
+  func html(ofFormula index: Int) -> String { formula(index) }
+  func html(ofCode code: String, language: String) -> String? { nil }
+  func destination(for destination: String) -> String? { link(destination) }
+}
+
+extension Notebook {
+  /// The body of the page as text, with some HTML in the place of each live part.
+  func page(
+    replacing html: @escaping (LivePart) -> String = { _ in "" },
+    formula: @escaping (ProseFormula) -> String = { $0.sourceHTML },
+    link: @escaping (String) -> String? = { _ in nil }
+  ) -> String {
+    let inserts = Inserts(
+      livePart: { html(liveParts[$0]) }, formula: { formula(formulas[$0]) }, link: link)
+    return String(decoding: self.html(inserting: inserts).bytes, as: UTF8.self)
+  }
+}

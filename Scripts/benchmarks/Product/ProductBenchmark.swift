@@ -11,7 +11,7 @@ import KernelsBaseline
 
 /// Measures the matrix product against OpenBLAS and against the core's peak.
 ///
-/// Run by `Scripts/bench-product`.
+/// Run by `Scripts/benchmarks/matrix-product`.
 @main
 struct ProductBenchmark {
   /// The kernels measured, and the bytes of the vectors that they use.

@@ -1,4 +1,4 @@
-// The coefficients are made by Scripts/elementary-constants.
+// The coefficients are made by Scripts/kernels/elementary-constants.
 
 extension Double {
   /// erf(x) by a polynomial on each 3/8 of [0, 6), in t = x - middle, on the first in x itself, and

@@ -1,4 +1,4 @@
-// Made by Scripts/elementary-constants.
+// Made by Scripts/kernels/elementary-constants.
 
 /// The coefficients of the polynomials for erf in double precision, one for each 3/8 of [0, 6).
 enum ErfTables {

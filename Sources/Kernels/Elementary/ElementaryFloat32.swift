@@ -3,7 +3,8 @@ import CVector
 /// The functions in single precision: in double precision to about 2⁻⁵⁰, then rounded.
 ///
 /// The values of expm1, log, log1p, sin and cos come so near to a rounding boundary that they need a
-/// test. The others need none: all their arguments have been tried (see Scripts/elementary-campaign).
+/// test. The others need none: all their arguments have been tried, by
+/// Scripts/kernels/elementary-campaign.
 extension Float: ElementaryFunctions {
   @inline(__always)
   static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {

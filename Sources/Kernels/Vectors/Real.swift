@@ -3,7 +3,7 @@
 /// Kernels are generic functions over `Real`, inlined into the concrete entry points of `tables` or
 /// specialised within the module. Generic functions of the standard library must be inlined: a
 /// specialisation of one is shared by the linker, which could pick the copy of another instruction
-/// set. `Scripts/check-isa` looks for such copies.
+/// set. `Scripts/checks/isa` looks for such copies.
 protocol Real: BinaryFloatingPoint, CalledFunctions, RunOperations, SIMDScalar, BitwiseCopyable,
   Codable
 where

@@ -1,4 +1,4 @@
-// Made by Scripts/make-logarithm-table from log_data.c of Arm's Optimized Routines (MIT).
+// Made by Scripts/generators/make-logarithm-table from Arm's Optimized Routines (MIT), log_data.c.
 
 extension NumPyLogarithm {
   /// 1/c and log(c) for a c near the middle of each of 128 intervals.

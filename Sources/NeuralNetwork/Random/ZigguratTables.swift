@@ -1,4 +1,4 @@
-// Made by Scripts/make-ziggurat-tables from NumPy's ziggurat_constants.h (BSD licence).
+// Made by Scripts/generators/make-ziggurat-tables from NumPy's ziggurat_constants.h (BSD licence).
 
 extension Ziggurat {
   /// Below which distance a point of a layer lies under the curve for certain.

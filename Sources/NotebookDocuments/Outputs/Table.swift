@@ -52,3 +52,12 @@ package struct Table: Equatable, Sendable {
     self.hasRowHeaders = hasRowHeaders
   }
 }
+
+extension Table.Column {
+  /// Heads the numbers of epochs.
+  package static let epochHeader = "Epoch"
+  /// Heads numbers of epochs that have passed.
+  package static let epochCountHeader = "After epochs"
+  /// What tells a table of which each row belongs to an epoch, in documents of any age.
+  package static let epochHeaders = [epochHeader, epochCountHeader]
+}

@@ -38,10 +38,9 @@ package struct ActivationMaps: Equatable, Sendable {
       + "answer; negative answers in the second colour. "
       + layers.map { "\($0.name): \($0.units.count) of \($0.count) units" }.joined(separator: "; ")
       + "."
-    let picture = SVG(
-      width: width, height: height, title: "Activations over the inputs", description: text,
-      body: drawing.body)
-    return Figure(kind: "activation-maps", picture: picture, alternativeText: text)
+    return Figure(
+      kind: "activation-maps", title: "Activations over the inputs", alternativeText: text,
+      width: width, height: height, body: drawing.body)
   }
 
   /// The most units of a layer that are shown.

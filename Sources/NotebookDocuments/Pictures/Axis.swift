@@ -1,33 +1,34 @@
+/// How values are spaced along an axis.
+package enum AxisScale: String, CaseIterable, Sendable {
+  case linear
+  /// Values that are not positive have no place on it and leave a gap.
+  case logarithmic = "log"
+}
+
 /// The numbers along one side of a plot: from where to where, and which are marked.
 struct Axis: Equatable {
-  /// How numbers are spaced.
-  enum Spacing: Equatable, Sendable {
-    case linear
-    case logarithmic
-  }
-
-  let spacing: Spacing
+  let scale: AxisScale
   let lower: Double
   let upper: Double
   let ticks: [TickValue]
-  /// The lower end and the extent as the spacing measures them.
+  /// The lower end and the extent as the scale measures them.
   ///
   /// Linear ones are halved, since the
   /// difference of two large numbers overflows.
   private let start: Double
   private let extent: Double
 
-  private init(_ spacing: Spacing, _ range: ClosedRange<Double>, ticks: [TickValue]) {
-    self.spacing = spacing
+  private init(_ scale: AxisScale, _ range: ClosedRange<Double>, ticks: [TickValue]) {
+    self.scale = scale
     lower = range.lowerBound
     upper = range.upperBound
     self.ticks = ticks
-    start = Self.measure(lower, spacing)
-    extent = Self.measure(upper, spacing) - start
+    start = Self.measure(lower, scale)
+    extent = Self.measure(upper, scale) - start
   }
 
-  private static func measure(_ value: Double, _ spacing: Spacing) -> Double {
-    spacing == .linear ? value / 2 : Logarithm.base10(value)
+  private static func measure(_ value: Double, _ scale: AxisScale) -> Double {
+    scale == .linear ? value / 2 : Logarithm.base10(value)
   }
 
   var labels: [String] { TickValue.labels(ticks) }
@@ -36,7 +37,7 @@ struct Axis: Equatable {
   ///
   /// Values outside stand at the ends.
   func position(_ value: Double) -> Double {
-    let fraction = (Self.measure(value, spacing) - start) / extent
+    let fraction = (Self.measure(value, scale) - start) / extent
     return min(max(fraction, 0), 1)
   }
 }

@@ -16,10 +16,9 @@ package struct ConfusionHeatMap: Equatable, Sendable {
     let correct = counts.indices.reduce(0) { $0 + counts[$1][$1] }
     let total = counts.joined().reduce(0, +)
     let text = "Confusion matrix. \(correct) of \(total) samples have their actual class predicted."
-    let picture = SVG(
-      width: width, height: height, title: "Confusion matrix", description: text,
-      body: drawing.body)
-    return Figure(kind: "confusion-matrix", picture: picture, alternativeText: text)
+    return Figure(
+      kind: "confusion-matrix", title: "Confusion matrix", alternativeText: text,
+      width: width, height: height, body: drawing.body)
   }
 
   private var width: Int {

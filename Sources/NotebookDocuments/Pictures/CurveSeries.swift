@@ -20,17 +20,17 @@ package struct CurveSeries: Equatable, Sendable {
   }
 
   /// The points that can be drawn.
-  func drawable(_ spacing: Axis.Spacing) -> [(x: Double, y: Double)] {
-    points.filter { Self.isDrawable($0, spacing) }
+  func drawable(_ scale: AxisScale) -> [(x: Double, y: Double)] {
+    points.filter { Self.isDrawable($0, scale) }
   }
 
   /// The points in runs without a gap.
-  func runs(_ spacing: Axis.Spacing) -> [[(x: Double, y: Double)]] {
-    points.split { !Self.isDrawable($0, spacing) }.map(Array.init)
+  func runs(_ scale: AxisScale) -> [[(x: Double, y: Double)]] {
+    points.split { !Self.isDrawable($0, scale) }.map(Array.init)
   }
 
-  private static func isDrawable(_ point: (x: Double, y: Double), _ spacing: Axis.Spacing) -> Bool {
+  private static func isDrawable(_ point: (x: Double, y: Double), _ scale: AxisScale) -> Bool {
     point.x.isFinite && point.y.isFinite
-      && (spacing == .linear || point.y >= .leastNormalMagnitude)
+      && (scale == .linear || point.y >= .leastNormalMagnitude)
   }
 }

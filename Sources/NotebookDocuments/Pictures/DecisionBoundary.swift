@@ -58,11 +58,9 @@ package struct DecisionBoundary: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
-    let picture = SVG(
-      width: Self.size.width, height: Self.size.height, title: title, description: text,
-      body: drawing.body)
-    return Figure(kind: "decision-boundary", picture: picture, alternativeText: text)
+    Figure(
+      kind: "decision-boundary", title: title, alternativeText: alternativeText,
+      width: Self.size.width, height: Self.size.height, body: drawing.body)
   }
 
   private static let size = (width: 480, height: 380)

@@ -25,10 +25,10 @@ package struct DiagramFrames: Sendable {
   /// As it is in the last frame.
   var figure: Figure {
     let figure = NetworkDiagram(layers: frames.last ?? []).figure
-    let picture = SVG(
-      width: layout.width, height: layout.height, title: figure.picture.title,
-      description: figure.alternativeText, body: layout.drawing(looks: looks.last ?? []).body)
+    let drawing = layout.drawing(looks: looks.last ?? [])
     return Figure(
-      kind: "training-weights", picture: picture, alternativeText: figure.alternativeText)
+      kind: "training-weights", title: figure.picture.title,
+      alternativeText: figure.alternativeText, width: layout.width, height: layout.height,
+      body: drawing.body)
   }
 }

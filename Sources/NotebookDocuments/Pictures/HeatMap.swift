@@ -25,12 +25,10 @@ package struct HeatMap: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
     let layout = HeatMapLayout(self)
-    let picture = SVG(
-      width: layout.width, height: layout.height, title: title, description: text,
-      body: layout.drawing.body)
-    return Figure(kind: kind, picture: picture, alternativeText: text)
+    return Figure(
+      kind: kind, title: title, alternativeText: alternativeText,
+      width: layout.width, height: layout.height, body: layout.drawing.body)
   }
 
   private var alternativeText: String {

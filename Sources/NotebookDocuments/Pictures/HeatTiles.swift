@@ -33,12 +33,10 @@ package struct HeatTiles: Equatable, Sendable {
 
   /// Draws it, at most the first 64 of the matrices.
   package var figure: Figure {
-    let text = alternativeText
     let layout = HeatTilesLayout(tiles.prefix(Self.most), group: group)
-    let picture = SVG(
-      width: layout.width, height: layout.height, title: title, description: text,
-      body: layout.drawing.body)
-    return Figure(kind: kind, picture: picture, alternativeText: text)
+    return Figure(
+      kind: kind, title: title, alternativeText: alternativeText,
+      width: layout.width, height: layout.height, body: layout.drawing.body)
   }
 
   private static let most = 64

@@ -16,11 +16,9 @@ package struct Histogram: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
-    let picture = SVG(
-      width: Self.size.width, height: Self.size.height, title: title, description: text,
-      body: drawing.body)
-    return Figure(kind: "histogram", picture: picture, alternativeText: text)
+    Figure(
+      kind: "histogram", title: title, alternativeText: alternativeText,
+      width: Self.size.width, height: Self.size.height, body: drawing.body)
   }
 
   private static let size = (width: 480, height: 240)

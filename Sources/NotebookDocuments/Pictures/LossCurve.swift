@@ -1,12 +1,5 @@
 /// A plot of one or several series by epoch, most often of the loss.
 package struct LossCurve: Equatable, Sendable {
-  /// How the values are spaced along the vertical axis.
-  package enum Scale: Equatable, Sendable {
-    case linear
-    /// Values that are not positive have no place on it and leave a gap.
-    case logarithmic
-  }
-
   /// The kind of picture that it is, for the name of its file.
   package var kind: String
   /// The series, in the order in which they are named.
@@ -18,13 +11,13 @@ package struct LossCurve: Equatable, Sendable {
   /// What y is.
   package var yTitle: String
   /// How y is spaced.
-  package var scale: Scale
+  package var scale: AxisScale
 
   /// Makes a plot; all texts are plain.
   package init(
     kind: String = "loss-curve", series: [CurveSeries], title: String = "Loss by epoch",
     xTitle: String = "epoch",
-    yTitle: String = "loss", scale: Scale = .linear
+    yTitle: String = "loss", scale: AxisScale = .linear
   ) {
     self.kind = kind
     self.series = series
@@ -36,11 +29,9 @@ package struct LossCurve: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
-    let picture = SVG(
-      width: size.width, height: size.height, title: title, description: text,
-      body: drawing.body)
-    return Figure(kind: kind, picture: picture, alternativeText: text)
+    Figure(
+      kind: kind, title: title, alternativeText: alternativeText,
+      width: size.width, height: size.height, body: drawing.body)
   }
 
   /// In user units.
@@ -51,7 +42,7 @@ package struct LossCurve: Equatable, Sendable {
   private var size: (width: Int, height: Int) { (480, height) }
 
   /// Linear where not one value has a place on a logarithmic axis.
-  private var spacing: Axis.Spacing {
+  private var drawnScale: AxisScale {
     let isLogarithmic =
       scale == .logarithmic && series.contains { !$0.drawable(.logarithmic).isEmpty }
     return isLogarithmic ? .logarithmic : .linear
@@ -71,7 +62,7 @@ extension LossCurve {
       draw(one, SeriesKey.classes(index), frame, in: &drawing)
     }
     let ends = series.map { one in
-      one.drawable(spacing).last.map { frame.place($0.x, $0.y).y } ?? frame.bottom
+      one.drawable(drawnScale).last.map { frame.place($0.x, $0.y).y } ?? frame.bottom
     }
     key.draw(beside: ends, at: frame.right, in: frame.top...frame.bottom, &drawing)
     return drawing
@@ -79,19 +70,19 @@ extension LossCurve {
 
   /// The frame around all series, or nil if there is nothing to draw.
   private func frame(margin: Double) -> PlotFrame? {
-    let points = series.flatMap { $0.drawable(spacing) }
+    let points = series.flatMap { $0.drawable(drawnScale) }
     guard let xs = Self.range(points.map(\.x)), let ys = Self.range(points.map(\.y)) else {
       return nil
     }
     let xRange = xs.lowerBound == xs.upperBound ? xs.lowerBound...(xs.lowerBound + 1) : xs
     let isIntegral = points.allSatisfy { $0.x == $0.x.rounded() }
     let y =
-      spacing == .logarithmic
+      drawnScale == .logarithmic
       ? Axis.logarithmic(ys, count: 6)
       : Axis.linear(Self.withZero(ys), count: 5, extends: true)
     return PlotFrame(
       size: size, margin: margin, xTitle: xTitle,
-      yTitle: yTitle + (spacing == .logarithmic ? " (logarithmic)" : ""), y: y
+      yTitle: yTitle + (drawnScale == .logarithmic ? " (logarithmic)" : ""), y: y
     ) { Axis.linear(xRange, count: $0, extends: false, isIntegral: isIntegral) }
   }
 
@@ -109,7 +100,7 @@ extension LossCurve {
   /// Where the points of the first series stand in the picture; empty unless all can be drawn.
   var places: [Point] {
     guard let frame = frame(margin: SeriesKey(series.count > 1 ? series.map(\.name) : []).width),
-      let first = series.first, first.drawable(spacing).count == first.points.count
+      let first = series.first, first.drawable(drawnScale).count == first.points.count
     else { return [] }
     return first.points.map { frame.place($0.x, $0.y) }
   }
@@ -117,7 +108,7 @@ extension LossCurve {
   private func draw(
     _ series: CurveSeries, _ classes: String, _ frame: PlotFrame, in drawing: inout Drawing
   ) {
-    let runs = series.runs(spacing).map { run in run.map { frame.place($0.x, $0.y) } }
+    let runs = series.runs(drawnScale).map { run in run.map { frame.place($0.x, $0.y) } }
     drawing.lines(runs.map { Polyline.simplified($0) }, class: "series " + classes)
     guard self.series.reduce(0, { $0 + $1.points.count }) <= Self.mostDots else { return }
     let dots = runs.joined().map { [$0] }
@@ -137,7 +128,7 @@ extension LossCurve {
   }
 
   private func course(of series: CurveSeries) -> String {
-    let points = series.drawable(spacing)
+    let points = series.drawable(drawnScale)
     guard let first = points.first, let last = points.last,
       let lowest = points.min(by: { $0.y < $1.y })
     else { return "no finite values" }

@@ -31,11 +31,9 @@ package struct LossSurface: Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
-    let picture = SVG(
-      width: Self.size.width, height: Self.size.height, title: Self.title, description: text,
-      body: drawing.body)
-    return Figure(kind: "loss-surface", picture: picture, alternativeText: text)
+    Figure(
+      kind: "loss-surface", title: Self.title, alternativeText: alternativeText,
+      width: Self.size.width, height: Self.size.height, body: drawing.body)
   }
 
   private static let title = "The loss around the path of the training"

@@ -40,12 +40,10 @@ package struct NetworkDiagram: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    let text = alternativeText
     let layout = NetworkDiagramLayout(layers)
-    let picture = SVG(
-      width: layout.width, height: layout.height, title: title, description: text,
-      body: layout.drawing.body)
-    return Figure(kind: kind, picture: picture, alternativeText: text)
+    return Figure(
+      kind: kind, title: title, alternativeText: alternativeText,
+      width: layout.width, height: layout.height, body: layout.drawing.body)
   }
 
   private var alternativeText: String {

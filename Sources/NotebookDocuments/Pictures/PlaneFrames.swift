@@ -22,10 +22,9 @@ package struct PlaneFrames: Sendable {
   var figure: Figure {
     let text =
       "\(boundary.title) over \(boundary.xTitle) and \(boundary.yTitle) in the last frame."
-    let picture = SVG(
-      width: Self.size.width, height: Self.size.height, title: boundary.title, description: text,
-      body: drawing.body)
-    return Figure(kind: "training-plane", picture: picture, alternativeText: text)
+    return Figure(
+      kind: "training-plane", title: boundary.title, alternativeText: text,
+      width: Self.size.width, height: Self.size.height, body: drawing.body)
   }
 
   private static let size = (width: 272, height: 264)

@@ -55,3 +55,16 @@ package struct SVG: Equatable, Sendable {
       """
   }
 }
+
+extension Figure {
+  /// A drawing with its size and with what it shows in words.
+  init(
+    kind: String, title: String, alternativeText: String, width: Int, height: Int, body: String
+  ) {
+    self.init(
+      kind: kind,
+      picture: SVG(
+        width: width, height: height, title: title, description: alternativeText, body: body),
+      alternativeText: alternativeText)
+  }
+}

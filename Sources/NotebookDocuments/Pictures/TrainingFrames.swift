@@ -44,11 +44,10 @@ package struct TrainingFrames: Sendable {
     let figure = curve.figure
     var mark = Drawing()
     if let last = curve.places.last { mark.circle(at: last, radius: 6, class: "now c2") }
-    let picture = SVG(
-      width: figure.picture.width, height: figure.picture.height, title: figure.picture.title,
-      description: figure.picture.description, body: figure.picture.body + mark.body)
     return Figure(
-      kind: "training-loss", picture: picture, alternativeText: figure.alternativeText)
+      kind: "training-loss", title: figure.picture.title, alternativeText: figure.alternativeText,
+      width: figure.picture.width, height: figure.picture.height,
+      body: figure.picture.body + mark.body)
   }
 
   private func loss(_ index: Int) -> String { SignificantDigits.text(losses[index]) }
@@ -73,7 +72,7 @@ package struct TrainingFrames: Sendable {
     let steps = min(5, last)
     let shown = (0...max(steps, 0)).map { steps > 0 ? $0 * last / steps : 0 }
     return Table(
-      columns: [Table.Column("After epochs"), Table.Column("Loss")],
+      columns: [Table.Column(Table.Column.epochCountHeader), Table.Column("Loss")],
       rows: shown.map { ["\(epochs[$0])", loss($0)] })
   }
 }

@@ -34,11 +34,16 @@ package struct Page: Sendable {
   package var headings: [Heading]
   /// Shown at the page's foot; empty for a document without live parts.
   package var provenance: [ProvenanceEntry]
+  /// Whether the body has pictures that change, for which the page has a script.
+  package var hasFrames: Bool
+  /// Whether the body has text that a reader may want to copy, likewise.
+  package var hasPreformattedText: Bool
 
   /// Makes a page.
   package init(
     title: String, summary: String? = nil, language: String = "en", bodyHTML: String,
-    headings: [Heading] = [], provenance: [ProvenanceEntry] = []
+    headings: [Heading] = [], provenance: [ProvenanceEntry] = [], hasFrames: Bool = false,
+    hasPreformattedText: Bool = false
   ) {
     self.title = title
     self.summary = summary
@@ -46,5 +51,7 @@ package struct Page: Sendable {
     self.bodyHTML = bodyHTML
     self.headings = headings
     self.provenance = provenance
+    self.hasFrames = hasFrames
+    self.hasPreformattedText = hasPreformattedText
   }
 }

@@ -36,7 +36,7 @@ package struct PageRenderer: Sendable {
   /// Renders a page with something around it.
   package func render(_ page: Page, extras: PageExtras = PageExtras()) -> String {
     var extras = extras
-    extras.scripts = Theme.scripts(for: page.bodyHTML) + extras.scripts
+    extras.scripts = Theme.scripts(for: page) + extras.scripts
     var values = values(of: page)
     values["style"] = style + extras.styleSheet
     values["before"] = extras.before

@@ -28,16 +28,9 @@ package struct Theme: Sendable {
     template: String(decoding: PackageResources.page_mustache, as: UTF8.self),
     styleSheet: compact(PackageResources.page_css))
 
-  /// The scripts that a body has a use for. Without them the page says the same.
-  static func scripts(for body: String) -> [String] {
-    var scripts: [String] = []
-    if body.contains("<figure class=\"frames\"") {
-      scripts.append(framesScript)
-    }
-    if body.contains("<pre") {
-      scripts.append(copyScript)
-    }
-    return scripts
+  /// The scripts that a page has a use for. Without them it says the same.
+  static func scripts(for page: Page) -> [String] {
+    (page.hasFrames ? [framesScript] : []) + (page.hasPreformattedText ? [copyScript] : [])
   }
 
   private static let framesScript = compact(PackageResources.frames_js)

@@ -1,43 +1,99 @@
-/// The words of a page, for its summary and for the search.
-struct PageText {
+import NotebookSyntax
+
+/// The words of a document, for its summary and for the search. Tables, code, formulas and pictures are
+/// left out.
+package struct PageText: Sendable {
   /// What stands below one heading.
-  struct Section: Equatable {
+  package struct Section: Equatable, Sendable {
     /// Empty before the first heading.
-    var heading = ""
+    package var heading = ""
     /// The heading's `id`.
-    var anchor = ""
-    var text = ""
+    package var anchor = ""
+    /// The words, with single spaces between them.
+    package var text = ""
+
+    /// Makes a section.
+    package init(heading: String = "", anchor: String = "", text: String = "") {
+      self.heading = heading
+      self.anchor = anchor
+      self.text = text
+    }
   }
 
-  private(set) var sections = [Section()]
+  /// In the order of the document.
+  package let sections: [Section]
   /// The first paragraph of prose.
-  private(set) var firstParagraph = ""
+  package let firstParagraph: String
 
-  private var rest: ArraySlice<UInt8>
-  /// The element that is left out, and how many of its name are open.
-  private var skipped: (name: String, depth: Int)?
+  /// Makes a text of its parts.
+  package init(sections: [Section], firstParagraph: String) {
+    self.sections = sections
+    self.firstParagraph = firstParagraph
+  }
+
+  /// Reads the words of a document.
+  package init(of document: Document) {
+    var reader = PageTextReader(document)
+    document.notebook.tree.accept(&reader)
+    sections = reader.sections.map { section in
+      Section(
+        heading: PlainText.singleLine(section.heading), anchor: section.anchor,
+        text: PlainText.singleLine(section.text))
+    }
+    firstParagraph = PlainText.singleLine(reader.firstParagraph)
+  }
+}
+
+/// Gathers the words of a document as its tree is walked over.
+private struct PageTextReader: MarkdownVisitor {
+  private let document: Document
+  private(set) var sections = [PageText.Section()]
+  private(set) var firstParagraph = ""
   private var isInHeading = false
   private var isInFirstParagraph = false
+  /// How many nodes are open in and with one whose content is left out.
+  private var leftOutDepth = 0
+  /// The author's own element that is left out, and how many of its name are open.
+  private var leftOutElement: (name: String, depth: Int)?
 
-  /// Reads the body of a page. Tables, code, formulas and pictures are left out.
-  init(bodyHTML: String) {
-    rest = Array(bodyHTML.utf8)[...]
-    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-      add(String(decoding: rest[..<start], as: UTF8.self))
-      rest = rest[start...]
-      readTag()
+  init(_ document: Document) { self.document = document }
+
+  mutating func enter(_ node: MarkdownNode) {
+    switch node.kind {
+    case _ where leftOutDepth > 0: leftOutDepth += 1
+    case .table, .image:
+      add(" ")
+      leftOutDepth = 1
+    case .heading(_, _, let anchor): startSection(anchor)
+    case .paragraph(isTight: false): startParagraph()
+    case .text(let text), .codeSpan(let text), .footnoteReference(let text, _, _): add(text)
+    case .htmlBlock(let literal), .htmlInline(let literal): read(RawHTML(literal))
+    case .livePart(let index): add(document.parts[index])
+    case .formula(let index) where !document.notebook.formulas[index].isDisplay: break
+    case .document, .paragraph, .emphasis, .strong, .strikethrough, .link: break
+    case .blockQuote, .list, .item, .taskItem, .thematicBreak, .codeBlock, .tableRow, .tableCell,
+      .footnote, .softBreak, .lineBreak, .formula:
+      add(" ")
     }
-    add(String(decoding: rest, as: UTF8.self))
-    for index in sections.indices {
-      sections[index].heading = PlainText.singleLine(sections[index].heading)
-      sections[index].text = PlainText.singleLine(sections[index].text)
-    }
-    firstParagraph = PlainText.singleLine(firstParagraph)
   }
 
-  private mutating func add(_ html: String) {
-    guard skipped == nil, !html.isEmpty else { return }
-    let text = HTMLText.unescaped(html)
+  mutating func leave(_ node: MarkdownNode) {
+    if leftOutDepth > 0 {
+      leftOutDepth -= 1
+      return
+    }
+    switch node.kind {
+    case .heading: endSection()
+    case .paragraph(isTight: false): endParagraph()
+    case .blockQuote, .list, .item, .taskItem, .footnote, .htmlBlock: add(" ")
+    default: break
+    }
+  }
+
+  // MARK: - Parts
+
+  private mutating func add(_ text: String) {
+    guard leftOutElement == nil else { return }
     if isInHeading {
       sections[sections.count - 1].heading += text
     } else {
@@ -46,79 +102,80 @@ struct PageText {
     }
   }
 
-  private mutating func readTag() {
-    if rest.starts(with: "<!--".utf8) {
-      rest = rest.firstRange(of: Array("-->".utf8)).map { rest[$0.upperBound...] } ?? []
-      return
-    }
-    let tag = takeTag()
-    let isEnd = tag.dropFirst().first == UInt8(ascii: "/")
-    let nameBytes = tag.dropFirst(isEnd ? 2 : 1).prefix { $0.isTagNameByte }
-    let name = String(decoding: nameBytes, as: UTF8.self).lowercased()
-    guard !name.isEmpty else { return add("<") }
-    if let skipped {
-      guard name == skipped.name else { return }
-      let depth = skipped.depth + (isEnd ? -1 : 1)
-      self.skipped = depth == 0 ? nil : (name, depth)
-      return
-    }
-    let attributes = String(decoding: tag[nameBytes.endIndex...], as: UTF8.self)
-    if isEnd { close(name) } else { open(name, attributes) }
+  private mutating func startSection(_ anchor: String) {
+    guard leftOutElement == nil else { return }
+    sections.append(PageText.Section(anchor: anchor))
+    isInHeading = true
   }
 
-  /// Takes a tag to its `>`, which may not stand in quotation marks.
-  private mutating func takeTag() -> ArraySlice<UInt8> {
-    var quote: UInt8?
-    var index = rest.startIndex
-    while index < rest.endIndex {
-      let byte = rest[index]
-      index += 1
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        break
+  private mutating func endSection() {
+    isInHeading = false
+    add(" ")
+  }
+
+  private mutating func startParagraph() {
+    add(" ")
+    if firstParagraph.isEmpty { isInFirstParagraph = true }
+  }
+
+  private mutating func endParagraph() {
+    isInFirstParagraph = false
+    add(" ")
+  }
+
+  private mutating func add(_ part: DocumentPart) {
+    switch part {
+    case .value(let text): add(text)
+    case .block(let block):
+      for output in block.outputs { add(" " + output.words.joined(separator: " ") + " ") }
+    }
+  }
+
+  // MARK: - Raw HTML
+
+  private mutating func read(_ html: RawHTML) {
+    for token in html.tokens {
+      switch token {
+      case .text(let text): add(HTMLText.unescaped(text))
+      case .tag(let tag): read(tag)
       }
     }
-    defer { rest = rest[index...] }
-    return rest[..<index]
   }
 
-  private static let leftOut = ["math", "pre", "script", "style", "svg", "table", "template"]
-  private static let headings = ["h1", "h2", "h3", "h4", "h5", "h6"]
-
-  private mutating func open(_ name: String, _ attributes: String) {
-    if Self.leftOut.contains(name) || name == "a" && attributes.contains("class=\"anchor\"") {
-      skipped = (name, 1)
-    } else if Self.headings.contains(name) {
-      let id = attributes.split(separator: "id=\"", maxSplits: 1).dropFirst().first ?? ""
-      sections.append(Section(anchor: HTMLText.unescaped(String(id.prefix { $0 != "\"" }))))
-      isInHeading = true
-    } else {
-      if name == "p", firstParagraph.isEmpty { isInFirstParagraph = true }
-      if !Self.inline.contains(name) { add(" ") }
+  private mutating func read(_ tag: HTMLTag) {
+    if let (name, depth) = leftOutElement {
+      guard tag.name == name else { return }
+      let left = depth + (tag.isClosing ? -1 : 1)
+      leftOutElement = left == 0 ? nil : (name, left)
+    } else if Self.leftOut.contains(tag.name), !tag.isClosing {
+      leftOutElement = (tag.name, 1)
+    } else if Self.headings.contains(tag.name) {
+      let anchor = tag.attributes.first { $0.name == "id" }?.value ?? ""
+      tag.isClosing ? endSection() : startSection(HTMLText.unescaped(anchor))
+    } else if tag.name == "p" {
+      tag.isClosing ? endParagraph() : startParagraph()
+    } else if !Self.inline.contains(tag.name) {
+      add(" ")
     }
   }
 
-  private mutating func close(_ name: String) {
-    if Self.headings.contains(name) { isInHeading = false }
-    if name == "p" { isInFirstParagraph = false }
-    if !Self.inline.contains(name) { add(" ") }
-  }
-
+  private static let leftOut = ["pre", "table"]
+  private static let headings = ["h1", "h2", "h3", "h4", "h5", "h6"]
   private static let inline = [
     "a", "b", "code", "del", "em", "i", "kbd", "mark", "small", "span", "strong", "sub", "sup",
   ]
 }
 
-extension UInt8 {
-  fileprivate var isTagNameByte: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-      true
-    default: false
+extension Output {
+  /// What is said in it in words: captions and sentences.
+  fileprivate var words: [String] {
+    switch content {
+    case .note(let note): [caption ?? "", note.text]
+    case .derivation(let derivation):
+      [caption ?? ""] + derivation.sections.flatMap { [$0.title, $0.remark ?? ""] }
+    case .frames(let frames): [frames.lastFrame, caption ?? ""]
+    case .table: []
+    case .text, .formula, .figure: [caption ?? ""]
     }
   }
 }

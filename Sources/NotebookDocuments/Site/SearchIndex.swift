@@ -11,7 +11,7 @@ struct SearchIndex {
         .array([
           .string(part.page.title), .string(RelativeAddress.of(part.path, from: "index.html")),
           .array(
-            PageText(bodyHTML: part.page.bodyHTML).sections.filter { $0 != PageText.Section() }
+            part.text.sections.filter { $0 != PageText.Section() }
               .map { .array([.string($0.heading), .string($0.anchor), .string($0.text)]) }),
         ])
       })

@@ -109,7 +109,7 @@ package struct Site {
 
   private var listing: String {
     let items = pages.map { part in
-      let summary = part.page.summary ?? PageText(bodyHTML: part.page.bodyHTML).firstParagraph
+      let summary = part.page.summary ?? part.text.firstParagraph
       let paragraph = summary.isEmpty ? "" : "<p>\(HTMLText.escaped(summary))</p>"
       return "<li>\(link(to: part, from: Self.indexPath))\(paragraph)</li>"
     }

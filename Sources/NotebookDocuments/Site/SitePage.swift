@@ -4,14 +4,24 @@ package struct SitePage: Sendable {
   package let stem: String
   /// The page, without anything of the site.
   package let page: Page
+  /// Its words.
+  package let text: PageText
   /// What the front matter says of its place among the pages; those without come last.
   package let order: Double?
 
   /// Makes a part of a site.
-  package init(stem: String, page: Page, order: Double? = nil) {
+  package init(stem: String, page: Page, text: PageText, order: Double? = nil) {
     self.stem = stem
     self.page = page
+    self.text = text
     self.order = order
+  }
+
+  /// Makes a part of a site of a document.
+  package init(_ document: Document) {
+    self.init(
+      stem: document.stem, page: HTMLDocument(document).page, text: PageText(of: document),
+      order: document.description.order)
   }
 
   /// The path of the page's file below the site's folder.

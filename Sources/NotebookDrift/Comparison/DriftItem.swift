@@ -67,7 +67,9 @@ struct Grid {
   var suffix = ""
 
   /// Whether each row belongs to an epoch, which stands in the first column.
-  var isHistory: Bool { ["Epoch", "After epochs"].contains(columns?.first) }
+  var isHistory: Bool {
+    columns?.first.map { Table.Column.epochHeaders.contains($0) } ?? false
+  }
 
   /// The first cell of each row of a table, where these tell the rows apart.
   var rowKeys: [String]? {

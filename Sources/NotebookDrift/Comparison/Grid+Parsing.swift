@@ -28,7 +28,7 @@ extension Grid {
 
   /// The losses of epochs.
   init(history: [(epoch: ArraySlice<UInt8>, loss: ArraySlice<UInt8>)]) {
-    columns = ["Epoch", "Loss"]
+    columns = [Table.Column.epochHeader, "Loss"]
     cells = history.flatMap { [Cell($0.epoch), Cell($0.loss)] }
     shape = [history.count, 2]
   }

@@ -11,8 +11,7 @@ struct NetworkKey {
 
   init(network: String, defaults: Defaults, dataFiles: [SHA256]) {
     self.network = network
-    network.store(in: &bytes)
-    String(defaults.seed).store(in: &bytes)
+    bytes.store(network, String(defaults.seed))
     for name in [defaults.generator.rawValue, defaults.precision.rawValue] {
       name.store(in: &bytes)
     }

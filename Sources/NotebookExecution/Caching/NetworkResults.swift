@@ -17,9 +17,7 @@ struct NetworkResults {
 
 extension NetworkResults: Storable {
   func store(in bytes: inout StoredBytes) {
-    parts.store(in: &bytes)
-    parametersDigest.store(in: &bytes)
-    warnings.store(in: &bytes)
+    bytes.store(parts, parametersDigest, warnings)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -51,8 +49,7 @@ extension NetworkResults.Part: Storable {
     switch self {
     case .block(let outputs, let values):
       bytes.append(tag: 0)
-      outputs.store(in: &bytes)
-      values.store(in: &bytes)
+      bytes.store(outputs, values)
     case .text(let text):
       bytes.append(tag: 1)
       text.store(in: &bytes)

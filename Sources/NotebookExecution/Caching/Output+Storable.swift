@@ -3,9 +3,7 @@ import NotebookDocuments
 
 extension Output: Storable {
   func store(in bytes: inout StoredBytes) {
-    content.store(in: &bytes)
-    caption.store(in: &bytes)
-    label.store(in: &bytes)
+    bytes.store(content, caption, label)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -30,8 +28,7 @@ extension Output.Content: Storable {
       figure.store(in: &bytes)
     case .note(let note):
       bytes.append(tag: 4)
-      note.kind.rawValue.store(in: &bytes)
-      note.text.store(in: &bytes)
+      bytes.store(note.kind.rawValue, note.text)
     case .frames(let frames):
       bytes.append(tag: 5)
       frames.store(in: &bytes)
@@ -59,8 +56,7 @@ extension Output.Content: Storable {
 
 extension Formula: Storable {
   func store(in bytes: inout StoredBytes) {
-    tex.store(in: &bytes)
-    mathML.store(in: &bytes)
+    bytes.store(tex, mathML)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -70,9 +66,7 @@ extension Formula: Storable {
 
 extension Derivation.Section: Storable {
   func store(in bytes: inout StoredBytes) {
-    title.store(in: &bytes)
-    remark.store(in: &bytes)
-    formulas.store(in: &bytes)
+    bytes.store(title, remark, formulas)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -83,9 +77,7 @@ extension Derivation.Section: Storable {
 
 extension Table: Storable {
   func store(in bytes: inout StoredBytes) {
-    columns.store(in: &bytes)
-    rows.store(in: &bytes)
-    hasRowHeaders.store(in: &bytes)
+    bytes.store(columns, rows, hasRowHeaders)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -122,8 +114,7 @@ extension Table.Column: Storable {
 
 extension Table.Mark: Storable {
   func store(in bytes: inout StoredBytes) {
-    share.store(in: &bytes)
-    trend.store(in: &bytes)
+    bytes.store(share, trend)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -133,11 +124,7 @@ extension Table.Mark: Storable {
 
 extension FrameSequence: Storable {
   func store(in bytes: inout StoredBytes) {
-    pictures.store(in: &bytes)
-    count.store(in: &bytes)
-    lastFrame.store(in: &bytes)
-    table.store(in: &bytes)
-    data.store(in: &bytes)
+    bytes.store(pictures, count, lastFrame, table, data)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -149,9 +136,7 @@ extension FrameSequence: Storable {
 
 extension Figure: Storable {
   func store(in bytes: inout StoredBytes) {
-    kind.store(in: &bytes)
-    picture.store(in: &bytes)
-    alternativeText.store(in: &bytes)
+    bytes.store(kind, picture, alternativeText)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -161,11 +146,7 @@ extension Figure: Storable {
 
 extension SVG: Storable {
   func store(in bytes: inout StoredBytes) {
-    width.store(in: &bytes)
-    height.store(in: &bytes)
-    title.store(in: &bytes)
-    description.store(in: &bytes)
-    body.store(in: &bytes)
+    bytes.store(width, height, title, description, body)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {

@@ -24,6 +24,11 @@ struct StoredBytes {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
+  /// Appends values, one after the other.
+  mutating func store<each Value: Storable>(_ values: repeat each Value) {
+    repeat (each values).store(in: &self)
+  }
+
   mutating func append(tag: UInt8) { bytes.append(tag) }
 
   mutating func append(_ text: some Collection<UInt8>) {

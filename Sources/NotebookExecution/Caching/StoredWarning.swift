@@ -27,10 +27,7 @@ struct StoredWarning: Storable {
   }
 
   func store(in bytes: inout StoredBytes) {
-    part.store(in: &bytes)
-    place.store(in: &bytes)
-    message.store(in: &bytes)
-    hint.store(in: &bytes)
+    bytes.store(part, place, message, hint)
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
@@ -38,6 +35,15 @@ struct StoredWarning: Storable {
     place = try bytes.take()
     message = try bytes.take()
     hint = try bytes.take()
+  }
+}
+
+extension Problems {
+  /// Tells a warning of an earlier run again.
+  func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
+    guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)
+    else { return }
+    warning(places[stored.part][stored.place], stored.message, hint: stored.hint)
   }
 }
 

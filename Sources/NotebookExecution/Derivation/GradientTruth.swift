@@ -100,15 +100,3 @@ struct GradientTruth {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }
-
-extension Subject {
-  /// Whether it shows gradients.
-  var isOfGradients: Bool {
-    switch self {
-    case .quantity(.gradient), .gradients, .changes, .derivation, .gradientsDiagram,
-      .gradientsHeatMap, .gradientsHistogram:
-      true
-    default: false
-    }
-  }
-}

@@ -48,16 +48,6 @@ struct Defaults: Sendable {
   }
 }
 
-/// How the arrays of a notebook are shown unless an item says otherwise.
-enum NumberStyle: String, CaseIterable, Sendable {
-  /// As NumPy prints them, with 8 digits after the point.
-  case numpy
-  /// As tables.
-  case table
-  /// As NumPy prints them, with all the digits that tell them apart.
-  case full
-}
-
 extension KeyReader {
   mutating func seed(default fallback: UInt64) -> UInt64 {
     UInt64(

@@ -28,9 +28,7 @@ extension BlockDecoder {
     guard let subject = subject(name, at: place, of: network.description),
       let indices = indices(text.dropFirst(text.prefix { $0 != "[" }.count), at: place)
     else { return nil }
-    switch subject {
-    case .quantity, .predictions, .evaluationPredictions, .metric: break
-    default:
+    guard subject.isArray else {
       problems.error(place, "`\(name)` is not one value: it can be shown by a block only")
       return nil
     }

@@ -184,14 +184,6 @@ extension KeyReader {
     guard let node = required(key, "integer, or a list of \(count)", default: shown, summary)
     else { return spare }
     guard case .sequence(let elements) = node.content else {
-      if key == "padding", let text = node.text, ["same", "valid"].contains(text) {
-        problems.error(
-          node.range, "`padding` must be an integer, not the text `\(text)`",
-          hint: text == "valid"
-            ? "that is `padding: 0`"
-            : "with steps of 1 and a kernel of 3 that is `padding: 1`, of 5 `padding: 2`")
-        return spare
-      }
       guard let integer = problems.integer(node, key, in: range) else { return spare }
       return Array(repeating: integer, count: count)
     }

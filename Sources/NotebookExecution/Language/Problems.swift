@@ -54,13 +54,6 @@ final class Problems {
     dataFiles.append(SHA256.digest(of: bytes))
   }
 
-  /// Tells a warning of an earlier run again.
-  func `repeat`(_ stored: StoredWarning, places: [[SourceRange]]) {
-    guard places.indices.contains(stored.part), places[stored.part].indices.contains(stored.place)
-    else { return }
-    warning(places[stored.part][stored.place], stored.message, hint: stored.hint)
-  }
-
   /// The line of the source on which a range starts.
   func line(of range: SourceRange) -> Int {
     diagnostics.source.location(ofOffset: range.lowerBound).line
@@ -135,12 +128,15 @@ extension Problems {
   }
 
   func wrongType<T>(_ node: YAMLNode, _ key: String, _ wanted: String) -> T? {
-    wrongKind(node, "`\(key)`", wanted)
+    let hint = node.text.flatMap { Synonyms.advice(on: $0, for: key) }
+    return wrongKind(node, "`\(key)`", wanted, hint: hint)
   }
 
   /// The same for what has no key of its own.
-  func wrongKind<T>(_ node: YAMLNode, _ what: String, _ wanted: String) -> T? {
-    error(node.range, "\(what) must be \(wanted), not \(node.kindName)")
+  func wrongKind<T>(
+    _ node: YAMLNode, _ what: String, _ wanted: String, hint: String? = nil
+  ) -> T? {
+    error(node.range, "\(what) must be \(wanted), not \(node.kindName)", hint: hint)
     return nil
   }
 }

@@ -96,9 +96,9 @@ extension Reference {
     """
 
   static let inlineNotes = """
-    `` `{network} loss` `` stands for the loss at this point of the document; `` `{network NAME} W1[0, 1]` `` for an element
+    The code span `{network} loss` stands for the loss at this point of the document; `{network NAME} W1[0, 1]` for an element
     of a network's weights, counted from 0. After `|` stands a format in Python's language: `.4f`, `.3e`, `.1%`, `,`.
-    In a table write the bar as `\\|`, since a bare one ends the cell: `` `{network} loss \\| .4f` ``.
+    In a table write the bar as `\\|`, since a bare one ends the cell: `{network} loss \\| .4f`.
     """
 
   static let errorNotes = """

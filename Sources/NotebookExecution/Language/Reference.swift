@@ -14,7 +14,7 @@ package enum Reference {
       This page is made by `nbrun reference` from the definitions that nbrun reads notebooks with.
 
       A notebook is GitHub-flavoured Markdown. Live in it are fenced code blocks whose info string starts
-      with `network`, code spans such as `` `{network} loss | .4f` ``, and the YAML front matter. All else
+      with `network`, code spans such as `{network} loss | .4f`, and the YAML front matter. All else
       reaches the Markdown output byte for byte.
       """,
       section("Front matter", table(recorded { _ = Defaults(reading: &$0) })),
@@ -41,8 +41,8 @@ package enum Reference {
         "What can be shown", names,
         table(
           recorded { keys in
-            var item = ShowItem(subject: .summary, name: "", range: 0..<0)
-            item.readOptions(&keys)
+            var options = ShowOptions(name: "")
+            options.read(&keys)
           })),
       section("Expectations", expectationNotes),
       section("Inline values", inlineNotes),

@@ -4,38 +4,26 @@ import NotebookSyntax
 /// One item of `show`: a subject and how to print it.
 struct ShowItem: Sendable {
   var subject: Subject
-  /// The name as the author wrote it: `predictions` and `y_hat` are the same subject.
-  var name: String
-  var form: Form?
-  /// Digits after the decimal point; nil is NumPy's default for arrays, and all digits for scalars.
-  var digits: Int?
-  /// Decimals to round to before printing, as `np.round` does.
-  var round: Int?
-  /// How the vertical axis of a curve is spaced.
-  var scale = AxisScale.linear
-  /// The sample that a derivation is written for, from 0.
-  var sample = 0
-  var caption: String?
-  var label: String?
+  var options: ShowOptions
   var range: SourceRange
 }
 
-/// How the vertical axis of a curve is spaced.
-enum AxisScale: String, CaseIterable, Sendable {
-  case linear
-  case logarithmic = "log"
-}
-
-/// How a value is printed.
-enum Form: String, CaseIterable, Sendable {
-  /// What `print(array)` gives.
-  case numpy
-  /// What an array's name alone gives in a Python session.
-  case repr
-  /// A table.
-  case table
-  /// A formula.
-  case math
-  /// A picture.
-  case heatmap
+extension ShowOptions {
+  /// Reads what an item says of itself.
+  mutating func read(_ keys: inout KeyReader) {
+    if keys.has("as") {
+      form = keys.choice("as", default: Form.numpy, "the form")
+    } else {
+      _ = keys.node(
+        "as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "), default: "by subject",
+        "the form")
+    }
+    digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
+    round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
+    scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
+    sample =
+      keys.integer("sample", in: 0...Int.max, "the sample that a derivation is for, from 0") ?? 0
+    caption = keys.text("caption", default: nil, "the caption")
+    label = keys.label("a name by which prose can link to it: `[the table](#tab-loss)`")
+  }
 }

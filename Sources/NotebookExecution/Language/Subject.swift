@@ -2,33 +2,15 @@ import NeuralNetwork
 import NotebookDocuments
 
 /// What a name in `show`, in `expect` or in an inline value stands for.
-enum Subject: Hashable, Sendable {
+enum Subject: Sendable {
   case quantity(Quantity)
   case predictions
   case evaluationPredictions
   case parameters
   case gradients
   case activations
-  case changes
-  case lossTable
-  case lossCurve
-  case rateCurve
-  case summary
-  case gradientCheck
-  case derivation
   case metric(Metric)
-  case confusionMatrix
-  case classificationReport
-  case diagram
-  case decisionBoundary
-  case weightsHeatMap
-  case weightsHistogram
-  case gradientsDiagram
-  case gradientsHeatMap
-  case gradientsHistogram
-  case activationMaps
-  case training
-  case lossSurface
+  case exhibit(any Exhibit.Type)
 
   /// The names that stand for themselves, with what they show.
   static let fixed: [(name: String, subject: Subject, summary: String)] =
@@ -46,51 +28,8 @@ enum Subject: Hashable, Sendable {
       ("parameters", .parameters, "every parameter, in the order of the layers"),
       ("gradients", .gradients, "the gradient of every parameter"),
       ("activations", .activations, "the output of every layer"),
-      ("changes", .changes, "before, gradient and after of every parameter in the last update"),
-      (
-        "loss-table", .lossTable,
-        "the recorded losses of the last training and, as a table, where it ended early"
-      ),
-      ("loss-curve", .lossCurve, "the losses of the last training as a picture"),
-      ("learning-rate-curve", .rateCurve, "the learning rates of the last training as a picture"),
-      ("summary", .summary, "the layers with their shapes and parameter counts"),
-      ("gradient-check", .gradientCheck, "the last gradient check, for each parameter"),
-      (
-        "derivation", .derivation,
-        "the chain rule written out for the last passes and one sample, with the numbers in it"
-      ),
-      (
-        "confusion-matrix", .confusionMatrix,
-        "how often each class was taken for each, in the last evaluation"
-      ),
-      ("classification-report", .classificationReport, "precision, recall and F1 of each class"),
-      ("diagram", .diagram, "the network as a picture, with the weights"),
-      (
-        "decision-boundary", .decisionBoundary,
-        "the answers over the plane of two inputs, with the samples"
-      ),
-      ("weights-heatmap", .weightsHeatMap, "the weights of every layer as colours"),
-      ("weights-histogram", .weightsHistogram, "how the weights of every layer are distributed"),
-      ("gradients-diagram", .gradientsDiagram, "the network as a picture, with the gradients"),
-      (
-        "gradients-heatmap", .gradientsHeatMap,
-        "the gradients of the weights of every layer as colours"
-      ),
-      ("gradients-histogram", .gradientsHistogram, "how those gradients are distributed"),
-      (
-        "activation-maps", .activationMaps,
-        "what each unit answers over the plane of two inputs, as colours"
-      ),
-      (
-        "training", .training,
-        "the last training in up to 41 frames, to be stepped through on a page: the weights, the loss "
-          + "and, for two inputs, the answers over their plane"
-      ),
-      (
-        "loss-surface", .lossSurface,
-        "the loss around the path that the last training took, along the path's two principal directions"
-      ),
-    ] + Metric.named.map { ($0.name, .metric($0.metric), $0.summary) }
+    ] + exhibits.map { ($0.name, .exhibit($0), $0.summary) }
+    + Metric.named.map { ($0.name, .metric($0.metric), $0.summary) }
 
   /// The names made of letters and a layer's number, with what they show for layer 1.
   static let numbered: [(letter: String, summary: String)] = [
@@ -105,9 +44,6 @@ enum Subject: Hashable, Sendable {
         + "pass ends at the first layer and gives none for x"
     ),
   ]
-
-  /// Whether it is made from states that a training passes through, which are kept for it alone.
-  var needsFrames: Bool { self == .training || self == .lossSurface }
 
   /// Reads a name; nil where it is none.
   init?(name: String) {
@@ -144,19 +80,61 @@ enum Subject: Hashable, Sendable {
   }
 }
 
-extension Quantity {
-  /// The name in a notebook: `dW1`.
-  var name: String {
-    switch self {
-    case .inputs: "x"
-    case .targets: "y"
-    case .weightedSum(let layer): "s\(layer)"
-    case .preactivation(let layer): "z\(layer)"
-    case .activation(let layer): "a\(layer)"
-    case .parameter(let letter, let layer): "\(letter)\(layer)"
-    case .loss: "loss"
-    case .error: "error"
-    case .gradient(let quantity): "d\(quantity.name)"
+extension Subject: Equatable {
+  static func == (a: Subject, b: Subject) -> Bool {
+    switch (a, b) {
+    case (.quantity(let a), .quantity(let b)): a == b
+    case (.metric(let a), .metric(let b)): a == b
+    case (.exhibit(let a), .exhibit(let b)): a == b
+    case (.predictions, .predictions), (.evaluationPredictions, .evaluationPredictions),
+      (.parameters, .parameters), (.gradients, .gradients), (.activations, .activations):
+      true
+    default: false
     }
   }
+}
+
+// MARK: - Kinds
+
+extension Subject {
+  /// The exhibit, where it is one.
+  var exhibit: (any Exhibit.Type)? {
+    if case .exhibit(let type) = self { type } else { nil }
+  }
+
+  /// Whether it is made of what the last forward or backward pass computed for its samples.
+  var isOfLastPass: Bool {
+    switch self {
+    case .quantity(.parameter): false
+    case .quantity, .predictions, .gradients, .activations: true
+    default: false
+    }
+  }
+
+  /// Whether it is of the samples of the last evaluation.
+  var isOfEvaluation: Bool {
+    switch self {
+    case .metric, .evaluationPredictions: true
+    default: exhibit?.isOfEvaluation ?? false
+    }
+  }
+
+  /// Whether it shows gradients.
+  var isOfGradients: Bool {
+    switch self {
+    case .quantity(.gradient), .gradients: true
+    default: exhibit?.isOfGradients ?? false
+    }
+  }
+
+  /// Whether it is one array.
+  var isArray: Bool {
+    switch self {
+    case .quantity, .predictions, .evaluationPredictions, .metric: true
+    default: false
+    }
+  }
+
+  /// What `expect` can claim of it.
+  var claim: ClaimKind? { isArray ? .value : exhibit?.claim }
 }

@@ -8,6 +8,15 @@ enum Synonyms {
     return table[folded]?.first { names.contains($0) }
   }
 
+  /// What to write instead of a value that a key may have elsewhere; nil where there is nothing to say.
+  static func advice(on value: String, for key: String) -> String? { values["\(key): \(value)"] }
+
+  /// Values in PyTorch and Keras that are no name of anything here.
+  private static let values: [String: String] = [
+    "padding: valid": "that is `padding: 0`",
+    "padding: same": "with steps of 1 and a kernel of 3 that is `padding: 1`, of 5 `padding: 2`",
+  ]
+
   /// Names in PyTorch, Keras, scikit-learn and textbooks, without marks between the words.
   private static let table: [String: [String]] = [
     "mse": ["squared-error"], "meansquarederror": ["squared-error"], "l2loss": ["squared-error"],

@@ -122,16 +122,3 @@ struct WrittenNumber {
       : NumberText.fixed(number, decimals: decimals)
   }
 }
-
-extension Tensor {
-  /// The subscript of an element: `1, 0`.
-  func subscriptText(of index: Int) -> String {
-    var rest = index
-    var parts: [String] = []
-    for size in shape.reversed() {
-      parts.append("\(rest % size)")
-      rest /= size
-    }
-    return parts.reversed().joined(separator: ", ")
-  }
-}

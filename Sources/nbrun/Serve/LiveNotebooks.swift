@@ -128,7 +128,7 @@ final class LiveNotebooks: Sendable {
   private func index(_ state: State) -> String {
     let items = state.files.map { file in
       let page = state.pages[file.stem]
-      let title = HTMLText.escaped(page?.page?.page.title ?? file.stem)
+      let title = HTMLText.escaped(page?.page?.title ?? file.stem)
       let note = page?.hasError == true ? " <strong>has an error</strong>" : ""
       let address = "/" + RelativeAddress.of(file.stem + ".html", from: "")
       return "<li><a href=\"\(address)\">\(title)</a>\(note)</li>"

@@ -6,7 +6,7 @@ import NotebookSyntax
 /// A notebook as the server shows it: its last good page, and what is wrong with it now.
 struct LivePage: Sendable {
   /// The last page that was made without an error.
-  private(set) var page: SitePage?
+  private(set) var page: Page?
   /// What was wrong in the last run, each with the lines it is about.
   private(set) var messages: [String] = []
   /// Whether the last run gave no page.
@@ -27,7 +27,7 @@ struct LivePage: Sendable {
     case .failure(let error):
       messages = [error.description]
     }
-    let new = outcome.page
+    let new = outcome.document.map { HTMLDocument($0).page }
     hasError = new == nil
     if let new { page = new }
   }
@@ -40,7 +40,7 @@ struct LivePage: Sendable {
   /// - Parameter others: what is wrong beside the notebook, with the template for one.
   func html(stem: String, _ renderer: PageRenderer, others: [String]) -> String {
     let shown =
-      page?.page
+      page
       ?? Page(title: stem, bodyHTML: "<p>This notebook has not run without an error yet.</p>")
     return renderer.render(
       shown, extras: LiveExtras.make(version, notice: notice(others: others)))

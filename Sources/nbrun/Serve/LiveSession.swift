@@ -29,7 +29,7 @@ import NotebookDrift
     /// Runs all the notebooks.
     func start() throws(FileError) {
       let (files, problems) = NotebookFile.find(arguments, for: destination)
-      for problem in problems { Terminal.error(problem) }
+      for problem in problems { Terminal.error(problem.description) }
       guard problems.isEmpty else {
         throw FileError(arguments[0], reason: "nothing is served")
       }

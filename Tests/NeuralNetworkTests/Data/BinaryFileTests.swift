@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// Files that NumPy wrote, made by `Scripts/make-numpy-goldens`.
+  /// Files that NumPy wrote, made by `Scripts/goldens/make-numpy`.
   @Test func readsWhatNumPyWrites() throws {
     let examples = try Golden.cases(Example.self, "binary-files.json")
     #expect(Set(examples.map(\.kind)) == ["npy", "npz", "idx"])

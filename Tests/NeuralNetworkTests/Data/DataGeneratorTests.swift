@@ -4,7 +4,7 @@ import Testing
 @testable import NeuralNetwork
 
 @Suite struct DataGeneratorTests {
-  /// scikit-learn's data sets, made by `Scripts/make-numpy-goldens`.
+  /// scikit-learn's data sets, made by `Scripts/goldens/make-numpy`.
   @Test func makesWhatScikitLearnMakes() throws {
     let lines = try Golden.lines("data-sets.txt")
     #expect(lines.count == 240)

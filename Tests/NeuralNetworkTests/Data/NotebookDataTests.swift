@@ -3,7 +3,7 @@ import Testing
 
 @testable import NeuralNetwork
 
-/// The data files of the repository, which `Scripts/make-data` writes.
+/// The data files of the repository, which `Scripts/generators/make-data` writes.
 @Suite struct NotebookDataTests {
   private func table(_ name: String) throws -> CSVTable {
     let tests = URL(filePath: #filePath).deletingLastPathComponent()

@@ -12,7 +12,7 @@ import Testing
     let folds: [[[Int]]]
   }
 
-  /// scikit-learn's splits, made by `Scripts/make-numpy-goldens`.
+  /// scikit-learn's splits, made by `Scripts/goldens/make-numpy`.
   @Test func splitsAsScikitLearn() throws {
     for example in try Golden.cases(Example.self, "splits.json") {
       var generator = example.seed.map { RandomSource(legacySeed: $0).makeGenerator() }

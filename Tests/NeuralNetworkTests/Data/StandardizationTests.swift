@@ -11,7 +11,7 @@ import Testing
     let result: [Double]
   }
 
-  /// NumPy's `(x - x.mean(axis=0)) / x.std(axis=0)`, made by `Scripts/make-numpy-goldens`.
+  /// NumPy's `(x - x.mean(axis=0)) / x.std(axis=0)`, made by `Scripts/goldens/make-numpy`.
   @Test func standardizesAsNumPyToTheLastBit() throws {
     for example in try Golden.cases(Example.self, "standardization.json") {
       let samples = Tensor(shape: example.shape, elements: example.samples)

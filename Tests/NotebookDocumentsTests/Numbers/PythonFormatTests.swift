@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct PythonFormatTests {
-  /// What Python's `format` gives, made by `Scripts/make-numpy-goldens`.
+  /// What Python's `format` gives, made by `Scripts/goldens/make-numpy`.
   @Test func formatsAsPythonFormats() throws {
     let lines = try Golden.lines("formatted.txt")
     #expect(lines.count > 8000)

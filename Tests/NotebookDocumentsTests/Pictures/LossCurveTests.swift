@@ -35,7 +35,7 @@ import Testing
   ]
 
   static let figures = cases.flatMap { one in
-    [LossCurve.Scale.linear, .logarithmic].map { scale in
+    [AxisScale.linear, .logarithmic].map { scale in
       (one, LossCurve(series: one.series, scale: scale).figure)
     }
   }

@@ -4,7 +4,11 @@ import Testing
 
 @Suite struct SiteTests {
   func part(_ stem: String, _ title: String, order: Double? = nil) -> SitePage {
-    SitePage(stem: stem, page: Page(title: title, bodyHTML: "<p>About \(stem).</p>"), order: order)
+    SitePage(
+      stem: stem, page: Page(title: title, bodyHTML: "<p>About \(stem).</p>"),
+      text: PageText(
+        sections: [.init(text: "About \(stem).")], firstParagraph: "About \(stem)."),
+      order: order)
   }
 
   func documents(_ pages: [SitePage], title: String = "Site") -> [String: String] {
@@ -37,7 +41,8 @@ import Testing
   @Test func theIndexListsThePages() throws {
     var page = part("a", "A")
     page = SitePage(
-      stem: "a", page: Page(title: "A", summary: "Said <so>", bodyHTML: page.page.bodyHTML))
+      stem: "a", page: Page(title: "A", summary: "Said <so>", bodyHTML: page.page.bodyHTML),
+      text: page.text)
     let index = try #require(documents([page, part("b", "B")])["index.html"])
     #expect(index.contains("<a href=\"a.html\">A</a><p>Said &lt;so&gt;</p>"))
     #expect(index.contains("<a href=\"b.html\">B</a><p>About b.</p>"))

@@ -11,11 +11,11 @@ import Testing
   @Test func committedReferenceIsCurrent() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let file = root.appending(path: "Sources/nbrun/nbrun.docc/Language.md")
+    let file = root.appending(path: "Documentation/Language.md")
     let committed = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     #expect(
       committed == Reference.markdown,
-      "run `nbrun reference > Sources/nbrun/nbrun.docc/Language.md`")
+      "run `nbrun reference > Documentation/Language.md`")
   }
 
   @Test(

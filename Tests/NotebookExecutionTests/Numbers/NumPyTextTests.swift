@@ -4,7 +4,7 @@ import NotebookExecution
 import TestSupport
 import Testing
 
-/// What NumPy prints, made by `Scripts/make-numpy-goldens`.
+/// What NumPy prints, made by `Scripts/goldens/make-numpy`.
 @Suite struct NumPyTextTests {
   struct Goldens: Decodable {
     let cases: [Case]

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import NotebookDocuments
@@ -45,4 +46,40 @@ import Testing
       """)
     #expect(text.contains("\"epochs\": \(epochs)"), "\(text)")
   }
+
+  /// The formulas of a derivation have the digits of the notebook's style, in JSON as in Markdown.
+  @Test(arguments: [("", 4), ("---\nnumber-style: full\n---\n", 17)])
+  func aDerivationIsThatOfTheDocument(frontMatter: String, digits: Int) throws {
+    let notebook = """
+      data: {inputs: [[0.1, 0.7]], targets: [[1]]}
+      layers: [{units: 1, activation: sigmoid, weights: [[0.3], [0.6]]}]
+      loss: squared-error
+      run: [forward, backward]
+      show: [derivation]
+      """
+    let documents = try #require(
+      run(frontMatter + block(notebook), formats: [.md, .json]).documents)
+    let markdown = String(decoding: documents[0].bytes, as: UTF8.self)
+    let json = try JSONDecoder().decode(DerivationJSON.self, from: Data(documents[1].bytes))
+    let formulas = json.blocks.flatMap(\.values).flatMap(\.steps).flatMap(\.formulas)
+    #expect(formulas.count > 5)
+    for formula in formulas { #expect(markdown.contains(formula)) }
+    let decimals = formulas.joined().matches(of: #/\.(\d+)/#).map(\.1.count)
+    #expect(decimals.max() == digits)
+  }
+}
+
+/// What of a document's JSON says a derivation.
+private struct DerivationJSON: Decodable {
+  struct Block: Decodable {
+    var values: [Value]
+  }
+  struct Value: Decodable {
+    var steps: [Step]
+  }
+  struct Step: Decodable {
+    var formulas: [String]
+  }
+
+  var blocks: [Block]
 }

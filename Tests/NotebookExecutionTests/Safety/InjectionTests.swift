@@ -6,7 +6,7 @@ import Testing
 @testable import NotebookDrift
 @testable import NotebookExecution
 
-/// Texts that try to run a script, put into every place of a notebook. `Scripts/test-safety` opens the
+/// Texts that try to run a script, put into every place of a notebook. `Scripts/checks/safety` opens the
 /// pages in a browser.
 @Suite struct InjectionTests {
   static let texts: [String] = {
@@ -72,11 +72,12 @@ import Testing
       let run = NotebookRun(
         name: folder.path + "/\(place).md", stem: place, bytes: Array(notebook.utf8),
         target: .documents([.html]))
-      guard let document = run.documents?.first, let page = run.page else { continue }
+      guard let document = run.document, let file = run.documents?.first else { continue }
+      let page = SitePage(document)
       made += 1
       // The page's own scripts are known to the byte.
-      let html = Theme.scripts(for: page.page.bodyHTML).reduce(
-        String(decoding: document.bytes, as: UTF8.self)
+      let html = Theme.scripts(for: page.page).reduce(
+        String(decoding: file.bytes, as: UTF8.self)
       ) { $0.replacing("<script>\($1)</script>", with: "") }
       #expect(Self.suspects(in: html) == [], "\(text) in \(place)")
       let index = Site(pages: [page], title: text).documents[0]

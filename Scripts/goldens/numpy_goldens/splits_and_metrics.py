@@ -1,0 +1,89 @@
+"""Writes NeuralNetworkTests/Goldens: splits.json, metrics.json and standardization.json."""
+import json
+import random
+import warnings
+
+import numpy as np
+import sklearn
+from random_numbers import GOLDENS
+from sklearn import metrics
+from sklearn.model_selection import KFold, train_test_split
+
+choose = random.Random(77)
+
+
+def write(name, cases):
+    made = {"madeBy": "Scripts/goldens/make-numpy", "scikitLearn": sklearn.__version__,
+            "numpy": np.__version__}
+    body = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
+    (GOLDENS / name).write_text(json.dumps(made)[:-1] + ', "cases": [\n' + body + "\n]}\n")
+
+
+def splits():
+    for _ in range(100):
+        count = choose.randrange(2, 60)
+        seed = choose.choice([None, choose.randrange(2**32)])
+        fraction = choose.choice([0.1, 0.2, 0.25, 0.3, 0.5, 0.7])
+        folds = choose.randrange(2, min(count, 8) + 1)
+        if np.ceil(fraction * count) >= count:
+            continue
+        training, held = train_test_split(range(count), test_size=fraction, random_state=seed,
+                                          shuffle=seed is not None)
+        parts = KFold(folds, shuffle=seed is not None, random_state=seed).split(np.zeros(count))
+        yield {"count": count, "seed": seed, "fraction": fraction, "training": list(training),
+               "held": list(held), "folds": [[a.tolist(), b.tolist()] for a, b in parts]}
+
+
+def classification(rng):
+    classes = choose.randrange(2, 6)
+    count = choose.choice([1, 5, 40])
+    scores = np.round(rng.random((count, classes)), choose.choice([1, 2, 16]))
+    actual = rng.integers(0, classes, count)
+    predicted = scores.argmax(axis=1)
+    labels = list(range(classes))
+    per_class = [metrics.precision_score, metrics.recall_score, metrics.f1_score]
+    macro = [f(actual, predicted, average="macro") for f in per_class]
+    case = {"classes": classes, "scores": scores.ravel().tolist(), "actual": actual.tolist(),
+            "predicted": predicted.tolist(),
+            "confusion": metrics.confusion_matrix(actual, predicted, labels=labels).tolist(),
+            "accuracy": metrics.accuracy_score(actual, predicted), "macro": macro,
+            "micro": metrics.f1_score(actual, predicted, average="micro"),
+            "perClass": [f(actual, predicted, average=None, labels=labels).tolist()
+                         for f in per_class]}
+    if classes > 2:
+        case["top"] = [metrics.top_k_accuracy_score(actual, scores, k=k, labels=labels)
+                       for k in range(1, classes)]
+    case["roc"] = [metrics.roc_auc_score(actual == c, scores[:, c]) if 0 < sum(actual == c) < count
+                   else None for c in labels]
+    return case
+
+
+def regression(rng):
+    shape = choose.choice([(1, 1), (7, 1), (30, 1), (20, 3)])
+    targets = np.round(rng.normal(size=shape), choose.choice([0, 16]))
+    outputs = targets + rng.normal(size=shape) * choose.choice([0, 0.1, 2])
+    return {"shape": shape, "targets": targets.ravel().tolist(), "outputs": outputs.ravel().tolist(),
+            "rmse": float(np.sqrt(metrics.mean_squared_error(targets, outputs))),
+            "mae": metrics.mean_absolute_error(targets, outputs),
+            "r2": metrics.r2_score(targets, outputs) if shape[0] > 1 else None}
+
+
+def standardization(rng):
+    rows, columns = choose.choice([(3, 2), (50, 4), (150, 7)])
+    x = rng.normal(choose.choice([0, 100]), choose.choice([1, 0.01]), (rows, columns))
+    mean, deviation = x.mean(axis=0), x.std(axis=0)
+    return {"shape": [rows, columns], "samples": x.ravel().tolist(), "means": mean.tolist(),
+            "deviations": deviation.tolist(), "result": ((x - mean) / deviation).ravel().tolist()}
+
+
+def main():
+    warnings.simplefilter("ignore")
+    rng = np.random.default_rng(5)
+    write("splits.json", splits())
+    write("classification.json", [classification(rng) for _ in range(120)])
+    write("regression.json", [regression(rng) for _ in range(60)])
+    write("standardization.json", [standardization(rng) for _ in range(8)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+import NotebookSyntax
+
+extension DocumentFormat {
+  /// Markdown, with its pictures as SVG files beside it.
+  package static let md = DocumentFormat("md") { document, _ in
+    MarkdownDocument(document, isInPlace: false).written
+  }
+}
+
+/// Writes a document as Markdown. What the author has written stays byte for byte.
+package struct MarkdownDocument {
+  private let document: Document
+  private let isInPlace: Bool
+
+  /// - Parameter isInPlace: whether the document is the notebook itself with the output of each block
+  ///   after the block, instead of a document of its own with the output in the place of the block.
+  package init(_ document: Document, isInPlace: Bool) {
+    self.document = document
+    self.isInPlace = isInPlace
+  }
+
+  /// The document and its pictures.
+  package var written: WrittenDocument {
+    let folder = isInPlace ? document.name + ".nbrun" : document.name
+    var renderer = MarkdownRenderer(pictureFolder: folder)
+    var places: [PartPlace] = []
+    var replacements: [(range: SourceRange, bytes: [UInt8])] = []
+    /// How many bytes longer the document is than the source so far.
+    var growth = 0
+    for (index, part) in document.parts.enumerated() {
+      let known = renderer.pictures.count
+      guard let splice = splice(part, at: index, &renderer) else { continue }
+      let start = splice.range.lowerBound + growth
+      places.append(
+        PartPlace(
+          part: index, path: path, range: start..<start + splice.bytes.count,
+          pictures: renderer.pictures[known...].map { document.folder + $0.path }))
+      growth += splice.bytes.count - splice.range.count
+      replacements.append(splice)
+    }
+    var bytes = document.notebook.splice(replacements)
+    let pictures = renderer.pictures.map {
+      DocumentFile(path: document.folder + $0.path, bytes: Array($0.svg.utf8))
+    }
+    if isInPlace {
+      return WrittenDocument(
+        files: pictures + [DocumentFile(path: path, bytes: bytes)]
+      ) { [places] in places }
+    }
+    if !document.provenance.isEmpty { append(renderer.render(document.provenance), to: &bytes) }
+    return WrittenDocument(files: [DocumentFile(path: path, bytes: bytes)] + pictures) {
+      [places] in places
+    }
+  }
+
+  private var path: String {
+    isInPlace ? document.notebook.source.name : document.stem + ".md"
+  }
+
+  /// What of the source is replaced for a live part, and by what; nil where it stays.
+  private func splice(
+    _ part: DocumentPart, at index: Int, _ renderer: inout MarkdownRenderer
+  ) -> (range: SourceRange, bytes: [UInt8])? {
+    switch (document.notebook.liveParts[index], part) {
+    case (.block(let fenced), .block(let block)) where isInPlace:
+      let markdown = renderer.render(source: "", echo: .hidden, outputs: block.outputs)
+      let end =
+        document.notebook.outputRegion(after: fenced)?.range.upperBound ?? fenced.range.upperBound
+      return (
+        fenced.range.upperBound..<end, markdown.isEmpty ? [] : fenced.regionBytes(of: markdown)
+      )
+    case (.block(let fenced), .block(let block)):
+      let markdown = renderer.render(
+        source: block.source, echo: block.echo, outputs: block.outputs)
+      return (fenced.range, fenced.splicedBytes(of: markdown))
+    case (.value(let value), .value(let text)):
+      return isInPlace ? nil : (value.range, Array(MarkdownText.escaped(text).utf8))
+    default: preconditionFailure("a live part has the result of another")
+    }
+  }
+
+  /// Adds Markdown at the end, after a blank line, with the source's line ending.
+  private func append(_ markdown: String, to bytes: inout [UInt8]) {
+    let lineEnding = document.notebook.source.finalLineEnding
+    if let last = bytes.last, last != UInt8(ascii: "\n"), last != UInt8(ascii: "\r") {
+      bytes += lineEnding
+    }
+    for line in ("\n" + markdown).split(separator: "\n", omittingEmptySubsequences: false) {
+      bytes += line.utf8
+      bytes += lineEnding
+    }
+  }
+}
+
+extension FencedBlock {
+  /// The bytes that put output after the block, between comments that carry its digest.
+  fileprivate func regionBytes(of markdown: String) -> [UInt8] {
+    // The digest is that of the lines as they will stand in the file, so it takes two steps.
+    let draft = appendedBytes(of: OutputRegion.markdown(markdown, digest: ""))
+    let digest = OutputRegion.digest(ofContent: OutputRegion.content(ofRegion: draft))
+    return appendedBytes(of: OutputRegion.markdown(markdown, digest: digest))
+  }
+}
+
+extension OutputRegion {
+  /// Whether the content is not what nbrun put there.
+  package var isEdited: Bool { digest != Self.digest(ofContent: content) }
+
+  /// 64 bits of SHA-256 in hexadecimal digits: against edits by mistake, not by an enemy.
+  fileprivate static func digest(ofContent content: [UInt8]) -> String {
+    String(SHA256.digest(of: content).hexadecimal.prefix(16))
+  }
+}

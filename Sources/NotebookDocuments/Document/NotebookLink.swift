@@ -1,0 +1,61 @@
+/// A link from one notebook to another: `other.md#section`.
+package struct NotebookLink {
+  /// The other's path, relative to the notebook, percent-encoding resolved: `../a/other.md`.
+  package let path: String
+  /// What follows the `#`.
+  package let anchor: String?
+  /// The address without `.md` and what follows, as written.
+  private let beforeExtension: Substring
+  private let fragment: Substring
+
+  /// Takes an address apart; nil where it is not a relative one that ends in `.md`.
+  package init?(_ address: String) {
+    let file = address.prefix { $0 != "#" && $0 != "?" }
+    guard file.hasSuffix(".md"), !file.hasPrefix("/"), !file.contains(":") else { return nil }
+    beforeExtension = file.dropLast(3)
+    fragment = address[file.endIndex...]
+    path = Self.decoded(file)
+    let anchor = fragment.drop { $0 != "#" }.dropFirst()
+    self.anchor = anchor.isEmpty ? nil : Self.decoded(anchor)
+  }
+
+  /// The address of the page that is made of the other notebook.
+  package var pageAddress: String { "\(beforeExtension).html\(fragment)" }
+
+  /// The other's path as the notebook's own path is given; nil where it leads above the start.
+  package func path(from notebook: String) -> String {
+    var parts = notebook.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(String(part))
+      }
+    }
+    return (notebook.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Whether the other stands below the folder from which documents are laid out, so that a page is
+  /// made of it. A `README.md` is not a notebook unless it is named.
+  ///
+  /// - Parameter stem: the notebook's own path below that folder.
+  package func hasPage(linkedFrom stem: String) -> Bool {
+    let up = path.split(separator: "/").count { $0 == ".." }
+    return up <= stem.split(separator: "/").count - 1 && !path.hasSuffix("README.md")
+  }
+
+  package static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      if byte == UInt8(ascii: "%"), digits.count == 2, let code = UInt8(digits, radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,117 @@
+import NeuralNetwork
+import NotebookDocuments
+import NotebookSyntax
+
+extension BlockDecoder {
+  /// Reads `show`, `expect` and what else decides how the block looks.
+  mutating func readOutputs(_ keys: inout KeyReader, into block: inout Block) {
+    block.echo = keys.echo()
+    block.caption = keys.text("caption", default: nil, "a caption over the outputs")
+    block.label = keys.label("a name by which prose can link to the first output")
+    block.tolerance = keys.tolerance()
+    let shows = keys.node("show", "list of names", default: "none", "what to show, in order")
+    let claims = keys.node(
+      "expect", "mapping of names to values", default: "none",
+      "claims, compared at the digits in which they are written")
+    refuseUnknownKeys(keys, in: &block)
+    let network = networks.first { $0.name == block.network }?.description
+    if let shows, let items = problems.list(shows, "show", of: "names such as `W1` or `loss`") {
+      block.shows = items.compactMap { showItem($0, of: network) }
+    }
+    if let claims { block.expectations = expectations(claims, of: network) }
+  }
+
+  /// A key that is misspelt may be any key: what the block says of its network is then not known.
+  private mutating func refuseUnknownKeys(_ keys: KeyReader, in block: inout Block) {
+    let errorsBefore = problems.errorCount
+    keys.refuseUnknownKeys()
+    guard problems.errorCount > errorsBefore else { return }
+    block.isSound = false
+    if let index = networks.firstIndex(where: { $0.name == block.network }),
+      networks[index].range == block.range
+    {
+      networks[index].description = nil
+    }
+  }
+
+  // MARK: - show
+
+  private func showItem(_ node: YAMLNode, of network: NetworkDescription?) -> ShowItem? {
+    switch node.content {
+    case .scalar:
+      guard let name = node.text else {
+        return problems.wrongKind(node, "an item of `show`", "a name")
+      }
+      guard let subject = subject(name, at: node.range, of: network) else { return nil }
+      return ShowItem(
+        subject: subject, options: ShowOptions(name: name, numberStyle: defaults.numberStyle),
+        range: node.range)
+    case .mapping(let entries) where entries.count == 1:
+      let name = entries[0].key
+      guard let subject = subject(name, at: entries[0].keyRange, of: network) else { return nil }
+      guard case .mapping(let options) = entries[0].value.content else {
+        return problems.wrongType(entries[0].value, name, "a mapping of options")
+      }
+      var keys = KeyReader(options, of: "`\(name)`", at: node.range, problems: problems)
+      var shown = ShowOptions(name: name, numberStyle: defaults.numberStyle)
+      shown.read(&keys)
+      keys.refuseUnknownKeys()
+      return ShowItem(subject: subject, options: shown, range: node.range)
+    default:
+      return problems.wrongKind(
+        node, "an item of `show`", "a name or a mapping of one name to options")
+    }
+  }
+
+  /// The subject of a name, checked against the network as far as that can be done before it runs.
+  func subject(
+    _ name: String, at range: SourceRange, of network: NetworkDescription?
+  ) -> Subject? {
+    guard let subject = Subject(name: name) else {
+      let names = Subject.fixed.map(\.name) + numberedNames(of: network)
+      problems.unknown(name, "name", among: names, at: range)
+      return nil
+    }
+    guard let network, case .quantity(let quantity) = subject else { return subject }
+    if let reason = network.reasonForLacking(quantity) {
+      problems.error(range, "there is no `\(name)`: \(reason)")
+      return nil
+    }
+    return subject
+  }
+
+  private func numberedNames(of network: NetworkDescription?) -> [String] {
+    let count = network?.layers.count ?? 2
+    return (1...max(count, 1)).flatMap { layer in
+      ["W", "b", "s", "z", "a"].flatMap { ["\($0)\(layer)", "d\($0)\(layer)"] }
+    }
+  }
+
+  // MARK: - expect
+
+  private func expectations(
+    _ node: YAMLNode, of network: NetworkDescription?
+  ) -> [Expectation] {
+    guard case .mapping(let entries) = node.content else {
+      return problems.wrongType(node, "expect", "a mapping such as `{loss: 0.25}`") ?? []
+    }
+    return entries.compactMap { entry in
+      subject(entry.key, at: entry.keyRange, of: network).flatMap { subject in
+        problems.expectation(subject, entry)
+      }
+    }
+  }
+}
+
+extension KeyReader {
+  mutating func label(_ summary: String) -> String? {
+    let place = valuePlace(of: "label")
+    return text("label", default: nil, summary).flatMap { problems.label($0, at: place) }
+  }
+
+  mutating func echo() -> Echo {
+    choice(
+      "echo", default: Echo.shown,
+      "whether the block's own source is shown; `fold` hides it behind a click")
+  }
+}

@@ -1,0 +1,18 @@
+import NotebookDocuments
+import NotebookSyntax
+
+extension Problems {
+  /// The formulas of a notebook's prose, read; nil for each that cannot be, of which the author is warned.
+  func formulas(of notebook: Notebook) -> [Math?] {
+    notebook.formulas.map { formula in
+      do throws(TeXParser.Problem) {
+        return try TeXParser.parse(formula.tex)
+      } catch {
+        warning(
+          formula.sourceRange(of: error.range), "in a formula: \(error.message)",
+          hint: "the HTML page shows its TeX source")
+        return nil
+      }
+    }
+  }
+}

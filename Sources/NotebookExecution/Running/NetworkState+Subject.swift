@@ -1,0 +1,20 @@
+import NeuralNetwork
+import NotebookDocuments
+
+extension NetworkState {
+  /// What a subject stands for now.
+  func content(of subject: Subject) throws(Unavailable) -> any Presentable {
+    switch subject {
+    case .quantity(let quantity): Arrays(try value(of: quantity))
+    case .predictions: try Predictions(ofLastPassOf: self)
+    case .evaluationPredictions: try Predictions(ofLastEvaluationOf: self)
+    case .parameters: Arrays(try values(of: network.parameters))
+    case .gradients: Arrays(try values(of: network.parameters.map { .gradient($0) }))
+    case .activations:
+      Arrays(try values(of: (1...description.layers.count).map { .activation(layer: $0) }))
+    case .metric(let metric):
+      Arrays(Tensor(try lastScores { scores throws(DataError) in try scores.value(metric) }))
+    case .exhibit(let type): try type.init(of: self)
+    }
+  }
+}
