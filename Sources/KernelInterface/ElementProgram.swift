@@ -56,11 +56,11 @@ package struct ElementInstruction: BitwiseCopyable, Sendable {
   /// The place of the result among the operands.
   package var result: Int32
   /// The place of the first operand.
-  package let first: Int32
+  package var first: Int32
   /// The place of the second operand, where the operation takes one.
-  package let second: Int32
+  package var second: Int32
   /// The place of the third operand, where the operation takes one.
-  package let third: Int32
+  package var third: Int32
 
   /// Makes a step; operands that it does not take may be anything.
   package init(
@@ -80,7 +80,7 @@ package struct ElementInstruction: BitwiseCopyable, Sendable {
 /// So operands of two kinds are told apart: those of all elements, and *registers*, which hold one block.
 package struct ElementProgram: BitwiseCopyable {
   /// The bytes of a register.
-  package static let registerSize = 8 * Kernels.padding
+  package static let registerSize = 16 * Kernels.padding
 
   /// Carries out a program for `count` elements. Takes a pointer to an `ElementProgram`, untyped since
   /// C functions know no Swift types.

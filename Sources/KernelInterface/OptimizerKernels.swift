@@ -10,6 +10,9 @@ package enum OptimizerRule: CaseIterable, Sendable {
   case adagrad
   /// s ← ρ·s + (1 − ρ)·g², w ← w − η·g / (√s + ε). Coefficients: η, ρ, 1 − ρ, ε.
   case rmsprop
+  /// s ← ρ·s + (1 − ρ)·g², d = √(u + ε) / √(s + ε)·g, u ← ρ·u + (1 − ρ)·d², w ← w − η·d. Coefficients:
+  /// η, ρ, 1 − ρ, ε.
+  case adadelta
   /// m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← κ·w − η₁·m / (√v / c + ε). Coefficients: η₁, β₁,
   /// 1 − β₁, β₂, 1 − β₂, c, ε, κ.
   case adam

@@ -24,7 +24,7 @@ private let float64 = Kernels(
     affine: { affine(Double.self, $0, $1, $2, $3, $4, $5, $6) },
     affineBackward: { affineBackward(Double.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
   elements: { run(Double.self, $0, $1) },
-  elementary: .float64,
+  elementary: elementaryFloat64,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Double.self, $0, $1, $2, $3) },
@@ -59,7 +59,7 @@ private let float32 = Kernels(
     affine: { affine(Float.self, $0, $1, $2, $3, $4, $5, $6) },
     affineBackward: { affineBackward(Float.self, $0, $1, $2, $3, $4, $5, $6, $7, $8) }),
   elements: { run(Float.self, $0, $1) },
-  elementary: .float32,
+  elementary: elementaryFloat32,
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Float.self, $0, $1, $2, $3) },

@@ -12,8 +12,8 @@ extension Network {
   /// What `body` gives while other parameters stand in the place of the network's own.
   ///
   /// - Parameters:
-  ///   - parameters: as many as ``allParameters`` gives, in its order.
-  ///   - body: what is done meanwhile.
+  ///   - parameters: As many as ``allParameters`` gives, in its order.
+  ///   - body: What is done meanwhile.
   package func with<Result>(parameters: [Double], _ body: () -> Result) -> Result {
     precondition(parameters.count == parameterMemory.count, "too few or too many parameters")
     let own = allParameters

@@ -93,12 +93,24 @@ import Testing
     let z = Elements.operand(0)
     // A tree of 2⁶⁰ leaves.
     let value = (0..<60).reduce(z) { value, _ in value * value }
-    let memory = Memory(.float64, [1])
+    let (memory, results) = (Memory(.float64, [1]), (0..<3).map { _ in Memory(.float64, [0]) })
     let program = ElementsProgram(
-      [value, z * z], over: [memory.base], into: [memory.base, memory.base], count: 1,
+      [value, z * z, z * z], over: [memory.base], into: results.map(\.base), count: 1,
       InstructionSet.baseline.tables.float64, .float64)
     program.run()
-    #expect(memory[0] == 1)
-    #expect(program.instructionCount == 62)
+    #expect(results.map { $0[0] } == [1, 1, 1])
+    // 60 products, and a copy of the one that goes to two places.
+    #expect(program.instructionCount == 61)
+  }
+
+  /// What an expression overwrites is read first.
+  @Test func resultsMayTakeThePlaceOfOperands() throws {
+    let (x, y) = (Memory(.float64, [3]), Memory(.float64, [5]))
+    let (a, b) = (Elements.operand(0), Elements.operand(1))
+    let program = ElementsProgram(
+      [2 * b, a - b], over: [x.base, y.base], into: [x.base, y.base], count: 1,
+      InstructionSet.baseline.tables.float64, .float64)
+    program.run()
+    #expect([x[0], y[0]] == [10, -2])
   }
 }

@@ -39,28 +39,28 @@ private func map32(
   nbrun_store_floats(y + start, rest, count - start)
 }
 
-extension ElementaryKernels {
-  static let float64 = ElementaryKernels(
-    exp: { map64($0, $1, $2, Double.exp) },
-    expm1: { map64($0, $1, $2, Double.expm1) },
-    log: { map64($0, $1, $2, Double.log) },
-    log1p: { map64($0, $1, $2, Double.log1p) },
-    tanh: { map64($0, $1, $2, Double.tanh) },
-    erf: { map64($0, $1, $2, Double.erf) },
-    sin: { map64($0, $1, $2, Double.sin) },
-    cos: { map64($0, $1, $2, Double.cos) },
-    sigmoid: { map64($0, $1, $2, Double.sigmoid) },
-    pow: { power($0, $1) })
+/// The functions on `Double`.
+let elementaryFloat64 = ElementaryKernels(
+  exp: { map64($0, $1, $2, Double.exp) },
+  expm1: { map64($0, $1, $2, Double.expm1) },
+  log: { map64($0, $1, $2, Double.log) },
+  log1p: { map64($0, $1, $2, Double.log1p) },
+  tanh: { map64($0, $1, $2, Double.tanh) },
+  erf: { map64($0, $1, $2, Double.erf) },
+  sin: { map64($0, $1, $2, Double.sin) },
+  cos: { map64($0, $1, $2, Double.cos) },
+  sigmoid: { map64($0, $1, $2, Double.sigmoid) },
+  pow: { power($0, $1) })
 
-  static let float32 = ElementaryKernels(
-    exp: { map32($0, $1, $2, Float.exp) },
-    expm1: { map32($0, $1, $2, Float.expm1) },
-    log: { map32($0, $1, $2, Float.log) },
-    log1p: { map32($0, $1, $2, Float.log1p) },
-    tanh: { map32($0, $1, $2, Float.tanh) },
-    erf: { map32($0, $1, $2, Float.erf) },
-    sin: { map32($0, $1, $2, Float.sin) },
-    cos: { map32($0, $1, $2, Float.cos) },
-    sigmoid: { map32($0, $1, $2, Float.sigmoid) },
-    pow: { power($0, $1) })
-}
+/// The functions on `Float`.
+let elementaryFloat32 = ElementaryKernels(
+  exp: { map32($0, $1, $2, Float.exp) },
+  expm1: { map32($0, $1, $2, Float.expm1) },
+  log: { map32($0, $1, $2, Float.log) },
+  log1p: { map32($0, $1, $2, Float.log1p) },
+  tanh: { map32($0, $1, $2, Float.tanh) },
+  erf: { map32($0, $1, $2, Float.erf) },
+  sin: { map32($0, $1, $2, Float.sin) },
+  cos: { map32($0, $1, $2, Float.cos) },
+  sigmoid: { map32($0, $1, $2, Float.sigmoid) },
+  pow: { power($0, $1) })

@@ -11,6 +11,7 @@ import KernelInterface
   case .nesterov: { momentum(Double.self, looksAhead: true, $0, $1, $2, $3, $4, $5) }
   case .adagrad: { adagrad(Double.self, $0, $1, $2, $3, $4, $5) }
   case .rmsprop: { rmsprop(Double.self, $0, $1, $2, $3, $4, $5) }
+  case .adadelta: { adadelta(Double.self, $0, $1, $2, $3, $4, $5) }
   case .adam: { adam(Double.self, keepsLargest: false, $0, $1, $2, $3, $4, $5) }
   case .amsgrad: { adam(Double.self, keepsLargest: true, $0, $1, $2, $3, $4, $5) }
   case .nadam: { nadam(Double.self, $0, $1, $2, $3, $4, $5) }
@@ -25,6 +26,7 @@ import KernelInterface
   case .nesterov: { momentum(Float.self, looksAhead: true, $0, $1, $2, $3, $4, $5) }
   case .adagrad: { adagrad(Float.self, $0, $1, $2, $3, $4, $5) }
   case .rmsprop: { rmsprop(Float.self, $0, $1, $2, $3, $4, $5) }
+  case .adadelta: { adadelta(Float.self, $0, $1, $2, $3, $4, $5) }
   case .adam: { adam(Float.self, keepsLargest: false, $0, $1, $2, $3, $4, $5) }
   case .amsgrad: { adam(Float.self, keepsLargest: true, $0, $1, $2, $3, $4, $5) }
   case .nadam: { nadam(Float.self, $0, $1, $2, $3, $4, $5) }

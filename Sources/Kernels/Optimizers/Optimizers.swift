@@ -74,6 +74,24 @@ func rmsprop<T: Real>(
   }
 }
 
+/// s ← ρ·s + (1 − ρ)·g², d = √(u + ε) / √(s + ε) · g, u ← ρ·u + (1 − ρ)·d², w ← w − η·d.
+@inline(__always)
+func adadelta<T: Real>(
+  _ type: T.Type, _ count: Int, _ c: UnsafePointer<Double>, _ w: UnsafeMutableRawPointer,
+  _ g: UnsafeRawPointer, _ state: UnsafeMutableRawPointer, _ stride: Int
+) {
+  let rate = T(c[0])
+  let decay = T(c[1])
+  let rest = T(c[2])
+  let epsilon = T(c[3])
+  update(T.self, count, w, g, state, stride) { w, g, state, next in
+    state[0] = decay * state[0] + rest * (g * g)
+    let change = T.squareRoot(state[next] + epsilon) / T.squareRoot(state[0] + epsilon) * g
+    state[next] = decay * state[next] + rest * (change * change)
+    w = w - rate * change
+  }
+}
+
 /// m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², w ← κ·w − η₁·m / (√v / c + ε).
 ///
 /// η₁ = η / (1 − β₁ᵗ), c = √(1 − β₂ᵗ); κ is 1, or 1 − η·λ where weights decay apart from the gradient.

@@ -30,7 +30,7 @@ final class ElementsProgram {
     let elementOperands = operands.count + results.count
     var layout = ElementsLayout(elementOperands: elementOperands, numbers: numbers)
     let values = expressions.map { layout.place(of: $0.node) }
-    layout.store(values, from: operands.count)
+    layout.store(values, into: results, over: operands)
     let lanes = ElementProgram.registerSize / precision.stride
     registers = Memory(precision, count: max(layout.registers, 1) * lanes)
     firstNumber = elementOperands
@@ -62,7 +62,10 @@ final class ElementsProgram {
   }
 
   /// Sets one of the numbers that the expressions take.
-  func set(_ number: Int, to value: Double) { fill(firstNumber + number, value) }
+  func set(_ number: Int, to value: Double) {
+    let place = firstNumber + number
+    if precision.load(operands[place], 0) != precision.rounded(value) { fill(place, value) }
+  }
 
   /// Computes the expressions.
   func run() { kernel(count, program.pointer) }
@@ -131,20 +134,48 @@ private struct ElementsLayout {
     return place
   }
 
-  /// Puts values into results, the first of which has the place `first`.
-  mutating func store(_ values: [Int], from first: Int) {
-    if values.count == 1, let last = instructions.last, Int(last.result) == values[0] {
-      instructions[instructions.count - 1].result = Int32(first)
-      return
-    }
-    // After all else, since what is still to be read may lie where a result goes.
+  /// Puts values into results, whose places follow those of the operands.
+  mutating func store(
+    _ values: [Int], into results: [UnsafeMutableRawPointer],
+    over operands: [UnsafeMutableRawPointer]
+  ) {
+    var copies: [ElementInstruction] = []
+    var moved: [Int: Int] = [:]
     for (index, value) in values.enumerated() {
-      instructions.append(ElementInstruction(.copy, result: first + index, first: value))
+      let result = operands.count + index
+      let overwritten = operands.indices.filter { operands[$0] == results[index] }
+      if let maker = instructions.firstIndex(where: { Int($0.result) == value }),
+        !instructions[(maker + 1)...].contains(where: { $0.reads(overwritten) })
+      {
+        instructions[maker].result = Int32(result)
+        moved[value] = result
+        for later in instructions.indices[(maker + 1)...] {
+          instructions[later].replace(Int32(value), by: Int32(result))
+        }
+      } else {
+        copies.append(ElementInstruction(.copy, result: result, first: moved[value] ?? value))
+      }
     }
+    // After all else, since what is still to be read lies where they go.
+    instructions += copies
   }
 
   private mutating func newRegister() -> Int {
     defer { registers += 1 }
     return elementOperands + registers
+  }
+}
+
+extension ElementInstruction {
+  /// Whether one of some places is among the operands.
+  fileprivate func reads(_ places: [Int]) -> Bool {
+    places.contains { [first, second, third].contains(Int32($0)) }
+  }
+
+  /// Takes an operand from another place.
+  fileprivate mutating func replace(_ place: Int32, by other: Int32) {
+    if first == place { first = other }
+    if second == place { second = other }
+    if third == place { third = other }
   }
 }

@@ -90,15 +90,7 @@ package struct Adadelta: Optimizer {
     #"d = \frac{\sqrt{u + \varepsilon}}{\sqrt{s + \varepsilon}} g"#,
     #"u \leftarrow \rho u + (1 - \rho) d^{2}"#, OptimizerFormula.step("d"),
   ]
-  package var definition: OptimizerDefinition {
-    .composed { w, g, state, c in
-      let (rate, decay, rest, epsilon) = (c[0], c[1], c[2], c[3])
-      state[0] = decay * state[0] + rest * (g * g)
-      let change = .squareRoot(state[1] + epsilon) / .squareRoot(state[0] + epsilon) * g
-      state[1] = decay * state[1] + rest * (change * change)
-      w = w - rate * change
-    }
-  }
+  package var definition: OptimizerDefinition { .kernel(.adadelta) }
   package let stateCount = 2
   package let learningRate: Double
   /// The share of the mean squares that is kept, ρ.
