@@ -18,8 +18,8 @@ struct NotebookOptions: ParsableArguments {
   @Option(
     name: .customLong("to"),
     help: """
-      What to make of each notebook: md, html, json, pdf, separated by commas. A pdf is made of the \
-      page by an installed Chromium or WeasyPrint, and is not checked for drift.
+      What to make of each notebook: \(FormatList.allValueStrings.joined(separator: ", ")), separated \
+      by commas. A pdf is made of the page by an installed Chromium or WeasyPrint, and is not checked for drift.
       """)
   var formats = FormatList(formats: [.md, .html])
 
