@@ -89,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "NeuralNetwork", "NotebookDocuments", "NotebookDrift", "NotebookExecution", "NotebookSyntax",
+        "NeuralNetwork", "NotebookDocuments", "NotebookDrift", "NotebookExecution",
+        "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),
