@@ -3,33 +3,15 @@ import NotebookDocuments
 import NotebookDrift
 import NotebookSyntax
 
-/// What a run makes.
-package enum RunTarget: Sendable {
-  /// Documents of their own, in each of the formats.
-  case documents([DocumentFormat])
-  /// The notebook itself with its output in it, and its pictures beside it. The document's path is
-  /// the notebook's name.
-  case inPlace(EditedOutput)
-
-  /// What to do with output in the notebook that somebody has edited.
-  package enum EditedOutput: Sendable {
-    /// It is an error.
-    case isRefused
-    /// It is replaced.
-    case isReplaced
-  }
-
-  /// Whether the notebook itself is what is made.
-  package var isInPlace: Bool {
-    if case .inPlace = self { true } else { false }
-  }
-}
-
 /// How far a training is.
 package struct TrainingProgress: Sendable {
+  /// The path as it was given.
   package let notebook: String
+  /// The name of the network that is trained.
   package let network: String
+  /// The epochs that are done.
   package let epoch: Int
+  /// The epochs that there are to be.
   package let epochs: Int
 }
 
@@ -139,13 +121,4 @@ package struct NotebookRun: Sendable {
 
   /// Its documents; nil where it has an error.
   package var documents: [DocumentFile]? { document.map { _ in written.flatMap(\.files) } }
-}
-
-extension RunTarget {
-  fileprivate func write(_ document: Document, _ renderer: PageRenderer) -> [WrittenDocument] {
-    switch self {
-    case .documents(let formats): formats.map { $0.write(document, renderer) }
-    case .inPlace: [MarkdownDocument(document, isInPlace: true).written]
-    }
-  }
 }

@@ -106,7 +106,7 @@ private struct TreeReader {
     let isInline =
       Int32(bitPattern: type.rawValue) & CMARK_NODE_TYPE_MASK == CMARK_NODE_TYPE_INLINE
     if isInline { return enterInline(node, type) }
-    let lines = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node)))
+    let lines = lines(of: node)
     let kind = blockKind(node, type)
     switch kind {
     case .blockQuote, .item, .taskItem, .footnote:
@@ -124,6 +124,37 @@ private struct TreeReader {
     case .thematicBreak, .codeBlock, .htmlBlock: end()
     default: break
     }
+  }
+
+  /// The first and the last line of a block.
+  ///
+  /// Of a paragraph right above a table the library knows no lines: the table has them too.
+  private func lines(of node: CommonMark.Node) -> (Int, Int) {
+    let (start, end) = (
+      Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node))
+    )
+    if start < 1, let table = cmark_node_next(node) {
+      let first = Int(cmark_node_get_start_line(table))
+      return (first, first + lineCount(of: node) - 1)
+    }
+    if let paragraph = cmark_node_previous(node), cmark_node_get_start_line(paragraph) < 1 {
+      return (start + lineCount(of: paragraph), end)
+    }
+    return (start, end)
+  }
+
+  /// How many lines the text of a paragraph has.
+  private func lineCount(of paragraph: CommonMark.Node) -> Int {
+    guard let iterator = cmark_iter_new(paragraph) else { fatalError("out of memory") }
+    defer { cmark_iter_free(iterator) }
+    var count = 1
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+      switch cmark_node_get_type(cmark_iter_get_node(iterator)) {
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: count += 1
+      default: break
+      }
+    }
+    return count
   }
 
   private func blockKind(

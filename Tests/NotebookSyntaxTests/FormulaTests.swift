@@ -43,6 +43,10 @@ import Testing
     ("\u{1} $x$", []),
     ("---\ntitle: $a$\n---\n$x$", ["x"]),
     ("α$x$ ($y$)", ["y"]),
+    (
+      "Text $x$\n*of\nlines*:\n| a | $b$ |\n|---|---|\n| $c$ | 2 |\n\nIt costs $5.",
+      ["x", "b", "c"]
+    ),
   ])
   func areFound(_ markdown: String, _ expected: [String]) {
     #expect(notebook(markdown).formulas.map(\.tex) == expected)

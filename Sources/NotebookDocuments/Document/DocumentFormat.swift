@@ -24,6 +24,7 @@ package struct DocumentFormat: Sendable {
 }
 
 extension DocumentFormat: Equatable {
+  /// Whether two formats are the same, by their names.
   package static func == (a: DocumentFormat, b: DocumentFormat) -> Bool { a.name == b.name }
 }
 

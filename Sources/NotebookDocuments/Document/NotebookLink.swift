@@ -44,6 +44,7 @@ package struct NotebookLink {
     return up <= stem.split(separator: "/").count - 1 && !path.hasSuffix("README.md")
   }
 
+  /// A text with its percent-encoded bytes resolved.
   package static func decoded(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]

@@ -4,6 +4,7 @@
 package struct TeXParser {
   /// What cannot be read.
   package struct Problem: Error, Equatable {
+    /// What is wrong, in words.
     package var message: String
     /// The bytes of the source that it is about.
     package var range: Range<Int>

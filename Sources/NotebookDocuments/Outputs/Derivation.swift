@@ -6,6 +6,7 @@ package struct Derivation: Equatable, Sendable {
     package var title: String
     /// A sentence before the formulas, plain text.
     package var remark: String?
+    /// The equations, from top to bottom.
     package var formulas: [Formula]
 
     /// Makes a section.
@@ -16,6 +17,7 @@ package struct Derivation: Equatable, Sendable {
     }
   }
 
+  /// From the inputs to the update.
   package var sections: [Section]
 
   /// Makes a derivation.

@@ -6,6 +6,7 @@ package struct DiagramFrames: Sendable {
   /// For each frame the look of every weighted edge.
   let looks: [[Int]]
 
+  /// Makes the frames of a diagram, `width` user units wide.
   package init(_ frames: [[NetworkDiagram.Layer]], width: Int = 272) {
     self.frames = frames
     let layout = NetworkDiagramLayout(frames.last ?? [], width: width)

@@ -5,6 +5,7 @@ package struct LossSurface: Sendable {
 
   /// From where to where the grid goes, in the units of the parameters.
   package var xRange: ClosedRange<Double>
+  /// What the upright axis spans.
   package var yRange: ClosedRange<Double>
   /// The loss at the points of the grid, ends included: rows by ascending y. What is not finite
   /// leaves a hole.

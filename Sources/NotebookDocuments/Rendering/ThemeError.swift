@@ -6,6 +6,7 @@ package struct ThemeError: Error, Equatable {
   package let line: Int
   /// From 1, in characters.
   package let column: Int
+  /// In words.
   package let message: String
 
   init(_ error: any Error, pragmaLength: Int) {

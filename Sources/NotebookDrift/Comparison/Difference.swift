@@ -38,6 +38,7 @@ package enum DriftClass: String, CaseIterable, Comparable, Sendable {
 
 /// One difference between a committed document and a new one.
 package struct Difference: Equatable, Sendable {
+  /// How grave it is.
   package var kind: DriftClass
   /// The document's path below the output folder.
   package var document: String

@@ -1,5 +1,4 @@
 import NeuralNetwork
-import NotebookDocuments
 
 /// A part of a network's data.
 enum DataPart: String, CaseIterable, Sendable {
