@@ -69,3 +69,32 @@ extension Precision {
   /// What elements of this precision are called in NumPy.
   var elementType: Tensor.ElementType { self == .float64 ? .float64 : .float32 }
 }
+
+/// Memory in pieces, freed together.
+final class Arena {
+  private let precision: Precision
+  private var pieces: [Memory] = []
+
+  init(_ precision: Precision) { self.precision = precision }
+
+  /// Zeroed memory for `count` elements.
+  func allocate(_ count: Int) -> UnsafeMutableRawPointer {
+    let piece = Memory(precision, count: count)
+    pieces.append(piece)
+    return piece.base
+  }
+}
+
+/// A value at an address that stays.
+final class Box<Value: BitwiseCopyable> {
+  let pointer: UnsafeMutablePointer<Value>
+
+  init(_ value: Value) {
+    pointer = .allocate(capacity: 1)
+    pointer.initialize(to: value)
+  }
+
+  deinit { pointer.deallocate() }
+
+  var value: Value { pointer.pointee }
+}

@@ -103,14 +103,23 @@ import Testing
     #expect(program.instructionCount == 61)
   }
 
+  /// For a = 3 and b = 5, what becomes of them.
+  static let exchanges: [(@Sendable (Elements, Elements) -> [Elements], [Double])] = [
+    ({ a, b in [2 * b, a - b] }, [10, -2]), ({ a, b in [b, a] }, [5, 3]),
+    ({ a, b in [a - b, a] }, [-2, 3]), ({ a, b in [b, a - b] }, [5, -2]),
+    ({ a, b in [a + b, (a + b) * a] }, [8, 24]), ({ a, b in [a, a] }, [3, 3]),
+    ({ a, b in [7, b] }, [7, 5]),
+  ]
+
   /// What an expression overwrites is read first.
-  @Test func resultsMayTakeThePlaceOfOperands() throws {
+  @Test(arguments: exchanges.indices)
+  func resultsMayTakeThePlaceOfOperands(_ index: Int) {
+    let (expressions, results) = Self.exchanges[index]
     let (x, y) = (Memory(.float64, [3]), Memory(.float64, [5]))
-    let (a, b) = (Elements.operand(0), Elements.operand(1))
     let program = ElementsProgram(
-      [2 * b, a - b], over: [x.base, y.base], into: [x.base, y.base], count: 1,
-      InstructionSet.baseline.tables.float64, .float64)
+      expressions(.operand(0), .operand(1)), over: [x.base, y.base], into: [x.base, y.base],
+      count: 1, InstructionSet.baseline.tables.float64, .float64)
     program.run()
-    #expect([x[0], y[0]] == [10, -2])
+    #expect([x[0], y[0]] == results)
   }
 }

@@ -134,11 +134,13 @@ private struct ElementsLayout {
     return place
   }
 
-  /// Puts values into results, whose places follow those of the operands.
+  /// Puts values into results, whose places follow those of the operands: at once where nothing that is
+  /// still to be read lies there, else in the end.
   mutating func store(
     _ values: [Int], into results: [UnsafeMutableRawPointer],
     over operands: [UnsafeMutableRawPointer]
   ) {
+    let values = values.map { $0 < operands.count ? keep($0) : $0 }
     var copies: [ElementInstruction] = []
     var moved: [Int: Int] = [:]
     for (index, value) in values.enumerated() {
@@ -156,8 +158,14 @@ private struct ElementsLayout {
         copies.append(ElementInstruction(.copy, result: result, first: moved[value] ?? value))
       }
     }
-    // After all else, since what is still to be read lies where they go.
     instructions += copies
+  }
+
+  /// A register with an operand as it is in the beginning.
+  private mutating func keep(_ operand: Int) -> Int {
+    let place = newRegister()
+    instructions.insert(ElementInstruction(.copy, result: place, first: operand), at: 0)
+    return place
   }
 
   private mutating func newRegister() -> Int {

@@ -87,14 +87,6 @@ package struct Dense: Transform {
   package func makePass(_ context: PassContext) -> Pass? { DensePass(context) }
 }
 
-extension ParameterSource {
-  /// The rank of a literal.
-  var literalRank: Int? {
-    guard case .literal(let tensor, _) = self else { return nil }
-    return tensor.shape.count
-  }
-}
-
 /// A dense layer's pass.
 final class DensePass: Pass {
   private let product: MatrixProduct

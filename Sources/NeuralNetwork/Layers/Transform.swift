@@ -59,30 +59,3 @@ package let transforms = Catalogue<any Transform>(
     LayerNormalization.self,
     Dropout.self,
   ])
-
-/// A parameter that a layer needs.
-package struct ParameterDescription: Sendable {
-  /// `W`, `b`, `gamma`, `beta`, `mean` or `variance`.
-  package var letter: String
-  /// The setting that it is read from.
-  package var key: String
-  /// Where its elements come from.
-  package var source: ParameterSource
-  /// The shape in which it is drawn and shown, unless a literal brings another of `literalShapes`.
-  package var shape: [Int]
-  /// The shapes that a literal may have; all have the same elements in the same order.
-  package var literalShapes: [[Int]]
-  /// Whether memory holds the transpose of what is shown. Only for shapes of two axes.
-  package var isTransposed = false
-  /// Whether gradients can change it.
-  package var isLearned = true
-  /// Whether penalties on weights apply to it.
-  package var isWeight = false
-  /// Whether it is added to the weighted sum, so that where that has no axis for the samples, a
-  /// drawn one has none either.
-  package var followsSum = false
-  /// How many inputs reach one output.
-  package var fanIn = 1
-  /// How many outputs one input reaches.
-  package var fanOut = 1
-}
