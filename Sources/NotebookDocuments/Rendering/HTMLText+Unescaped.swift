@@ -2,7 +2,7 @@ extension HTMLText {
   /// Resolves the references that ``escaped(_:)`` and cmark-gfm write, and numbers; others stay.
   ///
   /// It goes scalar by scalar, as ``escaped(_:)`` does.
-  static func unescaped(_ html: String) -> String {
+  package static func unescaped(_ html: String) -> String {
     guard html.utf8.contains(UInt8(ascii: "&")) else { return html }
     var result = String.UnicodeScalarView()
     var rest = Substring(html).unicodeScalars

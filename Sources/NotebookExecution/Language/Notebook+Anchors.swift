@@ -1,0 +1,46 @@
+import NotebookDocuments
+import NotebookSyntax
+
+extension Notebook {
+  /// What links can lead to: its headings, the author's own `id`s and `name`s, and the labels of its
+  /// blocks.
+  package var anchors: Set<String> {
+    var anchors = Set(headings.map(\.slug))
+    for node in tree.nodes {
+      switch node.kind {
+      case .htmlBlock(let literal), .htmlInline(let literal):
+        anchors.formUnion(RawHTML(literal).tokens.flatMap(\.anchors))
+      default: break
+      }
+    }
+    for case .block(let block) in liveParts {
+      var diagnostics = Diagnostics(source: source)
+      if let yaml = YAMLNode.parse(block.yaml, diagnostics: &diagnostics) {
+        anchors.formUnion(yaml.labels)
+      }
+    }
+    return anchors
+  }
+}
+
+extension RawHTML.Token {
+  fileprivate var anchors: [String] {
+    guard case .tag(let tag) = self else { return [] }
+    return tag.attributes.filter { ["id", "name"].contains($0.name) }
+      .map { HTMLText.unescaped($0.value) }
+  }
+}
+
+extension YAMLNode {
+  /// The values of the keys `label` in it.
+  fileprivate var labels: [String] {
+    switch content {
+    case .scalar: []
+    case .sequence(let nodes): nodes.flatMap(\.labels)
+    case .mapping(let entries):
+      entries.flatMap { entry in
+        entry.key == "label" ? [entry.value.scalar?.text ?? ""] : entry.value.labels
+      }
+    }
+  }
+}
