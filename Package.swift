@@ -67,18 +67,23 @@ let package = Package(
       dependencies: ["CMarkGFM", .product(name: "Yams", package: "Yams")]
     ),
     .target(
-      name: "NotebookDocuments",
-      dependencies: ["NotebookSyntax", .product(name: "Mustache", package: "swift-mustache")],
+      name: "NotebookTheme",
       resources: [
-        .embedInCode("Rendering/Theme/colors.css"),
-        .embedInCode("Rendering/Theme/copy.js"),
-        .embedInCode("Rendering/Theme/frames.js"),
-        .embedInCode("Rendering/Theme/math.css"),
-        .embedInCode("Rendering/Theme/page.css"),
-        .embedInCode("Rendering/Theme/page.mustache"),
-        .embedInCode("Rendering/Theme/pictures.css"),
-        .embedInCode("Rendering/Theme/search.js"),
-        .embedInCode("Rendering/Theme/site.css"),
+        .embedInCode("colors.css"),
+        .embedInCode("copy.js"),
+        .embedInCode("frames.js"),
+        .embedInCode("math.css"),
+        .embedInCode("page.css"),
+        .embedInCode("page.mustache"),
+        .embedInCode("pictures.css"),
+        .embedInCode("search.js"),
+        .embedInCode("site.css"),
+      ]
+    ),
+    .target(
+      name: "NotebookDocuments",
+      dependencies: [
+        "NotebookSyntax", "NotebookTheme", .product(name: "Mustache", package: "swift-mustache"),
       ]
     ),
     .target(name: "NotebookDrift", dependencies: ["NotebookDocuments", "NotebookSyntax"]),

@@ -1,3 +1,5 @@
+import NotebookTheme
+
 /// How pages look: a mustache template and a style sheet.
 package struct Theme: Sendable {
   /// The template, which is given
@@ -25,25 +27,20 @@ package struct Theme: Sendable {
 
   /// The theme that comes with the tool.
   package static let standard = Theme(
-    template: String(decoding: PackageResources.page_mustache, as: UTF8.self),
-    styleSheet: compact(PackageResources.page_css))
+    template: ThemeFiles.template, styleSheet: Compact.text(ThemeFiles.pageStyle))
 
   /// The scripts that a page has a use for. Without them it says the same.
   static func scripts(for page: Page) -> [String] {
     (page.hasFrames ? [framesScript] : []) + (page.hasPreformattedText ? [copyScript] : [])
   }
 
-  private static let framesScript = compact(PackageResources.frames_js)
-  private static let copyScript = compact(PackageResources.copy_js)
-
-  private static func compact(_ bytes: [UInt8]) -> String {
-    Compact.text(String(decoding: bytes, as: UTF8.self))
-  }
+  private static let framesScript = Compact.text(ThemeFiles.framesScript)
+  private static let copyScript = Compact.text(ThemeFiles.copyScript)
 
   /// The colours of both schemes, as CSS variables.
-  static let colors = compact(PackageResources.colors_css)
+  static let colors = Compact.text(ThemeFiles.colors)
   /// The rules for formulas.
-  static let math = compact(PackageResources.math_css)
+  static let math = Compact.text(ThemeFiles.mathStyle)
   /// The rules for the classes that pictures use.
-  static let pictures = compact(PackageResources.pictures_css)
+  static let pictures = Compact.text(ThemeFiles.pictureStyle)
 }

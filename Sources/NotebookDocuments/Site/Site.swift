@@ -1,3 +1,5 @@
+import NotebookTheme
+
 /// A folder of notebooks as pages that lead to each other, with an index that can be searched.
 ///
 /// It asks for no server: its links are relative, and its search works in a page opened from disk.
@@ -32,8 +34,8 @@ package struct Site {
 
   private static let indexStem = "index"
   private static let indexPath = "index.html"
-  private static let styleSheet = String(decoding: PackageResources.site_css, as: UTF8.self)
-  private static let search = String(decoding: PackageResources.search_js, as: UTF8.self)
+  private static let styleSheet = ThemeFiles.siteStyle
+  private static let search = ThemeFiles.searchScript
 
   // MARK: - Pages
 

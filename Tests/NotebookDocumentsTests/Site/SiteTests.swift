@@ -1,3 +1,4 @@
+import NotebookTheme
 import Testing
 
 @testable import NotebookDocuments
