@@ -136,6 +136,7 @@ let package = Package(
     .testTarget(
       name: "NotebookExecutionTests", dependencies: ["NotebookExecution", "TestSupport"],
       exclude: ["Goldens"]),
-    .testTarget(name: "nbrunTests", dependencies: ["nbrun"], exclude: ["Cases"]),
+    .target(name: "CTracing", path: "Tests/CTracing"),
+    .testTarget(name: "nbrunTests", dependencies: ["CTracing", "nbrun"], exclude: ["Cases"]),
   ]
 )

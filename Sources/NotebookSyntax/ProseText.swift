@@ -24,7 +24,7 @@ enum ProseText {
       case _ where byte.isLetter || byte.isDigit || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte):
         result.unicodeScalars.append(Unicode.Scalar(byte))
       default:
-        result += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        result += "%" + byte.hexadecimal.uppercased()
       }
     }
     return result
@@ -32,7 +32,7 @@ enum ProseText {
 
   /// The first word of an info string, which names the language.
   static func firstWord(of info: String) -> String {
-    String(Substring(info.utf8.prefix { $0 != .space && !(0x09...0x0D).contains($0) }))
+    String(Substring(info.utf8.prefix { !$0.isSpace }))
   }
 
   private static func reference(for byte: UInt8) -> String? {

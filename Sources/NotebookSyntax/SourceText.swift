@@ -115,26 +115,10 @@ package struct SourceText: Equatable, Sendable {
   }
 
   private func invalidByte(at offset: Int) -> Diagnostic {
-    let value = String(bytes[offset], radix: 16, uppercase: true)
+    let value = bytes[offset].hexadecimal.uppercased()
     let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     return Diagnostic(
       .error, "not UTF-8: byte 0x\(value) cannot stand here", at: offset..<offset + 1, in: self,
       hint: isUTF16 ? "the file looks like UTF-16; save it as UTF-8" : "save the file as UTF-8")
   }
-}
-
-extension UInt8 {
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let tab = UInt8(ascii: "\t")
-  static let backtick = UInt8(ascii: "`")
-  static let backslash = UInt8(ascii: "\\")
-
-  var isSpaceOrTab: Bool { self == .space || self == .tab }
-  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-  var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
-  /// Whether it is the second, third or fourth byte of a character in UTF-8.
-  var isContinuation: Bool { self & 0xC0 == 0x80 }
 }

@@ -2,6 +2,7 @@ import NeuralNetwork
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 
 /// What tells this build of nbrun, and the way it computes here, from all others.
 enum BuildIdentity {
@@ -40,9 +41,7 @@ enum BuildIdentity {
         let description = name + (nameSize + 3) / 4 * 4
         guard description + size <= program.count else { break }
         if type == 3, program[name..<name + nameSize].elementsEqual("GNU\0".utf8) {
-          return program[description..<description + size].map {
-            ($0 < 16 ? "0" : "") + String($0, radix: 16)
-          }.joined()
+          return program[description..<description + size].hexadecimal
         }
         note = description + (size + 3) / 4 * 4
       }

@@ -1,3 +1,4 @@
+import NotebookSyntax
 import Synchronization
 
 #if canImport(Glibc)
@@ -139,9 +140,10 @@ enum FileSystem {
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let place = isSymbolicLink(path) ? resolved(path) ?? path : path
     if (try? holds(bytes, place)) == true { return }
-    try makeFolder(folder(of: place))
+    try makeFolder(FilePath.folder(of: place))
     let number = writes.add(1, ordering: .relaxed).newValue
-    let beside = "\(folder(of: place))/.\(name(of: place)).\(getpid())-\(number).part"
+    let beside =
+      "\(FilePath.folder(of: place))/.\(FilePath.name(of: place)).\(getpid())-\(number).part"
     try Interruption.shielded { () throws(FileError) in
       do throws(FileError) {
         try create(beside, bytes, like: place, reportedAs: path)
@@ -194,7 +196,7 @@ enum FileSystem {
       throw FileError(path, reason: "this is a file, not a folder; choose another folder")
     case .nothing: break
     }
-    try makeFolder(folder(of: path))
+    try makeFolder(FilePath.folder(of: path))
     guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
       throw FileError(path, "make the folder")
     }
@@ -215,17 +217,6 @@ enum FileSystem {
       if !name.hasPrefix(".") || (hidden && name != "." && name != "..") { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// The folder part of a path: `.` where it has none.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  /// The last part of a path.
-  static func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 }
 

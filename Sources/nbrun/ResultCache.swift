@@ -1,6 +1,7 @@
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 import Synchronization
 
 /// Results kept as files in a folder, which may be deleted at any time and shared by processes.
@@ -80,6 +81,6 @@ extension ResultCache {
   private static func isEntry(_ name: String) -> Bool {
     let digits = name.hasPrefix(".") ? name.dropFirst().prefix { $0 != "." } : name[...]
     return digits.utf8.count == 64
-      && digits.utf8.allSatisfy { Character(UnicodeScalar($0)).isHexDigit }
+      && digits.utf8.allSatisfy { $0.hexadecimalValue != nil }
   }
 }

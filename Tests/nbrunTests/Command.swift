@@ -1,3 +1,4 @@
+import CTracing
 import Foundation
 
 /// The built command, run as a user would run it.
@@ -51,6 +52,21 @@ struct Command {
     try process.run()
     return process
   }
+
+  /// Runs the command in a folder and kills it as it is about to make one of its system calls that
+  /// change files, the first of which is number 1. Returns how many of them it came to.
+  static func run(_ arguments: [String], in folder: URL, killedAtCall call: Int32) throws -> Int32 {
+    var words = ([binary.path] + arguments).map { strdup($0) } + [nil]
+    var environment = [strdup("NBRUN_CACHE="), nil]
+    defer { for text in words + environment { free(text) } }
+    let count = nbrun_kill_at_call(folder.path, &words, &environment, call)
+    guard count >= 0 else { throw POSIXError(.EPERM) }
+    return count
+  }
+
+  /// Whether system calls can be followed here; a sandbox may forbid it.
+  static let canBeFollowed =
+    (try? run(["--version"], in: URL(filePath: "/"), killedAtCall: .max)) != nil
 }
 
 /// A folder that lasts as long as the value.
@@ -76,6 +92,15 @@ final class TemporaryFolder {
 
   func read(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: url.appending(path: path)), as: UTF8.self)
+  }
+
+  /// Where a file or folder in it is.
+  func url(of path: String) -> URL { url.appending(path: path) }
+
+  /// Makes one folder in it like another.
+  func copy(_ path: String, to other: String) throws {
+    try? FileManager.default.removeItem(at: url(of: other))
+    try FileManager.default.copyItem(at: url(of: path), to: url(of: other))
   }
 
   /// All files in a folder of it and below, by their path there.

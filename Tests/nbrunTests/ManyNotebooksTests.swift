@@ -99,13 +99,16 @@ import Testing
       # A
 
       [1](sub/b%20c.md#part-two) [2](sub/b%20c.md) [3](#a) [4](https://x.org/y.md#z) [5](README.md)
+      [6](%+1b.md) [7](./100%25.md)
       """, to: "notebooks/a.md")
     try folder.write("# B\n\n## Part two\n\n[up](../a.md#a)\n", to: "notebooks/sub/b c.md")
     try folder.write("# Read me\n", to: "notebooks/README.md")
+    for name in ["%+1b", "100%"] { try folder.write("# \(name)\n", to: "notebooks/\(name).md") }
     #expect(try Command.run(["notebooks"], in: folder.url).exitCode == 0)
     let page = try folder.read("output/a.html")
     for address in [
       "sub/b%20c.html#part-two", "sub/b%20c.html", "#a", "https://x.org/y.md#z", "README.md",
+      "%+1b.html", "./100%25.html",
     ] {
       #expect(page.contains("href=\"\(address)\""), "\(address)")
     }
@@ -117,6 +120,8 @@ import Testing
     ("[x](b.md)", "3:5: error: this link leads to `b.md`, which does not exist"),
     ("[x](c.md#secton)", "3:5: error: `c.md` has no section `#secton` (did you mean `section`?)"),
     ("[x](../c.md)", "3:5: error: this link leads to `../c.md`, which does not exist"),
+    ("[x](%+1b.md)", "3:5: error: this link leads to `%+1b.md`, which does not exist"),
+    ("[x](%63%2.md)", "3:5: error: this link leads to `c%2.md`, which does not exist"),
   ]) func brokenLinksAreErrors(link: String, message: String) throws {
     try folder.write("# A\n\n\(link)\n", to: "n/a.md")
     try folder.write("# C\n\n## Section\n", to: "n/c.md")

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// A link from one notebook to another: `other.md#section`.
 package struct NotebookLink {
   /// The other's path, relative to the notebook, percent-encoding resolved: `../a/other.md`.
@@ -22,17 +24,9 @@ package struct NotebookLink {
   /// The address of the page that is made of the other notebook.
   package var pageAddress: String { "\(beforeExtension).html\(fragment)" }
 
-  /// The other's path as the notebook's own path is given; nil where it leads above the start.
+  /// The other's path as the notebook's own path is given.
   package func path(from notebook: String) -> String {
-    var parts = notebook.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
-        parts.removeLast()
-      } else {
-        parts.append(String(part))
-      }
-    }
-    return (notebook.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    FilePath.joined(FilePath.folder(of: notebook), path)
   }
 
   /// Whether the other stands below the folder from which documents are laid out, so that a page is
@@ -44,19 +38,8 @@ package struct NotebookLink {
     return up <= stem.split(separator: "/").count - 1 && !path.hasSuffix("README.md")
   }
 
-  /// A text with its percent-encoded bytes resolved.
+  /// A text with its percent-encoded bytes resolved; a `%` that begins none is itself.
   package static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.count == 2, let code = UInt8(digits, radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: PercentCoding.decoded(text.utf8).bytes, as: UTF8.self)
   }
 }

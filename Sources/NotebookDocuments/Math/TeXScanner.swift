@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// A token of TeX.
 struct TeXToken {
   enum Kind: Hashable {
@@ -157,7 +159,6 @@ struct TeXScanner {
 }
 
 extension Unicode.Scalar {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
   var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
   fileprivate var isWordPart: Bool { properties.isAlphabetic || isASCIIDigit || self == " " }
 }

@@ -1,7 +1,15 @@
+import NotebookSyntax
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The decimal digits of a number's magnitude: 0.d₀d₁d₂… × 10^`pointPosition`.
 ///
 /// The first and the last digit are not 0; zero has no digits and its point after the first place.
-struct DecimalDigits {
+struct DecimalDigits: Equatable {
   private(set) var digits: [UInt8]
   /// How many digits stand before the decimal point; negative where zeros follow it.
   private(set) var pointPosition: Int
@@ -19,69 +27,59 @@ struct DecimalDigits {
     self.pointPosition = pointPosition - first
   }
 
+  /// Reads ddd.ddd or d.ddde±dd.
+  private init(printed text: UnsafeRawBufferPointer) {
+    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
+    func isNotZero(_ byte: UInt8) -> Bool { byte.isDigit && byte != UInt8(ascii: "0") }
+    guard let first = mantissa.firstIndex(where: isNotZero),
+      let last = mantissa.lastIndex(where: isNotZero)
+    else {
+      (digits, pointPosition) = ([], 1)
+      return
+    }
+    digits = [UInt8](unsafeUninitializedCapacity: last - first + 1) { digits, count in
+      for byte in mantissa[first...last] where byte.isDigit {
+        digits[count] = byte - UInt8(ascii: "0")
+        count += 1
+      }
+    }
+    let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.endIndex
+    var exponent = 0
+    for byte in text[mantissa.endIndex...] where byte.isDigit {
+      exponent = 10 * exponent + Int(byte - UInt8(ascii: "0"))
+    }
+    if text[mantissa.endIndex...].contains(UInt8(ascii: "-")) { exponent.negate() }
+    pointPosition = point - first + (first > point ? 1 : 0) + exponent
+  }
+
   /// The fewest digits that identify a finite number among those of its type, and of these the
   /// closest: what the standard library, NumPy and Python print.
   init(shortest number: some BinaryFloatingPoint & CustomStringConvertible) {
-    let text = number.magnitude.description.utf8
-    var digits: [UInt8] = []
-    var pointPosition: Int?
-    for byte in text.prefix(while: { $0 != UInt8(ascii: "e") }) {
-      if byte == UInt8(ascii: ".") {
-        pointPosition = digits.count
-      } else {
-        digits.append(byte - UInt8(ascii: "0"))
-      }
-    }
-    let exponent = text.firstIndex(of: UInt8(ascii: "e")).flatMap {
-      Int(Substring(text[text.index(after: $0)...]))
-    }
-    self.init(digits: digits, pointPosition: (pointPosition ?? digits.count) + (exponent ?? 0))
+    var text = number.magnitude.description
+    self = text.withUTF8 { DecimalDigits(printed: UnsafeRawBufferPointer($0)) }
   }
 
-  /// All the digits of a finite number: a binary fraction is a finite decimal one.
-  init(exactly number: Double) {
-    let isNormal = number.isNormal
-    self.init(
-      number.significandBitPattern | (isNormal ? 1 << 52 : 0),
-      timesTwoToThe: Int(number.exponentBitPattern) - (isNormal ? 1075 : 1074))
+  /// A finite number's exact value, rounded to a number of digits in all, ties to even.
+  init(_ number: Double, count: Int) {
+    self = Self.printed("%.*e", number, count - 1, capacity: count + 8)
   }
 
-  /// All the digits of `significand` × 2^`exponent`.
-  init(_ significand: UInt64, timesTwoToThe exponent: Int) {
-    let shift = significand == 0 ? 0 : min(significand.trailingZeroBitCount, max(-exponent, 0))
-    let exponent = exponent + shift
-    var integer = DecimalInteger(significand >> UInt64(shift))
-    // m · 2⁻ᵏ = m · 5ᵏ · 10⁻ᵏ
-    integer.multiply(byPowerOf: exponent < 0 ? 5 : 2, exponent.magnitude)
-    let digits = integer.digits
-    self.init(digits: digits, pointPosition: digits.count + min(exponent, 0))
+  /// A finite number's exact value, rounded to a number of digits after the point, ties to even.
+  init(_ number: Double, fractionDigits: Int) {
+    self = Self.printed("%.*f", number, fractionDigits, capacity: fractionDigits + 312)
   }
 
-  /// A number's exact digits rounded to fewer than its shortest ones have.
-  ///
-  /// Rounding the shortest digits gives the same, unless they end in the middle between two results:
-  /// a middle that lay between the number and its shortest digits would itself be as short as they
-  /// and closer.
-  static func rounding(
-    _ number: Double, shortest: DecimalDigits, toCount count: Int
+  /// What the C library prints, which rounds the exact value, whatever the number of digits.
+  private static func printed(
+    _ format: String, _ number: Double, _ precision: Int, capacity: Int
   ) -> DecimalDigits {
-    let endsInMiddle = count == shortest.digits.count - 1 && shortest.digits[count] == 5
-    return (endsInMiddle ? DecimalDigits(exactly: number) : shortest).rounded(toCount: count)
-  }
-
-  /// Rounded to a number of digits after the point, ties to even.
-  func rounded(fractionDigits: Int) -> DecimalDigits {
-    rounded(toCount: pointPosition + fractionDigits)
-  }
-
-  /// Rounded to a number of digits in all, ties to even.
-  func rounded(toCount count: Int) -> DecimalDigits {
-    guard count < digits.count else { return self }
-    guard count >= 0 else { return DecimalDigits(digits: [], pointPosition: 0) }
-    let (below, above) = neighbors(count: count)
-    let isOdd = count > 0 && !digits[count - 1].isMultiple(of: 2)
-    let isAboveMiddle = digits[count] > 5 || digits[count] == 5 && digits.count > count + 1
-    return isAboveMiddle || digits[count] == 5 && isOdd ? above : below
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+      let count = withVaList([CInt(precision), number.magnitude]) {
+        vsnprintf(buffer.baseAddress, capacity, format, $0)
+      }
+      let text = UnsafeRawBufferPointer(buffer)[..<Int(count)]
+      return DecimalDigits(printed: UnsafeRawBufferPointer(rebasing: text))
+    }
   }
 
   /// The numbers of `count` digits that are next to this one: cut off, and one more in its last
@@ -124,58 +122,5 @@ struct DecimalDigits {
       }
       return places.count
     }
-  }
-}
-
-extension DecimalDigits: Comparable {
-  static func < (a: DecimalDigits, b: DecimalDigits) -> Bool {
-    guard !a.digits.isEmpty, !b.digits.isEmpty else {
-      return a.digits.isEmpty && !b.digits.isEmpty
-    }
-    return a.pointPosition != b.pointPosition
-      ? a.pointPosition < b.pointPosition : a.digits.lexicographicallyPrecedes(b.digits)
-  }
-}
-
-/// A natural number of any size in base 10⁹.
-private struct DecimalInteger {
-  /// The least significant first.
-  private var limbs: [UInt32]
-  private static let base: UInt64 = 1_000_000_000
-
-  init(_ number: UInt64) {
-    limbs = [
-      UInt32(number % Self.base), UInt32(number / Self.base % Self.base),
-      UInt32(number / Self.base / Self.base),
-    ]
-  }
-
-  /// Multiplies by `root`, which is at most 5, to the power `exponent`.
-  mutating func multiply(byPowerOf root: UInt32, _ exponent: UInt) {
-    for _ in 0..<exponent / 12 { multiply(by: (0..<12).reduce(1) { power, _ in power * root }) }
-    for _ in 0..<exponent % 12 { multiply(by: root) }
-  }
-
-  private mutating func multiply(by factor: UInt32) {
-    var carry: UInt64 = 0
-    for i in limbs.indices {
-      let product = UInt64(limbs[i]) * UInt64(factor) + carry
-      limbs[i] = UInt32(product % Self.base)
-      carry = product / Self.base
-    }
-    if carry > 0 { limbs.append(UInt32(carry)) }
-  }
-
-  /// The digits, with leading zeros.
-  var digits: [UInt8] {
-    var digits: [UInt8] = []
-    for limb in limbs {
-      var rest = limb
-      for _ in 0..<9 {
-        digits.append(UInt8(rest % 10))
-        rest /= 10
-      }
-    }
-    return digits.reversed()
   }
 }

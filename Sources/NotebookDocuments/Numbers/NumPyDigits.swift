@@ -13,12 +13,12 @@ enum NumPyDigits {
     let digits =
       isFloat32 ? DecimalDigits(shortest: Float(number)) : DecimalDigits(shortest: number)
     if isFloat32 ? hasUnequalGaps(Float(number)) : hasUnequalGaps(number) {
+      let identifies: (String) -> Bool =
+        isFloat32 ? { Float($0) == Float(number).magnitude } : { Double($0) == number.magnitude }
       return shortest(
-        powerOfTwo: number, significandBits: isFloat32 ? 24 : 53,
-        atLeast: max(digits.digits.count, minimum))
+        powerOfTwo: number, atLeast: max(digits.digits.count, minimum), identifies)
     }
-    return digits.digits.count >= minimum
-      ? digits : DecimalDigits(exactly: number).rounded(toCount: minimum)
+    return digits.digits.count >= minimum ? digits : DecimalDigits(number, count: minimum)
   }
 
   private static func hasUnequalGaps(_ number: some BinaryFloatingPoint) -> Bool {
@@ -28,21 +28,24 @@ enum NumPyDigits {
   /// Takes digits until those so far, or the next larger number of as many, lie in the interval of
   /// the numbers that round to this one.
   private static func shortest(
-    powerOfTwo number: Double, significandBits bits: Int, atLeast minimum: Int
+    powerOfTwo number: Double, atLeast minimum: Int, _ identifies: (String) -> Bool
   ) -> DecimalDigits {
-    let exponent = Int(number.exponent)
-    let exact = DecimalDigits(exactly: number)
-    let lowest = DecimalDigits(1 << UInt64(bits + 1) - 1, timesTwoToThe: exponent - bits - 1)
-    let highest = DecimalDigits(1 << UInt64(bits) + 1, timesTwoToThe: exponent - bits)
+    // 2⁻ⁿ has the digits of 5ⁿ.
+    let exact = DecimalDigits(number, count: 2 + 7 * Int(number.exponent.magnitude) / 10)
     var count = minimum
     while true {
       let (below, above) = exact.neighbors(count: count)
-      switch (below >= lowest, above <= highest) {
+      switch (identifies(below.text), identifies(above.text)) {
       case (false, false): count += 1
-      case (true, true): return exact.rounded(toCount: count)
+      case (true, true): return DecimalDigits(number, count: count)
       case (true, false): return below
       case (false, true): return above
       }
     }
   }
+}
+
+extension DecimalDigits {
+  /// What reads as the number.
+  fileprivate var text: String { "0.\(significantDigits)e\(pointPosition)" }
 }

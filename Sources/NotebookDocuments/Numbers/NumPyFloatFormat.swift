@@ -74,19 +74,14 @@ package struct NumPyFloatFormat {
 
   private func fixedDigits(_ element: Double) -> DecimalDigits {
     let shortest = NumPyDigits.shortest(element, isFloat32: isFloat32)
-    return rounded(element, shortest, toCount: shortest.pointPosition + fractionDigits)
+    return shortest.digits.count <= shortest.pointPosition + fractionDigits
+      ? shortest : DecimalDigits(element, fractionDigits: fractionDigits)
   }
 
   private func scientificDigits(_ element: Double, atLeast minimum: Int) -> DecimalDigits {
     let shortest = NumPyDigits.shortest(element, isFloat32: isFloat32, atLeast: minimum)
-    return rounded(element, shortest, toCount: fractionDigits + 1)
-  }
-
-  private func rounded(
-    _ element: Double, _ shortest: DecimalDigits, toCount count: Int
-  ) -> DecimalDigits {
-    shortest.digits.count <= count
-      ? shortest : .rounding(element, shortest: shortest, toCount: count)
+    return shortest.digits.count <= fractionDigits + 1
+      ? shortest : DecimalDigits(element, count: fractionDigits + 1)
   }
 
   private func sign(_ element: Double) -> String { element.sign == .minus ? "-" : "" }

@@ -3,7 +3,7 @@ package enum NumberText {
   /// `-0.0300`
   package static func fixed(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return NumPyScalar.string(number, .float64) }
-    let digits = DecimalDigits(exactly: number).rounded(fractionDigits: decimals)
+    let digits = DecimalDigits(number, fractionDigits: decimals)
     let sign = number.sign == .minus ? "-" : ""
     return sign + DecimalNotation.fixed(digits, fractionDigits: decimals)
   }
@@ -18,7 +18,7 @@ package enum NumberText {
   /// `3.00e-02`, with the decimals of the mantissa.
   package static func scientific(_ number: Double, decimals: Int) -> String {
     guard number.isFinite else { return NumPyScalar.string(number, .float64) }
-    let digits = DecimalDigits(exactly: number).rounded(toCount: decimals + 1)
+    let digits = DecimalDigits(number, count: decimals + 1)
     let sign = number.sign == .minus ? "-" : ""
     return sign + DecimalNotation.scientific(digits, fractionDigits: decimals)
   }

@@ -37,10 +37,10 @@ struct PythonFormatBody {
     let keepsPoint = format.isAlternate
     switch format.type {
     case "f", "F", "%":
-      let digits = DecimalDigits(exactly: number).rounded(fractionDigits: precision)
+      let digits = DecimalDigits(number, fractionDigits: precision)
       return DecimalNotation.fixed(digits, fractionDigits: precision, keepsPoint: keepsPoint)
     case "e", "E":
-      let digits = DecimalDigits(exactly: number).rounded(toCount: precision + 1)
+      let digits = DecimalDigits(number, count: precision + 1)
       return DecimalNotation.scientific(
         digits, fractionDigits: precision, keepsPoint: keepsPoint)
     case nil where format.precision == nil:
@@ -67,7 +67,7 @@ struct PythonFormatBody {
   /// Without a type, a fixed form has at least one digit after the point.
   private static func general(_ number: Double, _ precision: Int, _ format: PythonFormat) -> String
   {
-    let digits = DecimalDigits(exactly: number).rounded(toCount: precision)
+    let digits = DecimalDigits(number, count: precision)
     let hasType = format.type != nil
     let keepsPoint = format.isAlternate
     guard (-4..<(hasType ? precision : precision - 1)).contains(digits.exponent) else {

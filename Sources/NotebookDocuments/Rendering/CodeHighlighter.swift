@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// Colours code for HTML, as `<span>` elements of the classes `word`, `string`, `number` and
 /// `comment`.
 ///
@@ -30,7 +32,7 @@ struct CodeHighlighter {
         emit(until: end(after: "*/", from: position + 2), "comment")
       } else if syntax.quotes.contains(scalars[position]) {
         emit(until: endOfString, "string")
-      } else if Self.isDigit(scalars[position]) {
+      } else if scalars[position].isASCIIDigit {
         emit(until: endOfWord { Self.isWord($0) || $0 == "." }, "number")
       } else if Self.isWord(scalars[position]) {
         let end = endOfWord(Self.isWord)
@@ -94,10 +96,8 @@ struct CodeHighlighter {
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    isDigit(scalar) || scalar == "_" || scalar.properties.isAlphabetic
+    scalar.isASCIIDigit || scalar == "_" || scalar.properties.isAlphabetic
   }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }
 
 /// What the highlighter knows of a language.

@@ -20,5 +20,5 @@ enum HTMLElements {
 
 extension UInt8 {
   /// Space, tab, line feed, form feed and carriage return.
-  var isHTMLSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) && self != 0x0B }
+  var isHTMLSpace: Bool { isSpace && self != 0x0B }
 }

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// Plain text as Markdown: what a reader sees is the text itself, whatever it contains.
 package enum MarkdownText {
   /// Where the text will stand, which decides what has a meaning there.
@@ -48,7 +50,7 @@ package enum MarkdownText {
       (.lineStart, "="), (.lineStart, "|"), (.lineStart, ":"):
       index == 0
     case (.lineStart, "."), (.lineStart, ")"):
-      scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+      scalars[..<index].allSatisfy(\.isASCIIDigit)
     default: false
     }
   }
@@ -61,7 +63,7 @@ package enum MarkdownText {
 
   private static func isAlphanumeric(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return false }
-    return scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    return scalar.isASCII && scalar.properties.isAlphabetic || scalar.isASCIIDigit
   }
 
   /// A fenced code block around `content`, its fence longer than any run of backticks inside.
@@ -81,19 +83,8 @@ package enum MarkdownText {
     return longest
   }
 
-  /// A relative path as the destination of a link: everything but letters, digits, and `-._~/`
-  /// percent-encoded.
+  /// A relative path as the destination of a link.
   package static func destination(_ path: String) -> String {
-    var result = ""
-    for byte in path.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      if isAlphanumeric(scalar) || "-._~/".unicodeScalars.contains(scalar) {
-        result.unicodeScalars.append(scalar)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return result
+    PercentCoding.encoded(path, keeping: "/")
   }
 }

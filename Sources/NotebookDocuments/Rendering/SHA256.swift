@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The SHA-256 hash function of FIPS 180-4.
 package struct SHA256: Equatable, Sendable {
   /// The digest's 32 bytes.
@@ -20,9 +22,7 @@ package struct SHA256: Equatable, Sendable {
   }
 
   /// In lower-case hexadecimal digits.
-  package var hexadecimal: String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  package var hexadecimal: String { bytes.hexadecimal }
 
   /// As `sha256-…` in base 64, the form that a Content-Security-Policy takes.
   var integrity: String { "sha256-" + Base64.encode(bytes) }

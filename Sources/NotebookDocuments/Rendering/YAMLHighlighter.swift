@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// Colours YAML for HTML, as `<span>` elements of the classes `key`, `number`, `string`, `word` and
 /// `comment`.
 ///
@@ -66,7 +68,7 @@ struct YAMLHighlighter {
     text.append(contentsOf: word)
     let string = String(text)
     if ["true", "false", "null"].contains(string) { return "word" }
-    let startsAsNumber = word.contains { ("0"..."9").contains($0) }
+    let startsAsNumber = word.contains(where: \.isASCIIDigit)
     return startsAsNumber && Double(string) != nil ? "number" : nil
   }
 
@@ -85,7 +87,7 @@ struct YAMLHighlighter {
     // The properties of a scalar take a search in a table, which ASCII need not pay for.
     guard scalar.isASCII else { return scalar.properties.isAlphabetic }
     return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-      || ("0"..."9").contains(scalar)
+      || scalar.isASCIIDigit
       || scalar == "-" || scalar == "_" || scalar == "." || scalar == "+"
   }
 }

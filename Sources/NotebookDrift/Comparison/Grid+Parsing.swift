@@ -74,7 +74,7 @@ private struct ArrayReader {
     var inner: [Int]?
     var count = 0
     while true {
-      rest = rest.drop { $0.isASCIISpace || $0 == UInt8(ascii: ",") }
+      rest = rest.drop { $0.isSpace || $0 == UInt8(ascii: ",") }
       switch rest.first {
       case nil: return nil
       case UInt8(ascii: "]"):
@@ -97,7 +97,7 @@ private struct ArrayReader {
   private var isEllipsis: Bool { rest.starts(with: "...".utf8) }
 
   private mutating func takeWord() -> ArraySlice<UInt8> {
-    let word = rest.prefix { !$0.isASCIISpace && !",[]".utf8.contains($0) }
+    let word = rest.prefix { !$0.isSpace && !",[]".utf8.contains($0) }
     rest = rest.dropFirst(word.count)
     return word
   }
@@ -106,8 +106,8 @@ private struct ArrayReader {
 extension ArraySlice<UInt8> {
   /// Without the white space at both ends.
   var trimmed: ArraySlice<UInt8> {
-    let start = drop(while: \.isASCIISpace)
-    let end = start.lastIndex { !$0.isASCIISpace } ?? start.startIndex - 1
+    let start = drop(while: \.isSpace)
+    let end = start.lastIndex { !$0.isSpace } ?? start.startIndex - 1
     return start[start.startIndex..<(end + 1)]
   }
 

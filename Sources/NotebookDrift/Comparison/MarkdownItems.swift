@@ -1,4 +1,5 @@
 import NotebookDocuments
+import NotebookSyntax
 
 /// Takes a Markdown document apart.
 struct MarkdownItems {
@@ -33,7 +34,7 @@ struct MarkdownItems {
 
   /// A line without the spaces and `>` of the lists and quotes around it.
   private func content(_ index: Int) -> ArraySlice<UInt8> {
-    bytes[lines[index]].drop { $0.isASCIISpace || $0 == UInt8(ascii: ">") }
+    bytes[lines[index]].drop { $0.isSpace || $0 == UInt8(ascii: ">") }
   }
 
   private mutating func readOne() {
@@ -77,7 +78,7 @@ struct MarkdownItems {
 
     func isClosed(by line: ArraySlice<UInt8>) -> Bool {
       let run = line.prefix { $0 == character }
-      return run.count >= length && line.dropFirst(run.count).allSatisfy(\.isASCIISpace)
+      return run.count >= length && line.dropFirst(run.count).allSatisfy(\.isSpace)
     }
   }
 
@@ -103,14 +104,14 @@ struct MarkdownItems {
     if let first = rest.first, "-*+".utf8.contains(first) {
       rest = rest.dropFirst()
     } else {
-      rest = rest.drop(while: \.isASCIIDigit)
+      rest = rest.drop(while: \.isDigit)
       guard let mark = rest.first, ".)".utf8.contains(mark), rest.count < line.count else {
         return line
       }
       rest = rest.dropFirst()
     }
-    guard rest.first?.isASCIISpace == true else { return line }
-    return rest.drop { $0.isASCIISpace || $0 == UInt8(ascii: ">") }
+    guard rest.first?.isSpace == true else { return line }
+    return rest.drop { $0.isSpace || $0 == UInt8(ascii: ">") }
   }
 
   // MARK: - Tables and formulas

@@ -62,7 +62,7 @@ struct MarkupItems {
     bytes = bytes[(end + 1)...]
     let isClosing = inside.first == UInt8(ascii: "/")
     if isClosing { inside = inside.dropFirst() }
-    let name = inside.prefix { !$0.isASCIISpace && $0 != UInt8(ascii: "/") }
+    let name = inside.prefix { !$0.isSpace && $0 != UInt8(ascii: "/") }
     return Tag(
       name: name.string, isClosing: isClosing, attributes: inside.dropFirst(name.count),
       start: start)
@@ -132,7 +132,7 @@ struct MarkupItems {
       table?.append(text)
       return
     }
-    guard !text.allSatisfy(\.isASCIISpace) else { return }
+    guard !text.allSatisfy(\.isSpace) else { return }
     switch context.last {
     case .caption:
       caption = text.trimmed.string

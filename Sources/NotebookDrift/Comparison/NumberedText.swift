@@ -15,7 +15,7 @@ struct NumberedText: Equatable, Sendable {
         numbers.append(PrintedNumber(bytes[position..<position + length]))
         shape.append(1)
         position += length
-      } else if bytes[position].isASCIISpace {
+      } else if bytes[position].isSpace {
         if shape.last != UInt8(ascii: " "), !shape.isEmpty { shape.append(UInt8(ascii: " ")) }
         position += 1
       } else {

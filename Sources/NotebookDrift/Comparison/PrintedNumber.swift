@@ -1,4 +1,5 @@
 import NotebookDocuments
+import NotebookSyntax
 
 /// A number as a document prints it.
 struct PrintedNumber: Equatable, Sendable {
@@ -20,7 +21,7 @@ struct PrintedNumber: Equatable, Sendable {
     offset = bytes.startIndex
     value = Double(text) ?? .nan
     let mantissa = bytes.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
-    let digits = mantissa.filter(\.isASCIIDigit)
+    let digits = mantissa.filter(\.isDigit)
     significantDigits = digits.drop { $0 == UInt8(ascii: "0") }.count
     let point = mantissa.firstIndex(of: UInt8(ascii: "."))
     decimals = point.map { mantissa.endIndex - $0 - 1 } ?? 0
@@ -76,14 +77,14 @@ struct PrintedNumber: Equatable, Sendable {
 
     private mutating func takeDigits() -> Int {
       let start = position
-      while let digit = byte(), digit.isASCIIDigit { position += 1 }
+      while let digit = byte(), digit.isDigit { position += 1 }
       return position - start
     }
 
     mutating func takeMantissa() -> Bool {
       var digits = takeDigits()
       if byte() == UInt8(ascii: ".") {
-        guard digits > 0 || byte(1)?.isASCIIDigit == true else { return false }
+        guard digits > 0 || byte(1)?.isDigit == true else { return false }
         position += 1
         digits += takeDigits()
       }
@@ -102,19 +103,14 @@ struct PrintedNumber: Equatable, Sendable {
     var isInsideWord: Bool {
       guard let next = byte() else { return false }
       if next.isWordPart { return true }
-      return next == UInt8(ascii: ".") && byte(1)?.isASCIIDigit == true
+      return next == UInt8(ascii: ".") && byte(1)?.isDigit == true
     }
   }
 }
 
 extension UInt8 {
-  var isASCIIDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
-  var isASCIISpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-
   /// Whether it is a letter, a digit, an underscore, or a part of a character beyond ASCII.
   fileprivate var isWordPart: Bool {
-    let letter = self | 0x20
-    return isASCIIDigit || self == UInt8(ascii: "_") || self >= 0x80
-      || (UInt8(ascii: "a") <= letter && letter <= UInt8(ascii: "z"))
+    isDigit || isLetter || self == UInt8(ascii: "_") || self >= 0x80
   }
 }

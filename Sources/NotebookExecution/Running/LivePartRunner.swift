@@ -32,7 +32,7 @@ struct LivePartRunner {
     self.problems = problems
     self.store = store
     decoder = BlockDecoder(
-      defaults: defaults, folder: notebook.source.folder, problems: problems)
+      defaults: defaults, folder: FilePath.folder(of: notebook.source.name), problems: problems)
     runner = BlockRunner(problems: problems, progress: progress)
   }
 
@@ -235,12 +235,5 @@ private enum DecodedPart {
     case .block(let block, let yaml): [block.range] + yaml.places
     case .value(let expression): [expression.value.range, expression.value.expression.range]
     }
-  }
-}
-
-extension SourceText {
-  /// The folder that its name says it is in.
-  fileprivate var folder: String {
-    name.lastIndex(of: "/").map { $0 == name.startIndex ? "/" : String(name[..<$0]) } ?? "."
   }
 }

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// What a browser asks for: the first line and the header fields of HTTP/1 (RFC 9112).
 struct HTTPRequest: Equatable, Sendable {
   let method: String
@@ -44,21 +46,8 @@ struct HTTPRequest: Equatable, Sendable {
   var path: String? {
     let encoded = target.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     guard encoded.first == UInt8(ascii: "/") else { return nil }
-    var bytes: [UInt8] = []
-    var rest = encoded
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      guard digits.utf8.count == 2, digits.first != "+", let code = UInt8(digits, radix: 16) else {
-        return nil
-      }
-      bytes.append(code)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
+    let (bytes, isWellFormed) = PercentCoding.decoded(encoded)
+    return isWellFormed ? String(validating: bytes, as: UTF8.self) : nil
   }
 
   /// What stands behind the question mark, as it was sent.

@@ -1,6 +1,7 @@
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 import Synchronization
 
 #if canImport(Glibc)

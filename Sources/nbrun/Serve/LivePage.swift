@@ -22,7 +22,7 @@ struct LivePage: Sendable {
     switch outcome.result {
     case .success(let run):
       messages = run.diagnostics.map { $0.text(in: run.source) }
-      let folder = FileSystem.folder(of: outcome.file.path)
+      let folder = FilePath.folder(of: outcome.file.path)
       dataFiles = run.dataPaths.map { FilePath.joined(folder, $0) }
     case .failure(let error):
       messages = [error.description]

@@ -4,6 +4,7 @@ import NotebookDrift
 #if canImport(Glibc)
   import Glibc
   import NotebookExecution
+  import NotebookSyntax
 
   /// Runs notebooks, and runs them again when something that they are made of changes.
   final class LiveSession {
@@ -105,11 +106,11 @@ import NotebookDrift
         if FileSystem.kind(of: path) == .folder {
           try watchFolders(below: path)
         } else {
-          try watch.watch(FileSystem.folder(of: path))
+          try watch.watch(FilePath.folder(of: path))
         }
       }
-      for file in live.dataFiles { try watch.watch(FileSystem.folder(of: file)) }
-      if let template { try watch.watch(FileSystem.folder(of: template)) }
+      for file in live.dataFiles { try watch.watch(FilePath.folder(of: file)) }
+      if let template { try watch.watch(FilePath.folder(of: template)) }
     }
 
     private func watchFolders(below folder: String) throws(FileError) {

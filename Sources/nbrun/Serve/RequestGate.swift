@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// Which requests are answered.
 enum RequestGate {
   /// What a request is refused with.
@@ -22,7 +24,7 @@ enum RequestGate {
     guard var host = host?.lowercased()[...] else { return false }
     if let colon = host.lastIndex(of: ":"), host.last != "]" {
       let port = host[host.index(after: colon)...]
-      guard !port.isEmpty, port.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      guard !port.isEmpty, port.utf8.allSatisfy(\.isDigit) else {
         return false
       }
       host = host[..<colon]

@@ -9,6 +9,7 @@ import Testing
     "\u{feff}a,b,name\n1,2.5,x\n\n-3e2,.5,y\n\n",
     "\"a\",\"b\",\"name\"\r\n\"1\",\"2.5\",\"x\"\r\n\"-3e2\",\".5\",\"y\"\r\n",
     " a , b,name \n 1, 2.5 ,x\n-3e2,\t.5, y",
+    "\ta\t,\t b,\tname\n\t1,2.5\t,\tx\n-3e2, \t.5,y \t\n",
   ])
   func readsNumbersAndNames(text: String) throws {
     let table = try CSVTable(Array(text.utf8))

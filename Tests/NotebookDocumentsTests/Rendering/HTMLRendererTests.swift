@@ -56,6 +56,21 @@ import Testing
     #expect(html.contains("<tr><td></td><th scope=\"col\" class=\"end\">b</th></tr>"))
   }
 
+  /// A bar has the length of its number, on the side of its sign; the smallest can still be seen.
+  @Test(
+    arguments: [
+      (1, "M0 0h50v1h-50z"), (-1, "M-50 0h50v1h-50z"), (0.5, "M0 0h25v1h-25z"),
+      (0.031, "M0 0h2v1h-2z"), (0.029, "M0 0h1v1h-1z"), (1e-9, "M0 0h1v1h-1z"),
+      (-1e-300, "M-1 0h1v1h-1z"), (0, nil), (7, "M0 0h50v1h-50z"), (.nan, nil),
+    ] as [(Double, String?)])
+  func aBarIsAsLongAsItsNumber(share: Double, path: String?) throws {
+    let table = Table(columns: [.init("a", marks: [.init(share: share)])], rows: [["1"]])
+    let paths = try MarkupReader.elements(of: render([Output(.table(table))]))
+      .filter { $0.name == "path" }
+    #expect(paths.map { $0["d"] } == (path.map { [$0] } ?? []))
+    #expect(paths.allSatisfy { $0["class"] == (share < 0 ? "negative" : "positive") })
+  }
+
   @Test func aBlockThatShowsNothingLeavesNothing() {
     #expect(render([], source: "seed: 1", echo: .hidden).isEmpty)
   }

@@ -36,7 +36,7 @@ import Testing
     let document = try #require(Self.run.documents?.first { $0.path == path })
     let outline = try #require(Self.run.outline)
     let digits = document.bytes.indices.filter {
-      document.bytes[$0].isASCIIDigit && isContent($0, of: document)
+      document.bytes[$0].isDigit && isContent($0, of: document)
     }
     // Every fifth of a long document: a run takes a while in a debug build.
     for offset in stride(from: 0, to: digits.count, by: digits.count > 200 ? 5 : 1).map({
@@ -74,7 +74,7 @@ import Testing
 
   /// The number around a byte, as far as it reads as one.
   private func number(at offset: Int, in bytes: [UInt8]) -> Double? {
-    let isPart = { (byte: UInt8) in byte.isASCIIDigit || ".e-+".utf8.contains(byte) }
+    let isPart = { (byte: UInt8) in byte.isDigit || ".e-+".utf8.contains(byte) }
     let end = bytes[offset...].prefix(while: isPart).endIndex
     let start = bytes[..<offset].reversed().prefix(while: isPart).count
     return Double(String(decoding: bytes[(offset - start)..<end], as: UTF8.self))

@@ -39,6 +39,20 @@ import Testing
     #expect(found.first?.contains("error: \(message)") == true, "\(found)")
   }
 
+  /// Whatever a page calls its own parts cannot be a label.
+  @Test func aNameThatThePageUsesIsAnError() throws {
+    let source = notebook("", show: "[{W1: {as: heatmap}}]")
+    let documents = try #require(run(source, formats: [.html]).documents)
+    let html = String(decoding: documents[0].bytes, as: UTF8.self)
+    let names = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+    #expect(names.count > 3 && names.contains("content"))
+    for name in names {
+      let found = problems(notebook("", show: "[{W1: {label: \(name)}}]"))
+      #expect(
+        found.count == 1 && found.first?.contains("the label `\(name)` is ") == true, "\(found)")
+    }
+  }
+
   @Test(arguments: [
     (
       "[x](#tab-v)",

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import nbrun
+@testable import NotebookSyntax
 
 @Suite struct FilePathTests {
   @Test(arguments: [
@@ -10,5 +10,14 @@ import Testing
   ])
   func partsAreJoined(folder: String, path: String, joined: String) {
     #expect(FilePath.joined(folder, path) == joined)
+  }
+
+  @Test(arguments: [
+    ("a/b.md", "a", "b.md"), ("b.md", ".", "b.md"), ("/b.md", "/", "b.md"),
+    ("/a/b/c", "/a/b", "c"), ("a/", "a", ""),
+  ])
+  func aPathIsAFolderAndAName(path: String, folder: String, name: String) {
+    #expect(FilePath.folder(of: path) == folder)
+    #expect(FilePath.name(of: path) == name)
   }
 }

@@ -1,7 +1,7 @@
 /// Paths as texts.
-enum FilePath {
+package enum FilePath {
   /// A path that starts from a folder, without `.` and, where that can be, `..`.
-  static func joined(_ folder: String, _ path: String) -> String {
+  package static func joined(_ folder: String, _ path: String) -> String {
     let whole = path.hasPrefix("/") ? path : "\(folder)/\(path)"
     var parts: [Substring] = []
     for part in whole.split(separator: "/") where part != "." {
@@ -13,5 +13,16 @@ enum FilePath {
     }
     let joined = parts.joined(separator: "/")
     return whole.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  /// The folder part of a path: `.` where it has none.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 }
