@@ -72,6 +72,8 @@ let package = Package(
         .embedInCode("colors.css"),
         .embedInCode("copy.js"),
         .embedInCode("frames.js"),
+        .embedInCode("live.css"),
+        .embedInCode("live.js"),
         .embedInCode("math.css"),
         .embedInCode("page.css"),
         .embedInCode("page.mustache"),
@@ -94,14 +96,13 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "NeuralNetwork", "NotebookDocuments", "NotebookDrift", "NotebookExecution",
+        "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift", "NotebookExecution",
         "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      exclude: ["Manual"],
-      resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]
+      exclude: ["Manual"]
     ),
     .executableTarget(
       name: "TrainingBenchmark", dependencies: ["NeuralNetwork"],
@@ -125,7 +126,7 @@ let package = Package(
     ),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(
-      name: "NeuralNetworkTests", dependencies: ["CAllocations", "NeuralNetwork"],
+      name: "NeuralNetworkTests", dependencies: ["CAllocations", "NeuralNetwork", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

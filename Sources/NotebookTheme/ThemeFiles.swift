@@ -19,6 +19,10 @@ package enum ThemeFiles {
   package static let copyScript = text(PackageResources.copy_js)
   /// Changes the pictures of a training.
   package static let framesScript = text(PackageResources.frames_js)
+  /// The rules for what a server has around its pages.
+  package static let liveStyle = text(PackageResources.live_css)
+  /// Asks a server for news.
+  package static let liveScript = text(PackageResources.live_js)
   /// Searches a site.
   package static let searchScript = text(PackageResources.search_js)
 

@@ -61,6 +61,28 @@ import Testing
     #expect(network[.gradient(.activation(layer: 1))]?.elements == [-1, 1, 0, 1])
   }
 
+  /// Far from 0 an exponential leaves the numbers, and with it, where one is not careful, a slope.
+  @Test(arguments: activations.indices, [Precision.float64, .float32])
+  func ofActivationsAreNumbersFarOut(_ index: Int, _ precision: Precision) throws {
+    let inputs = Tensor(
+      shape: [6, 2], elements: [-1e3, 0, -100, 1, -20, 2, 20, 3, 100, 4, 1e3, 5])
+    let network = try Network(
+      NetworkDescription(
+        precision: precision,
+        data: Dataset(
+          inputs: inputs,
+          targets: Tensor(shape: [6, 2], elements: Array(repeating: 0.5, count: 12))),
+        layers: [LayerDescription(ActivationOnly(), activation: Self.activations[index])],
+        loss: LossDescription(SquaredError())))
+    network.forward()
+    network.backward()
+    for quantity in [Quantity.activation(layer: 1), .gradient(.preactivation(layer: 1))] {
+      let elements = try #require(network[quantity]).elements
+      let isFinite = elements.allSatisfy(\.isFinite)
+      #expect(isFinite, "\(quantity): \(elements)")
+    }
+  }
+
   @Test func noErrorIsZeroWithoutASign() throws {
     let network = try Network(
       NetworkDescription(

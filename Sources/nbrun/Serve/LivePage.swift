@@ -2,6 +2,7 @@ import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
 import NotebookSyntax
+import NotebookTheme
 
 /// A notebook as the server shows it: its last good page, and what is wrong with it now.
 struct LivePage: Sendable {
@@ -71,10 +72,10 @@ enum LiveExtras {
   static func make(_ version: String, notice: String) -> PageExtras {
     var extras = PageExtras()
     extras.before = notice
-    extras.styleSheet = String(decoding: PackageResources.live_css, as: UTF8.self)
+    extras.styleSheet = ThemeFiles.liveStyle
     extras.scripts = [
       "const version = \"\(version)\";\n"
-        + String(decoding: PackageResources.live_js, as: UTF8.self)
+        + ThemeFiles.liveScript
     ]
     extras.asksServer = true
     return extras

@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func theSearchIsSmall() {
-    #expect(PackageResources.search_js.count < 8 << 10)
+    #expect(ThemeFiles.searchScript.utf8.count < 8 << 10)
   }
 
   @Test(arguments: [

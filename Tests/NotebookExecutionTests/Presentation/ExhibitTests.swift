@@ -35,6 +35,25 @@ import Testing
     #expect(!json.contains("\"values\": []") || Self.pictures.contains(name), "\(json)")
   }
 
+  /// Whatever a form makes of a document, it makes something else of one that shows more.
+  @Test(arguments: names, DocumentFormat.all.map(\.name))
+  func isSeenInEveryForm(name: String, form: String) throws {
+    // Of a picture other programs need nothing.
+    guard form != "json" || !Self.pictures.contains(name) else { return }
+    let format = try #require(DocumentFormat.all.first { $0.name == form })
+    let shown = try #require(run(Self.notebook(name), formats: [format]).documents?.first)
+    let hidden = try #require(run(Self.notebook(""), formats: [format]).documents?.first)
+    #expect(shown.path == "test." + form)
+    #expect(!shown.bytes.isEmpty && shown.bytes.count > hidden.bytes.count)
+  }
+
+  /// The compiler does not notice one that the list does not have.
+  @Test func allAreInTheList() throws {
+    let stated = try StatedNames.inSources(of: "NotebookExecution")
+    #expect(stated.sorted() == Self.names.sorted())
+    #expect(Set(Self.names).count == Self.names.count)
+  }
+
   @Test(arguments: pictures)
   func isDrawn(name: String) throws {
     let documents = try #require(run(Self.notebook(name)).documents)

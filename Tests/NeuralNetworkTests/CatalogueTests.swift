@@ -1,0 +1,22 @@
+import NeuralNetwork
+import TestSupport
+import Testing
+
+/// The other tests over a catalogue find what is in it; this one finds what is not.
+@Suite struct CatalogueTests {
+  private static let names = [
+    activations.names, losses.names, optimizers.names, schedules.names, initializers.names,
+    transforms.names, dataGenerators.names,
+  ]
+
+  @Test func hasAllThatIsThere() throws {
+    let stated = try StatedNames.inSources(of: "NeuralNetwork")
+    #expect(stated.count > 70)
+    #expect(stated.sorted() == Self.names.joined().sorted())
+  }
+
+  @Test(arguments: names)
+  func saysEachNameOnce(names: [String]) {
+    #expect(Set(names).count == names.count)
+  }
+}
