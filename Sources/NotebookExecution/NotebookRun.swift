@@ -24,7 +24,7 @@ package struct NotebookRun: Sendable {
   package let diagnostics: [Diagnostic]
   /// The data files that it names, relative to its folder, whether they could be read or not.
   package let dataPaths: [String]
-  /// What the documents are made of; nil where it has an error.
+  /// What the documents are made of; nil where it has an error, and for a run of one network.
   package let document: Document?
   private let written: [WrittenDocument]
   private let pageRenderer: PageRenderer
@@ -84,7 +84,8 @@ package struct NotebookRun: Sendable {
     runner.run(only: network)
     if network == nil { problems.checkReferences(of: notebook) }
     let formulas = problems.formulas(of: notebook)
-    guard problems.errorCount == 0 else {
+    // Without the results of the other networks there is no document.
+    guard problems.errorCount == 0, network == nil else {
       self.init(
         source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths)
       return
