@@ -1,7 +1,12 @@
 /// What can be read from a network.
 extension Network {
   /// All parameters, layer by layer.
-  package var parameters: [Quantity] { blueprint.layers.flatMap(\.parameters).map(\.quantity) }
+  package var parameters: [Quantity] { learned.map(\.quantity) }
+
+  /// What is there to be learned, trainable or frozen.
+  private var learned: [ParameterBlueprint] {
+    blueprint.layers.flatMap(\.parameters).filter { !$0.description.isStatistic }
+  }
 
   /// Whether a backward pass has been made.
   package var hasGradients: Bool { hasBackward }
@@ -26,7 +31,7 @@ extension Network {
     case .activation(let index):
       guard hasForward, let (layer, values) = layer(index) else { return nil }
       return batch(values.a, layer.output, layer.outputAxes)
-    case .parameter:
+    case .parameter, .statistic:
       return parameter(quantity).map { tensor($0, parameterMemory) }
     case .loss:
       return hasForward ? reportedLoss : nil
@@ -41,14 +46,14 @@ extension Network {
   /// training ended in a way that did not keep it.
   package var lastUpdate: [ParameterChange]? {
     guard hasUpdate else { return nil }
-    return blueprint.layers.flatMap(\.parameters).map {
+    return learned.map {
       ParameterChange(
         quantity: $0.quantity, before: tensor($0, previousMemory),
         gradient: tensor($0, gradientMemory), after: tensor($0, parameterMemory))
     }
   }
 
-  /// The parameters' bytes, little-endian, in the order and layout in which they are shown; every NaN is
+  /// The bytes of the parameters and statistics, little-endian, in the order and layout in which they are shown; every NaN is
   /// the canonical one.
   package var parameterDigestBytes: [UInt8] {
     blueprint.layers.flatMap(\.parameters).flatMap { parameter in
@@ -72,9 +77,22 @@ extension Network {
         name: type(of: layer.description.transform).name,
         activation: type(of: layer.description.activation).name,
         inputShape: layer.input, outputShape: layer.output,
-        parameterCount: layer.parameters.reduce(0) { $0 + $1.count },
-        trainableCount: layer.parameters.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) })
+        parameterCount: layer.count(where: { !$0.description.isStatistic }),
+        frozenCount: layer.count(where: { !$0.description.isStatistic && !$0.isTrainable }),
+        statisticCount: layer.count(where: \.description.isStatistic))
     }
+  }
+
+  /// The first layer, from 1, that can do nothing with the smallest batch so far, and why.
+  package var batchCaution: (layer: Int, samples: Int, reason: String)? {
+    let samples = batchPlans.reduce(samples) { min($0, $1.samples) }
+    for (index, layer) in blueprint.layers.enumerated() {
+      let transform = layer.description.transform
+      if let reason = transform.caution(input: layer.input, samples: samples) {
+        return (index + 1, samples, reason)
+      }
+    }
+    return nil
   }
 
   /// The gradient of a quantity from the last backward pass.
@@ -93,7 +111,7 @@ extension Network {
       return batch(values.dz, layer.output, layer.sumAxes)
     case .parameter:
       return parameter(quantity).map { tensor($0, gradientMemory) }
-    case .inputs, .targets, .loss, .gradient, .error:
+    case .inputs, .targets, .statistic, .loss, .gradient, .error:
       return nil
     }
   }
@@ -188,6 +206,14 @@ package struct LayerSummary: Equatable, Sendable {
   package let outputShape: [Int]
   /// How many parameters it has.
   package let parameterCount: Int
-  /// How many of them an update can change.
-  package let trainableCount: Int
+  /// How many of them no update changes.
+  package let frozenCount: Int
+  /// How many numbers it keeps of the batches that it has seen, none of which is a parameter.
+  package let statisticCount: Int
+}
+
+extension LayerBlueprint {
+  fileprivate func count(where isWanted: (ParameterBlueprint) -> Bool) -> Int {
+    parameters.filter(isWanted).reduce(0) { $0 + $1.count }
+  }
 }

@@ -28,7 +28,7 @@ package final class Network {
   package var samples: Int { blueprint.samples }
   /// How many samples the last passes were over: those of the last mini-batch after a training.
   package var samplesOfLastPass: Int { plan.samples }
-  private var batchPlans: [Plan] = []
+  private(set) var batchPlans: [Plan] = []
   private var evaluationPlans: [Plan] = []
   var hasForward = false
   var hasBackward = false
@@ -168,7 +168,7 @@ package final class Network {
   /// The optimizer's state; what it remembers is kept if the same rule made the last update.
   func prepare(_ optimizer: any Optimizer) -> OptimizerState {
     if let state = optimizerState, state.optimizer.equals(optimizer) { return state }
-    let previous = optimizerState.flatMap { $0.optimizer.remembersAs(optimizer) ? $0 : nil }
+    let previous = optimizerState.flatMap { $0.optimizer.isSameRule(as: optimizer) ? $0 : nil }
     let state = OptimizerState(optimizer, self, continuing: previous)
     optimizerState = state
     return state

@@ -14,6 +14,8 @@ package enum Quantity: Hashable, Sendable {
   case activation(layer: Int)
   /// A parameter of a layer by its letter: `W`, `b`, `gamma`, `beta`.
   case parameter(String, layer: Int)
+  /// What a layer keeps of the batches that it has seen, which has no gradient: `mean`, `variance`.
+  case statistic(String, layer: Int)
   /// The loss as the description reports it.
   case loss
   /// The gradient of the differentiated loss with respect to another quantity.
@@ -27,7 +29,7 @@ extension Quantity {
   package var layer: Int? {
     switch self {
     case .weightedSum(let layer), .preactivation(let layer), .activation(let layer),
-      .parameter(_, let layer):
+      .parameter(_, let layer), .statistic(_, let layer):
       layer
     case .gradient(let quantity): quantity.layer
     case .inputs, .targets, .loss, .error: nil

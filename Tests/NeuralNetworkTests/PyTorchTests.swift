@@ -197,8 +197,8 @@ import Testing
       try expect(gradient, "layer \(name) \(its)", tolerance: 1e-12)
     }
     if transform is BatchNormalization {
-      try expect(network[.parameter("mean", layer: 2)], "layer \(name) running_mean")
-      try expect(network[.parameter("variance", layer: 2)], "layer \(name) running_var")
+      try expect(network[.statistic("mean", layer: 2)], "layer \(name) running_mean")
+      try expect(network[.statistic("variance", layer: 2)], "layer \(name) running_var")
     }
   }
 

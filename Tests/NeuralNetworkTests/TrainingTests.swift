@@ -43,9 +43,7 @@ import Testing
     #expect(other.parameterDigestBytes != fresh.parameterDigestBytes)
   }
 
-  /// More samples than are evaluated at once.
-  /// Every pair of optimizers: the second goes on from what the first remembers only where both are the same
-  /// rule; Adam and AdamW are.
+  /// Every pair of optimizers, in one network and in one whose optimizer remembers nothing.
   @Test(arguments: optimizers.names)
   func noRuleTakesOverTheStateOfAnother(name: String) throws {
     let all = optimizers.components(["learning-rate": 0.01])
@@ -59,12 +57,13 @@ import Testing
       for network in [continued, begun] {
         _ = try network.train(TrainingPlan(epochs: 3), optimizer: second)
       }
-      let isSameRule = Set([name, type(of: second).name]) == ["adam", "adamw"]
-      let isTakenOver = continued.parameterDigestBytes != begun.parameterDigestBytes
-      #expect(isTakenOver == isSameRule, "\(name), then \(type(of: second).name)")
+      #expect(
+        continued.parameterDigestBytes == begun.parameterDigestBytes,
+        "\(name), then \(type(of: second).name)")
     }
   }
 
+  /// More samples than are evaluated at once.
   @Test(arguments: [Precision.float64, .float32])
   func theLossOfOtherSamplesIsSummedAsThatOfItsOwn(_ precision: Precision) throws {
     let network = try Network(
@@ -230,7 +229,7 @@ import Testing
   }
 
   @Test func aMiniBatchOfOneSampleLeavesTheRunningVarianceAlone() throws {
-    func variance(after samples: Int) throws -> Tensor? {
+    func variance(after samples: Int) throws -> Tensor {
       var description = try network().description
       description.data = Dataset(
         inputs: Tensor(shape: [samples, 1], elements: [0.5, 2, -1, 7].dropLast(4 - samples)),
@@ -240,10 +239,10 @@ import Testing
       var plan = TrainingPlan(epochs: 1, batchSize: 3)
       plan.shuffles = false
       _ = try network.train(plan, optimizer: SGD(learningRate: 0.1))
-      return network[.parameter("variance", layer: 1)]
+      return try #require(network[.statistic("variance", layer: 1)])
     }
     #expect(try variance(after: 4) == variance(after: 3))
-    #expect(try variance(after: 3)?.elements[0] != 1)
+    #expect(try variance(after: 3).elements[0] != 1)
   }
 
   @Test func keepsFrozenParameters() throws {
@@ -253,7 +252,8 @@ import Testing
     let before = network[w(1)]
     _ = try network.train(TrainingPlan(epochs: 3), optimizer: Adam())
     #expect(network[w(1)] == before)
-    #expect(network.layerSummaries.map(\.trainableCount) == [0, 4])
+    #expect(
+      network.layerSummaries.map(\.frozenCount) == [network.layerSummaries[0].parameterCount, 0])
     #expect(network.checkGradients().entries.map(\.quantity) == [w(2), b(2)])
   }
 

@@ -34,7 +34,10 @@ struct ParameterBlueprint: Sendable {
   let isTrainable: Bool
 
   var count: Int { shape.reduce(1, *) }
-  var quantity: Quantity { .parameter(description.letter, layer: layer) }
+  var quantity: Quantity {
+    description.isStatistic
+      ? .statistic(description.letter, layer: layer) : .parameter(description.letter, layer: layer)
+  }
   /// Whether memory holds the transpose of what is shown.
   var isTransposed: Bool { description.isTransposed && shape.count == 2 }
 }
@@ -163,10 +166,10 @@ private struct Resolver {
     case .drawn(_, let itself):
       let isRow = !parameter.followsSum || sum.samples
       shape = isRow ? parameter.shape : sum.features ? [parameter.fanOut] : []
-      isTrainable = trainable && itself && parameter.isLearned
+      isTrainable = trainable && itself && !parameter.isStatistic
     case .literal(let tensor, let itself):
       shape = tensor.shape
-      isTrainable = trainable && itself && parameter.isLearned
+      isTrainable = trainable && itself && !parameter.isStatistic
       guard parameter.literalShapes.contains(shape) else {
         let wanted = parameter.literalShapes.map(\.shapeDescription).joined(separator: " or ")
         problems.append(

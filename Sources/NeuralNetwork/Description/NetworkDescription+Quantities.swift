@@ -19,7 +19,7 @@ extension NetworkDescription {
     case .weightedSum(let layer):
       let hasSum = layers[layer - 1].transform.hasSum
       return hasSum ? nil : "layer \(layer) has no weighted sum"
-    case .parameter(_, let layer):
+    case .parameter(_, let layer), .statistic(_, let layer):
       let parameters = blueprint.layers[layer - 1].parameters.map(\.quantity)
       return parameters.contains(quantity) ? nil : Self.lacking(parameters, layer: layer)
     case .gradient(let inner):
@@ -34,8 +34,10 @@ extension NetworkDescription {
 
   private static func lacking(_ parameters: [Quantity], layer: Int) -> String {
     let letters = parameters.compactMap { quantity -> String? in
-      guard case .parameter(let letter, _) = quantity else { return nil }
-      return letter + "\(layer)"
+      switch quantity {
+      case .parameter(let letter, _), .statistic(let letter, _): letter + "\(layer)"
+      default: nil
+      }
     }
     return letters.isEmpty
       ? "layer \(layer) has no parameters"

@@ -8,7 +8,8 @@ package struct BatchNormalization: Transform {
   package static let name = "batch-normalization"
   package static let summary =
     "z = gamma · (x − mean) / √(variance + ε) + beta over the batch, for each feature or channel; in "
-    + "`evaluate` and for validation with the running mean and variance, which `forward` and training move"
+    + "`evaluate` and for validation with the running mean and variance, which `forward` and training move "
+    + "(the variance with one less than its numbers in the denominator, the batch's with all of them)"
   package static let counterpart: String? = "torch.nn.BatchNorm2d"
   /// ε, which keeps the denominator from 0.
   package let epsilon: Double
@@ -36,9 +37,13 @@ package struct BatchNormalization: Transform {
   ) -> [ParameterDescription] {
     let shape = [input.first ?? 1]
     return [
-      .gamma(shape), .beta(shape), .constant("mean", Zeros(), shape, isLearned: false),
-      .constant("variance", Ones(), shape, isLearned: false),
+      .gamma(shape), .beta(shape), .statistic("mean", Zeros(), shape),
+      .statistic("variance", Ones(), shape),
     ]
+  }
+
+  package func caution(input: [Int], samples: Int) -> String? {
+    samples * input.dropFirst().reduce(1, *) > 1 ? nil : .normalizationOfOneNumber
   }
 
   package func makePass(_ context: PassContext) -> Pass? {

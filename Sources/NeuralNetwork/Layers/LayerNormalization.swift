@@ -26,6 +26,10 @@ package struct LayerNormalization: Transform {
     [.gamma(input), .beta(input)]
   }
 
+  package func caution(input: [Int], samples: Int) -> String? {
+    input.reduce(1, *) > 1 ? nil : .normalizationOfOneNumber
+  }
+
   package func makePass(_ context: PassContext) -> Pass? {
     let count = context.input.reduce(1, *)
     return NormalizationPass(

@@ -102,3 +102,10 @@ final class NormalizationPass: Pass {
     precision.store((1 - share) * old + share * value, running, index)
   }
 }
+
+extension String {
+  /// What comes of it: the number is its own mean.
+  static let normalizationOfOneNumber =
+    "normalizes one number by itself, which gives 0: what comes out is `beta`, whatever goes in, and no "
+    + "gradient passes"
+}

@@ -1,4 +1,4 @@
-/// A parameter that a layer needs.
+/// A parameter that a layer needs, or a statistic that it keeps.
 package struct ParameterDescription: Sendable {
   /// `W`, `b`, `gamma`, `beta`, `mean` or `variance`.
   package var letter: String
@@ -12,8 +12,8 @@ package struct ParameterDescription: Sendable {
   package var literalShapes: [[Int]]
   /// Whether memory holds the transpose of what is shown. Only for shapes of two axes.
   package var isTransposed = false
-  /// Whether gradients can change it.
-  package var isLearned = true
+  /// Whether it is kept of the batches seen, so that it has no gradient and is no parameter.
+  package var isStatistic = false
   /// Whether penalties on weights apply to it.
   package var isWeight = false
   /// Whether it is added to the weighted sum, so that where that has no axis for the samples, a
@@ -52,12 +52,21 @@ extension ParameterDescription {
     constant("beta", Zeros(), shape)
   }
 
+  /// What a layer keeps of the batches that it has seen.
+  static func statistic(
+    _ letter: String, _ initializer: any Initializer, _ shape: [Int]
+  ) -> ParameterDescription {
+    var description = constant(letter, initializer, shape)
+    description.isStatistic = true
+    return description
+  }
+
   /// A parameter that starts the same everywhere and is no setting.
-  static func constant(
-    _ letter: String, _ initializer: any Initializer, _ shape: [Int], isLearned: Bool = true
+  private static func constant(
+    _ letter: String, _ initializer: any Initializer, _ shape: [Int]
   ) -> ParameterDescription {
     ParameterDescription(
       letter: letter, key: letter, source: .drawn(initializer, trainable: true), shape: shape,
-      literalShapes: [shape], isLearned: isLearned)
+      literalShapes: [shape])
   }
 }

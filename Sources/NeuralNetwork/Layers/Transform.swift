@@ -12,7 +12,14 @@ package protocol Transform: Component where Kind == any Transform {
   /// - Parameter inputs: All samples, laid out as their author gave them.
   func problem(withInputs inputs: Tensor) -> String?
 
-  /// The parameters, in the order in which they are drawn.
+  /// What the layer cannot do with batches of a size, to follow "layer 2"; nil where it works, as most do.
+  ///
+  /// - Parameters:
+  ///   - input: The shape of one sample of its input.
+  ///   - samples: How many there are in a batch.
+  func caution(input: [Int], samples: Int) -> String?
+
+  /// The parameters and statistics, in the order in which they are drawn.
   func parameters(
     input: [Int], output: [Int], orientation: Orientation
   ) -> [ParameterDescription]
@@ -34,6 +41,8 @@ extension Transform {
   package var erased: any Transform { self }
 
   package func problem(withInputs inputs: Tensor) -> String? { nil }
+
+  package func caution(input: [Int], samples: Int) -> String? { nil }
 
   package func parameters(
     input: [Int], output: [Int], orientation: Orientation

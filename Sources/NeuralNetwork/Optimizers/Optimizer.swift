@@ -42,14 +42,8 @@ extension Optimizer {
   /// Whether another optimizer is the same rule with the same settings.
   func equals(_ other: any Optimizer) -> Bool { other as? Self == self }
 
-  /// Whether another optimizer remembers the same, whatever its settings.
-  func remembersAs(_ other: any Optimizer) -> Bool {
-    switch (definition, other.definition) {
-    case (.kernel(let rule), .kernel(let otherRule)): rule == otherRule
-    case (.composed, .composed): other is Self
-    case (.kernel, .composed), (.composed, .kernel): false
-    }
-  }
+  /// Whether another optimizer is the same rule, whatever its settings.
+  func isSameRule(as other: any Optimizer) -> Bool { other is Self }
 }
 
 /// Parts of rules that several optimizers have, in TeX.

@@ -82,9 +82,7 @@ extension BlockDecoder {
 
   private func numberedNames(of network: NetworkDescription?) -> [String] {
     let count = network?.layers.count ?? 2
-    return (1...max(count, 1)).flatMap { layer in
-      ["W", "b", "s", "z", "a"].flatMap { ["\($0)\(layer)", "d\($0)\(layer)"] }
-    }
+    return (1...max(count, 1)).flatMap(Subject.names(ofLayer:))
   }
 
   // MARK: - expect

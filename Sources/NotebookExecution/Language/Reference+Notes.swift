@@ -91,8 +91,8 @@ extension Reference {
     `expect` maps names to values. A number is compared at the digits in which it is written: the computed one is
     rounded to as many decimals and must read the same. In a vector or matrix that is the largest number of
     decimals of any element. An integer without a point claims the exact value; `-0.` claims the sign too. With
-    `{value: …, within: 1e-9}` the comparison is relative instead. `loss-table` takes a mapping of epochs to losses, and
-    `gradient-check` takes `pass` or `fail`.
+    `{value: …, within: 1e-9}` the comparison is relative instead. `loss-table` takes a mapping of epochs to losses,
+    `{0: 0.25, 100: 0.013}`, or `{values: {0: 0.25}, within: 1e-9}`, and `gradient-check` takes `pass` or `fail`.
     """
 
   static let inlineNotes = """

@@ -38,12 +38,28 @@ enum Subject: Sendable {
     ("s1", "its weighted sum, before the biases are added"),
     ("z1", "its pre-activation"),
     ("a1", "its activation"),
+    ("gamma1", "the factors of layer 1, a normalization"),
+    ("beta1", "its summands"),
+    (
+      "mean1",
+      "the running mean of layer 1, a `batch-normalization`; it is no parameter and has no gradient"
+    ),
+    ("variance1", "its running variance, likewise"),
     (
       "dW1",
-      "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1 and da1; the backward "
+      "the gradient of the differentiated loss with respect to W1; so db1, ds1, dz1, da1, dgamma1 and dbeta1; the backward "
         + "pass ends at the first layer and gives none for x"
     ),
   ]
+
+  private static let parameterLetters = ["W", "b", "gamma", "beta"]
+  private static let statisticLetters = ["mean", "variance"]
+
+  /// The names of what a layer can have.
+  static func names(ofLayer layer: Int) -> [String] {
+    let withGradients = (parameterLetters + ["s", "z", "a"]).map { "\($0)\(layer)" }
+    return withGradients + withGradients.map { "d" + $0 } + statisticLetters.map { "\($0)\(layer)" }
+  }
 
   /// Reads a name; nil where it is none.
   init?(name: String) {
@@ -61,7 +77,7 @@ enum Subject: Sendable {
   private static func quantity(named name: Substring) -> Quantity? {
     if name.first == "d", let inner = quantity(named: name.dropFirst()) {
       switch inner {
-      case .gradient, .loss, .targets, .error: return nil
+      case .gradient, .loss, .targets, .error, .statistic: return nil
       default: return .gradient(inner)
       }
     }
@@ -71,10 +87,13 @@ enum Subject: Sendable {
       name.dropFirst(letters.count).first != "0"
     else { return nil }
     switch letters {
+    case _ where parameterLetters.contains(String(letters)):
+      return .parameter(String(letters), layer: layer)
+    case _ where statisticLetters.contains(String(letters)):
+      return .statistic(String(letters), layer: layer)
     case "s": return .weightedSum(layer: layer)
     case "z": return .preactivation(layer: layer)
     case "a": return .activation(layer: layer)
-    case "W", "b", "gamma", "beta": return .parameter(String(letters), layer: layer)
     default: return nil
     }
   }
@@ -105,7 +124,7 @@ extension Subject {
   /// Whether it is made of what the last forward or backward pass computed for its samples.
   var isOfLastPass: Bool {
     switch self {
-    case .quantity(.parameter): false
+    case .quantity(.parameter), .quantity(.statistic): false
     case .quantity, .predictions, .gradients, .activations: true
     default: false
     }

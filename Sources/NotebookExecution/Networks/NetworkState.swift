@@ -18,6 +18,8 @@ final class NetworkState {
   var hasWarnedOfGradients = false
   /// Whether the author knows that the last pass was not over all samples.
   var hasWarnedOfPartialPass = false
+  /// Whether the author knows that a layer can do nothing with the size of the batches.
+  var hasWarnedOfBatchSize = false
   /// Whether the author knows that some value is not a number.
   var hasWarnedOfNonFinite = false
   /// Whether the network can run on; false after an error, so that one error is told once.
@@ -137,7 +139,7 @@ extension Quantity {
     case .weightedSum(let layer): "s\(layer)"
     case .preactivation(let layer): "z\(layer)"
     case .activation(let layer): "a\(layer)"
-    case .parameter(let letter, let layer): "\(letter)\(layer)"
+    case .parameter(let letter, let layer), .statistic(let letter, let layer): "\(letter)\(layer)"
     case .loss: "loss"
     case .error: "error"
     case .gradient(let quantity): "d\(quantity.name)"

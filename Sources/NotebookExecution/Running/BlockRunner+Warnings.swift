@@ -40,6 +40,19 @@ extension BlockRunner {
       hint: "look at what goes into the loss, and at the learning rate")
   }
 
+  /// Warns, once, where a layer can do nothing with the batches that a step gives it.
+  func warnOfBatchSize(_ step: Step, of state: NetworkState) {
+    guard !state.hasWarnedOfBatchSize, let caution = state.network.batchCaution else { return }
+    state.hasWarnedOfBatchSize = true
+    let all = state.network.samples
+    problems.warning(
+      step.range,
+      "layer \(caution.layer) \(caution.reason)",
+      hint: caution.samples < all
+        ? "the smallest mini-batch has \(caution.samples) of \(all) samples: choose another size"
+        : "give it more than one number to compare: samples, or features")
+  }
+
   /// Warns where a step goes on from values that an update has left behind.
   func warnOfStaleValues(_ step: Step, of state: NetworkState) {
     switch (step.action, state.lastPasses) {

@@ -63,6 +63,7 @@ struct BlockRunner {
     switch step.action {
     case .forward:
       network.forward()
+      warnOfBatchSize(step, of: state)
     case .backward:
       guard canDifferentiate(step, state) else { return }
       guard network[.activation(layer: 1)] != nil else {
@@ -110,6 +111,7 @@ struct BlockRunner {
       let history = try state.network.train(plan, optimizer: optimizer, progress: progress)
       state.training = RecordedTraining(history: history, plannedEpochs: plan.epochs)
       state.hasWarnedOfPartialPass = false
+      warnOfBatchSize(step, of: state)
     } catch {
       switch error {
       case .nonFiniteLoss(let epoch):

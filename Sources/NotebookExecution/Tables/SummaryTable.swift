@@ -32,9 +32,17 @@ struct SummaryTable: Exhibit {
         layer.shownActivation, layer.parameters,
       ]
     }
-    let total = layers.reduce(0) { $0 + $1.parameterCount }
-    if layers.count > 1 { rows.append(["Total", "", "", "", "", "\(total)"]) }
+    let total = Self.count(
+      layers.reduce(0) { $0 + $1.parameterCount },
+      statistics: layers.reduce(0) { $0 + $1.statisticCount })
+    if layers.count > 1 { rows.append(["Total", "", "", "", "", total]) }
     return Table(columns: columns, rows: rows, hasRowHeaders: true)
+  }
+
+  /// How many parameters there are, and beside them what is counted but never learned.
+  fileprivate static func count(_ parameters: Int, frozen: Int = 0, statistics: Int) -> String {
+    "\(parameters)" + (frozen > 0 ? " (\(frozen) frozen)" : "")
+      + (statistics > 0 ? " + \(statistics) running statistics" : "")
   }
 }
 
@@ -46,6 +54,7 @@ extension LayerSummary {
       ("input", .array(inputShape.map(JSON.integer))),
       ("output", .array(outputShape.map(JSON.integer))),
       ("parameters", .integer(parameterCount)),
+      ("statistics", .integer(statisticCount)),
     ])
   }
 
@@ -56,11 +65,7 @@ extension LayerSummary {
   }
 
   fileprivate var parameters: String {
-    let frozen = parameterCount - trainableCount
-    guard frozen > 0 else { return "\(parameterCount)" }
-    // Half of what such a layer keeps is not learned but counted along.
-    let areStatistics = name == BatchNormalization.name && frozen == trainableCount
-    return "\(parameterCount) (\(frozen) \(areStatistics ? "running statistics" : "frozen"))"
+    SummaryTable.count(parameterCount, frozen: frozenCount, statistics: statisticCount)
   }
 }
 

@@ -12,15 +12,23 @@ import Testing
     ("a3", .activation(layer: 3)), ("dW1", .gradient(.parameter("W", layer: 1))),
     ("dz2", .gradient(.preactivation(layer: 2))), ("dx", .gradient(.inputs)), ("x", .inputs),
     ("loss", .loss), ("error", .error), ("gamma2", .parameter("gamma", layer: 2)),
+    ("mean1", .statistic("mean", layer: 1)), ("variance2", .statistic("variance", layer: 2)),
   ])
   func readsQuantities(name: String, quantity: Quantity) {
     #expect(Subject(name: name) == .quantity(quantity))
     #expect(quantity.name == name)
   }
 
-  @Test(arguments: ["W", "W0", "W01", "w1", "ddW1", "dloss", "dy", "Z1", "W1x", "top-0", "", "1"])
+  @Test(arguments: [
+    "W", "W0", "W01", "w1", "ddW1", "dloss", "dy", "Z1", "W1x", "dmean1", "dvariance1", "top-0", "",
+    "1",
+  ])
   func refusesOthers(name: String) {
     #expect(Subject(name: name) == nil)
+  }
+
+  @Test func theNamesOfALayerAreRead() {
+    for name in Subject.names(ofLayer: 3) { #expect(Subject(name: name) != nil, "\(name)") }
   }
 
   @Test func everyFixedNameStandsForItself() {
