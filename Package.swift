@@ -52,6 +52,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CProcessor"),
     .systemLibrary(name: "CVector"),
+    .systemLibrary(name: "CFiles"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
@@ -96,8 +97,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift", "NotebookExecution",
-        "NotebookSyntax",
+        "CFiles", "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift",
+        "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),

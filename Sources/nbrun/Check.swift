@@ -46,7 +46,7 @@ extension Nbrun {
         try options.forEachNotebook(overwritingEdits: true, isolation: isolation) { outcome in
           let report = report(on: outcome)
           reports.append(report)
-          return report.status == .current || report.status == .accepted
+          return report.status == .current || report.status == .accepted ? .good : .bad
         }
       } catch let code as ExitCode {
         exit = code
@@ -128,7 +128,7 @@ extension NotebookOptions {
   /// The bytes of a committed document, by its path below the output folder; nil where it is missing.
   func committed(_ path: String) throws(FileError) -> [UInt8]? {
     let path = outputPath(path)
-    return FileSystem.kind(of: path) == .file ? try FileSystem.read(path) : nil
+    return try FileSystem.kind(of: path) != .nothing ? try FileSystem.read(path) : nil
   }
 }
 

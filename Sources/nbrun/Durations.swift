@@ -7,7 +7,7 @@ struct Durations {
 
   /// Reads a file; one that is not there holds nothing. A line that is none is an error.
   init(file: String) throws(FileError) {
-    guard FileSystem.kind(of: file) != .nothing else { return }
+    guard try FileSystem.kind(of: file) != .nothing else { return }
     let text = String(decoding: try FileSystem.read(file), as: UTF8.self)
     for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
       let parts = line.split(separator: " ", maxSplits: 1)

@@ -1,5 +1,4 @@
 import NotebookSyntax
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -37,15 +36,30 @@ enum FileSystem {
   enum Kind {
     case file
     case folder
+    /// A device, a pipe, a socket.
+    case special
     case nothing
   }
 
-  /// What stands at a path; a symbolic link is what it points to.
-  static func kind(of path: String) -> Kind {
+  /// What stands at a path; a symbolic link is what it points to, and one that points to nothing is nothing.
+  static func kind(of path: String) throws(FileError) -> Kind {
     var status = stat()
-    guard stat(path, &status) == 0 else { return .nothing }
-    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    guard stat(path, &status) == 0 else {
+      guard errno == ENOENT || errno == ENOTDIR else { throw FileError(path, "look at it") }
+      return .nothing
+    }
+    return switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    default: .special
+    }
   }
+
+  /// Whether a path leads to a folder, as far as can be seen.
+  static func isFolder(_ path: String) -> Bool { (try? kind(of: path)) == .folder }
+
+  /// Whether a path leads to a regular file, as far as can be seen.
+  static func isFile(_ path: String) -> Bool { (try? kind(of: path)) == .file }
 
   /// Which file or folder a path leads to; nil where it leads to none.
   static func identity(of path: String) -> FileIdentity? {
@@ -55,6 +69,7 @@ enum FileSystem {
       device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
   }
 
+  /// Whether a path itself is a symbolic link, wherever it leads.
   static func isSymbolicLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
@@ -83,7 +98,7 @@ enum FileSystem {
 
   /// Whether a file is there and holds just these bytes.
   static func holds(_ bytes: [UInt8], _ path: String) throws(FileError) -> Bool {
-    guard kind(of: path) == .file else { return false }
+    guard try kind(of: path) == .file else { return false }
     return try read(path) == bytes
   }
 
@@ -130,52 +145,6 @@ enum FileSystem {
     return fstat(descriptor, &status) == 0 ? status : nil
   }
 
-  /// Counts the files written, for names that no other thread uses.
-  private static let writes = Atomic(0)
-
-  /// Replaces a file as a whole: a reader, or a run that is killed, sees the old bytes or the new
-  /// ones. The folder is made where it is missing. A symbolic link stays; the file that it leads to
-  /// is replaced. Permissions stay as they are. A file that holds the bytes already is left alone: to
-  /// replace one takes a millisecond, since file systems hurry its bytes to the disk.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let place = isSymbolicLink(path) ? resolved(path) ?? path : path
-    if (try? holds(bytes, place)) == true { return }
-    try makeFolder(FilePath.folder(of: place))
-    let number = writes.add(1, ordering: .relaxed).newValue
-    let beside =
-      "\(FilePath.folder(of: place))/.\(FilePath.name(of: place)).\(getpid())-\(number).part"
-    try Interruption.shielded { () throws(FileError) in
-      do throws(FileError) {
-        try create(beside, bytes, like: place, reportedAs: path)
-        guard rename(beside, place) == 0 else { throw FileError(path, "write") }
-      } catch {
-        unlink(beside)
-        throw error
-      }
-    }
-  }
-
-  private static func create(
-    _ path: String, _ bytes: [UInt8], like model: String, reportedAs name: String
-  ) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(name, "write") }
-    var status = stat()
-    if stat(model, &status) == 0 { fchmod(descriptor, status.st_mode & 0o7777) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        let error = FileError(name, "write")
-        close(descriptor)
-        throw error
-      }
-      written += count
-    }
-    guard close(descriptor) == 0 else { throw FileError(name, "write") }
-  }
-
   /// The file that a path leads to, all links followed.
   static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
@@ -189,32 +158,37 @@ enum FileSystem {
 
   static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
-  private static func makeFolder(_ path: String) throws(FileError) {
-    switch kind(of: path) {
+  static func makeFolder(_ path: String) throws(FileError) {
+    switch try kind(of: path) {
     case .folder: return
-    case .file:
+    case .file, .special:
       throw FileError(path, reason: "this is a file, not a folder; choose another folder")
     case .nothing: break
     }
     try makeFolder(FilePath.folder(of: path))
-    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && kind(of: path) == .folder) else {
+    guard mkdir(path, 0o777) == 0 || (errno == EEXIST && isFolder(path)) else {
       throw FileError(path, "make the folder")
     }
   }
 
   /// The names in a folder, sorted by bytes, so that runs go the same way on every machine.
   /// Hidden ones, whose name starts with a dot, are left out unless they are asked for.
+  ///
+  /// - Parameter unreadable: told of each name that is not UTF-8, with what can be read of it.
   static func names(
-    in folder: String, hidden: Bool = false
+    in folder: String, hidden: Bool = false, unreadable: (String) -> Void = { _ in }
   ) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(folder, "list the folder") }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let (name, isWhole) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (String(cString: $0), String(validatingCString: $0) != nil)
+        }
       }
-      if !name.hasPrefix(".") || (hidden && name != "." && name != "..") { names.append(name) }
+      guard !name.hasPrefix(".") || (hidden && name != "." && name != "..") else { continue }
+      if isWhole { names.append(name) } else { unreadable(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

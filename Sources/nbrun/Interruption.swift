@@ -40,10 +40,12 @@ enum Interruption {
   }
 
   /// Does something that a signal is not to cut in two.
-  static func shielded<Failure>(_ body: () throws(Failure) -> Void) throws(Failure) {
+  static func shielded<Result, Failure>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     pthread_rwlock_rdlock(lock)
     defer { pthread_rwlock_unlock(lock) }
-    try body()
+    return try body()
   }
 
   /// The signals that are watched, less those that the caller has been told to ignore (`nohup`).

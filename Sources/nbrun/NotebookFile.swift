@@ -28,31 +28,51 @@ struct NotebookFile: Equatable {
     var problems: [FileError] = []
     for argument in arguments {
       let path = trimmed(argument)
-      switch FileSystem.kind(of: path) {
-      case .nothing:
-        problems.append(FileError(argument, reason: "no such file or folder"))
-      case .file:
-        found.append(NotebookFile(path: path, stem: stem(ofSingle: path)))
-      case .folder:
-        do throws(FileError) {
-          let names = try notebooks(in: path, except: outputs)
-          if names.isEmpty {
+      do throws(FileError) {
+        switch try FileSystem.kind(of: path) {
+        case .nothing:
+          problems.append(FileError(argument, reason: "no such file or folder"))
+        case .file, .special:
+          found.append(NotebookFile(path: path, stem: stem(ofSingle: path)))
+        case .folder:
+          var below = FolderSearch(folder: path, outputs: outputs)
+          try below.search()
+          problems += below.problems
+          if below.found.isEmpty, below.problems.isEmpty {
             problems.append(FileError(argument, reason: "no notebooks (.md) in this folder"))
           }
-          found += names.map {
+          found += below.found.map {
             NotebookFile(path: path + "/" + $0, stem: String($0.dropLast(3)))
           }
-        } catch {
-          problems.append(error)
         }
+      } catch {
+        problems.append(error)
       }
     }
-    var paths: Set<String> = []
-    found.removeAll { !paths.insert($0.path).inserted }
+    problems += removeRepetitions(&found)
     if let destination {
       problems += removeOverwriting(&found, destination) + removeClashes(&found)
     }
     return (found, problems)
+  }
+
+  /// Leaves one of each notebook, and refuses those whose paths look the same and are not.
+  private static func removeRepetitions(_ files: inout [NotebookFile]) -> [FileError] {
+    // As texts, in which é is one letter, however it is encoded.
+    var paths: [String: String] = [:]
+    var problems: [FileError] = []
+    files.removeAll { file in
+      guard let other = paths.updateValue(file.path, forKey: file.path) else { return false }
+      if !other.utf8.elementsEqual(file.path.utf8) {
+        problems.append(
+          FileError(
+            file.path,
+            reason: "another notebook has this name in another encoding of its accents; rename one")
+        )
+      }
+      return true
+    }
+    return problems
   }
 
   /// Leaves out notebooks whose documents would be written over notebooks, their own source above all.
@@ -108,25 +128,52 @@ struct NotebookFile: Equatable {
     let relative = (below ?? parts.suffix(1)).joined(separator: "/")
     return relative.hasSuffix(".md") ? String(relative.dropLast(3)) : relative
   }
+}
 
-  /// The notebooks in a folder and below it. Links to folders are not followed: they may turn in
-  /// circles.
-  private static func notebooks(
-    in folder: String, below prefix: String = "", except outputs: Set<FileIdentity>
-  ) throws(FileError) -> [String] {
-    var found: [String] = []
-    for name in try FileSystem.names(in: folder + "/" + prefix) {
-      let path = prefix + name
-      switch FileSystem.kind(of: folder + "/" + path) {
-      case .folder where !FileSystem.isSymbolicLink(folder + "/" + path):
-        if let identity = FileSystem.identity(of: folder + "/" + path), outputs.contains(identity) {
-          continue
-        }
-        found += try notebooks(in: folder, below: path + "/", except: outputs)
-      case .file where name.hasSuffix(".md") && name != "README.md": found.append(path)
-      default: break
+/// Looks for the notebooks in a folder and below it. Links to folders are not followed: they may turn in
+/// circles.
+private struct FolderSearch {
+  let folder: String
+  /// Folders of documents, which are left out.
+  let outputs: Set<FileIdentity>
+  /// Paths below the folder.
+  var found: [String] = []
+  /// What cannot be looked at.
+  var problems: [FileError] = []
+
+  init(folder: String, outputs: Set<FileIdentity>) {
+    (self.folder, self.outputs) = (folder, outputs)
+  }
+
+  mutating func search(below prefix: String = "") throws(FileError) {
+    var unreadable: [String] = []
+    let names = try FileSystem.names(in: folder + "/" + prefix) { unreadable.append($0) }
+    for name in unreadable {
+      problems.append(
+        FileError(folder + "/" + prefix + name, reason: "its name is not UTF-8; rename it"))
+    }
+    for name in names {
+      do throws(FileError) {
+        try look(at: prefix + name, isNotebook: name.hasSuffix(".md") && name != "README.md")
+      } catch {
+        problems.append(error)
       }
     }
-    return found
+  }
+
+  private mutating func look(at path: String, isNotebook: Bool) throws(FileError) {
+    let whole = folder + "/" + path
+    switch try FileSystem.kind(of: whole) {
+    case .folder where !FileSystem.isSymbolicLink(whole):
+      if let identity = FileSystem.identity(of: whole), outputs.contains(identity) { return }
+      try search(below: path + "/")
+    case .file where isNotebook: found.append(path)
+    case .special where isNotebook:
+      throw FileError(whole, reason: "this is not a regular file")
+    case .nothing where isNotebook:
+      throw FileError(
+        whole, reason: "this link leads to nothing; remove it, or make what it leads to")
+    case .folder, .file, .special, .nothing: break
+    }
   }
 }

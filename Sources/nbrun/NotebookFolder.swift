@@ -16,7 +16,7 @@ final class NotebookFolder: Neighbours {
   }
 
   private static func readAnchors(_ path: String) -> Set<String>? {
-    guard FileSystem.kind(of: path) == .file, let bytes = try? FileSystem.read(path),
+    guard FileSystem.isFile(path), let bytes = try? FileSystem.read(path),
       let source = try? SourceText(name: path, bytes: bytes)
     else { return nil }
     return Notebook(parsing: source).anchors

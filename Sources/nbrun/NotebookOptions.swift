@@ -50,7 +50,7 @@ struct NotebookOptions: ParsableArguments {
   /// missing notebook and go on would write where perhaps nothing was to be written.
   func misspeltCommand(among commands: [any ParsableCommand.Type]) -> String? {
     guard let word = notebooks.first, !word.contains(where: { $0 == "/" || $0 == "." }),
-      FileSystem.kind(of: word) == .nothing
+      (try? FileSystem.kind(of: word)) == .nothing
     else { return nil }
     let names = commands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
     return nearestName(to: word, among: names).map {
@@ -72,11 +72,11 @@ struct NotebookOptions: ParsableArguments {
   /// - Parameters:
   ///   - overwritesEdits: whether edited output in a notebook is replaced; else it is an error.
   ///   - isolation: whether to look for hidden state.
-  ///   - body: returns whether all is well with the notebook.
+  ///   - body: returns what came of the notebook; it is run again where it has been saved meanwhile.
   /// - Throws: an exit code where an argument names no notebook.
   func forEachNotebook(
     overwritingEdits overwritesEdits: Bool = false,
-    isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Bool
+    isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Conclusion
   ) throws {
     Interruption.watch()
     if let threads = work.threads { ThreadCount.selected = threads }
@@ -95,8 +95,11 @@ struct NotebookOptions: ParsableArguments {
       progress?.clear()
       outcome.report()
       durations.record(outcome.duration, of: outcome.file.path)
-      let isFine = body(outcome)
-      return isFine && outcome.documents != nil || work.keepGoing
+      switch body(outcome) {
+      case .good: return outcome.documents != nil || work.keepGoing
+      case .bad: return work.keepGoing
+      case .outdated: return finish(start(outcome.file))
+      }
     }
     let jobs = work.jobs ?? processorCount
     if let shuffled {
@@ -130,6 +133,16 @@ struct NotebookOptions: ParsableArguments {
         pageRenderer: renderer, store: store, progress: progress?.update)
     }
   }
+}
+
+/// What a command makes of a notebook that has been run.
+enum Conclusion {
+  /// All is well.
+  case good
+  /// It counts as a failure.
+  case bad
+  /// The notebook is not any more what was run.
+  case outdated
 }
 
 /// A list of formats as it is written after `--to`.

@@ -47,13 +47,9 @@ struct NotebookOutcome: Sendable {
     if case .success(let run) = result { run.document } else { nil }
   }
 
-  /// Refuses to go on where the notebook is not any more what was run: somebody has saved it.
-  func checkUnchanged() throws(FileError) {
-    guard case .success(let run) = result, let source = run.source else { return }
-    guard try FileSystem.read(file.path) == source.bytes else {
-      throw FileError(
-        file.path, reason: "the notebook was changed while it ran, and is left as it is; run again")
-    }
+  /// The notebook's bytes as they were run; nil where it could not be read.
+  var source: [UInt8]? {
+    if case .success(let run) = result { run.source?.bytes } else { nil }
   }
 
   /// Prints what is wrong with it.

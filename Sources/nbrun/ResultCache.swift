@@ -63,11 +63,11 @@ extension ResultCache {
   ///
   /// Only files named as entries are touched, in case the folder is not a cache.
   static func clean(_ folder: String) throws(FileError) -> Int {
-    guard FileSystem.kind(of: folder) == .folder else { return 0 }
+    guard try FileSystem.kind(of: folder) == .folder else { return 0 }
     var count = 0
     for build in try FileSystem.names(in: folder) {
       let path = folder + "/" + build
-      guard FileSystem.kind(of: path) == .folder, !FileSystem.isSymbolicLink(path) else { continue }
+      guard FileSystem.isFolder(path), !FileSystem.isSymbolicLink(path) else { continue }
       for name in try FileSystem.names(in: path, hidden: true) where isEntry(name) {
         try FileSystem.remove(path + "/" + name)
         if !name.hasPrefix(".") { count += 1 }
@@ -79,8 +79,7 @@ extension ResultCache {
 
   /// Whether a file is an entry, or what a killed process left of one.
   private static func isEntry(_ name: String) -> Bool {
-    let digits = name.hasPrefix(".") ? name.dropFirst().prefix { $0 != "." } : name[...]
-    return digits.utf8.count == 64
-      && digits.utf8.allSatisfy { $0.hexadecimalValue != nil }
+    LeftParts.isPart(name)
+      || name.utf8.count == 64 && name.utf8.allSatisfy { $0.hexadecimalValue != nil }
   }
 }

@@ -34,6 +34,7 @@ extension Nbrun {
       var written = 0
       var kept = 0
       var failed = 0
+      var attempts = 0
       defer {
         if written + kept + failed > 1 {
           let keptText = kept > 0 ? "\(kept) kept, " : ""
@@ -43,22 +44,31 @@ extension Nbrun {
       try options.forEachNotebook(overwritingEdits: force) { outcome in
         guard let documents = outcome.documents else {
           failed += 1
-          return false
+          return .bad
         }
         do throws(FileError) {
-          if options.inPlace { try outcome.checkUnchanged() }
           let due = try due(documents, outcome) + pdf(of: outcome, printer)
-          try write(due, of: outcome.file)
+          guard try write(due, of: outcome) else {
+            attempts += 1
+            guard attempts < Self.mostAttempts else { throw .changesAllTheTime(outcome.file) }
+            Terminal.error("\(outcome.file.path): saved while it ran; runs again")
+            return .outdated
+          }
           if due.isEmpty { kept += 1 } else { written += 1 }
-          return true
+          attempts = 0
+          return .good
         } catch {
           Terminal.error(error.description)
           failed += 1
-          return false
+          attempts = 0
+          return .bad
         }
       }
       if failed > 0 { throw Exit.error }
     }
+
+    /// How often a notebook is run that is saved each time before its output is written.
+    private static let mostAttempts = 10
 
     /// The documents without those that are to be kept as they are, which are named.
     private func due(
@@ -99,15 +109,35 @@ extension Nbrun {
       return [DocumentFile(path: path, bytes: bytes)]
     }
 
-    private func write(_ documents: [DocumentFile], of file: NotebookFile) throws(FileError) {
-      for document in documents {
-        // A notebook kept in place that is current already is left alone, with its time.
-        if options.inPlace, try FileSystem.holds(document.bytes, document.path) { continue }
+    /// Returns false where the notebook, which is to hold its output, has been saved since it was run.
+    private func write(
+      _ documents: [DocumentFile], of outcome: NotebookOutcome
+    ) throws(FileError) -> Bool {
+      let notebook = options.inPlace ? outcome.file.path : nil
+      for document in documents where document.path != notebook {
         try FileSystem.write(document.bytes, to: options.outputPath(document.path))
       }
-      guard !documents.isEmpty else { return }
+      // Last, when its pictures are there.
+      if let document = documents.first(where: { $0.path == notebook }),
+        let source = outcome.source,
+        try !FileSystem.replace(source, by: document.bytes, at: document.path)
+      {
+        return false
+      }
+      guard !documents.isEmpty else { return true }
       let paths = documents.map { options.outputPath($0.path) }
-      Terminal.out("\(file.path) → \(paths.joined(separator: ", "))")
+      Terminal.out("\(outcome.file.path) → \(paths.joined(separator: ", "))")
+      return true
     }
+  }
+}
+
+extension FileError {
+  fileprivate static func changesAllTheTime(_ file: NotebookFile) -> FileError {
+    FileError(
+      file.path,
+      reason:
+        "the notebook is saved each time that it runs, or another program has it open for writing; it is left as it is"
+    )
   }
 }

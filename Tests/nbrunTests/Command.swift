@@ -53,20 +53,46 @@ struct Command {
     return process
   }
 
-  /// Runs the command in a folder and kills it as it is about to make one of its system calls that
-  /// change files, the first of which is number 1. Returns how many of them it came to.
-  static func run(_ arguments: [String], in folder: URL, killedAtCall call: Int32) throws -> Int32 {
+  /// What happens at a system call.
+  enum Fault {
+    case isKilled
+    /// The call fails, with a number of errno.
+    case fails(Int32)
+    /// Something is done before it.
+    case comesAfter(() -> Void)
+  }
+
+  /// Runs the command in a folder with a fault at one of its system calls that change files, the first of which
+  /// is number 1. Returns how many of them it came to, and the exit code where there is one.
+  static func run(
+    _ arguments: [String], in folder: URL, atCall call: Int32, countingReads: Bool = false,
+    _ fault: Fault
+  ) throws -> (calls: Int32, exitCode: Int32?) {
     var words = ([binary.path] + arguments).map { strdup($0) } + [nil]
     var environment = [strdup("NBRUN_CACHE="), nil]
     defer { for text in words + environment { free(text) } }
-    let count = nbrun_kill_at_call(folder.path, &words, &environment, call)
-    guard count >= 0 else { throw POSIXError(.EPERM) }
-    return count
+    var planned = nbrun_fault()
+    (planned.call, planned.counts_reads) = (call, countingReads)
+    var visit: () -> Void = {}
+    switch fault {
+    case .isKilled: break
+    case .fails(let error): planned.error = error
+    case .comesAfter(let body):
+      visit = body
+      planned.visit = { $0?.assumingMemoryBound(to: (() -> Void).self).pointee() }
+    }
+    let result = withUnsafeMutablePointer(to: &visit) { visit in
+      planned.context = UnsafeMutableRawPointer(visit)
+      return nbrun_trace(folder.path, &words, &environment, planned)
+    }
+    guard result.calls >= 0 else { throw POSIXError(.EPERM) }
+    let hasExited = result.status & 0x7F == 0
+    return (result.calls, hasExited ? result.status >> 8 & 0xFF : nil)
   }
 
   /// Whether system calls can be followed here; a sandbox may forbid it.
   static let canBeFollowed =
-    (try? run(["--version"], in: URL(filePath: "/"), killedAtCall: .max)) != nil
+    (try? run(["--version"], in: URL(filePath: "/"), atCall: .max, .isKilled)) != nil
 }
 
 /// A folder that lasts as long as the value.

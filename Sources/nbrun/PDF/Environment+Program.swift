@@ -9,7 +9,7 @@ extension Environment {
   static func program(_ name: String) -> String? {
     for folder in (Self["PATH"] ?? "").split(separator: ":") {
       let path = "\(folder)/\(name)"
-      if FileSystem.kind(of: path) == .file, access(path, X_OK) == 0 { return path }
+      if FileSystem.isFile(path), access(path, X_OK) == 0 { return path }
     }
     return nil
   }

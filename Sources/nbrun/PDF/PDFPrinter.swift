@@ -45,7 +45,7 @@ struct PDFPrinter {
     let status = ChildProcess.status(
       of: program, arguments(page: page, result: result, folder: scratch.path),
       within: Self.patience)
-    guard status == 0, FileSystem.kind(of: result) == .file else {
+    guard status == 0, FileSystem.isFile(result) else {
       throw FileError(name, reason: "\(program) did not make the PDF")
     }
     var bytes = try FileSystem.read(result)

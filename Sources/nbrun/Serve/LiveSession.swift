@@ -75,9 +75,7 @@ import NotebookDrift
       do throws(FileError) {
         for document in outcome.documents ?? [] {
           let path = destination.path(of: document.path)
-          if try !FileSystem.holds(document.bytes, path) {
-            try FileSystem.write(document.bytes, to: path)
-          }
+          try FileSystem.write(document.bytes, to: path)
         }
       } catch {
         Terminal.error(error.description)
@@ -103,7 +101,7 @@ import NotebookDrift
     private func watchFolders() throws(FileError) {
       for argument in arguments {
         let path = FilePath.joined(".", argument)
-        if FileSystem.kind(of: path) == .folder {
+        if FileSystem.isFolder(path) {
           try watchFolders(below: path)
         } else {
           try watch.watch(FilePath.folder(of: path))
@@ -117,7 +115,7 @@ import NotebookDrift
       try watch.watch(folder)
       for name in (try? FileSystem.names(in: folder)) ?? [] {
         let path = folder == "." ? name : "\(folder)/\(name)"
-        if FileSystem.kind(of: path) == .folder, !FileSystem.isSymbolicLink(path) {
+        if FileSystem.isFolder(path), !FileSystem.isSymbolicLink(path) {
           try watchFolders(below: path)
         }
       }

@@ -1,8 +1,27 @@
 #pragma once
+#include <stdbool.h>
 
-/// Runs a program and kills it as it is about to make its `deadly`th system call that changes files:
-/// opens one for writing, writes to it, renames it, and their like. Without a terminal, in a folder.
-///
-/// - Returns: how many such calls it began, the last included; -1 where it could not be watched.
-int nbrun_kill_at_call(
-    const char *folder, char *const arguments[], char *const environment[], int deadly);
+/// What happens at one of a program's system calls.
+struct nbrun_fault {
+  /// Which call, from 1, among those that change files: open one for writing, write to it, rename it, and their like.
+  int call;
+  /// Whether those that open a file for reading, and read of it, count too.
+  bool counts_reads;
+  /// The error with which the call fails instead of being made; 0 where it does not.
+  int error;
+  /// What is done before the call; null where nothing is. With neither, the program is killed.
+  void (*visit)(void *context);
+  void *context;
+};
+
+/// How a followed program ended.
+struct nbrun_traced {
+  /// How many calls of that kind it began; -1 where it could not be watched.
+  int calls;
+  /// As of waitpid.
+  int status;
+};
+
+/// Runs a program with a fault at one of its system calls. Without a terminal, in a folder.
+struct nbrun_traced nbrun_trace(
+    const char *folder, char *const arguments[], char *const environment[], struct nbrun_fault fault);
