@@ -126,6 +126,8 @@ import Testing
           try? Data(saved.utf8).write(to: URL(filePath: inTwoSteps ? notebook : beside))
           if !inTwoSteps { rename(beside, notebook) }
         })
+      // With threads the number of calls is not always the same.
+      guard outcome.calls >= call else { break }
       let text = try folder.read("work/n.md")
       #expect([saved, try folder.read("new/n.md")].contains(text), "call \(call)")
       #expect(outcome.exitCode == 0, "call \(call)")
