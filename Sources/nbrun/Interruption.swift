@@ -23,20 +23,11 @@ enum Interruption {
   static func watch() {
     var watched = watchedSignals
     guard pthread_sigmask(SIG_BLOCK, &watched, nil) == 0 else { return }
-    #if canImport(Glibc)
-      var thread = pthread_t()
-    #else
-      var thread: pthread_t?
-    #endif
-    guard pthread_create(&thread, nil, { _ in Interruption.waitForSignal() }, nil) == 0 else {
+    guard let thread = SystemThread({ Interruption.waitForSignal() }) else {
       pthread_sigmask(SIG_UNBLOCK, &watched, nil)
       return
     }
-    #if canImport(Glibc)
-      pthread_detach(thread)
-    #else
-      if let thread { pthread_detach(thread) }
-    #endif
+    thread.detach()
   }
 
   /// Does something that a signal is not to cut in two.

@@ -12,20 +12,18 @@ func forEachInOrder<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result,
   _ body: (Result) -> Bool
 ) {
-  guard jobs > 1, elements.count > 1 else {
-    for element in elements where !body(transform(element)) { return }
-    return
-  }
   let work = OrderedWork<Result>(count: elements.count, ahead: 4 * jobs)
-  let threads = DispatchGroup()
-  for _ in 0..<min(jobs, elements.count) {
-    DispatchQueue.global().async(group: threads) {
+  let threads = (0..<(jobs > 1 ? min(jobs, elements.count) : 0)).compactMap { _ in
+    SystemThread {
       while let index = work.next() { work.finish(index, transform(elements[index])) }
     }
   }
-  for _ in elements where !body(work.takeResult()) { break }
+  // As many as the system gives; with none the work is done here.
+  for element in elements {
+    guard body(threads.isEmpty ? transform(element) : work.takeResult()) else { break }
+  }
   work.stop()
-  threads.wait()
+  for thread in threads { thread.join() }
 }
 
 /// What the threads of ``forEachInOrder(_:jobs:_:_:)`` share.

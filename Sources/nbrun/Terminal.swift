@@ -1,4 +1,3 @@
-import Dispatch
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
@@ -61,7 +60,7 @@ final class ProgressLine: Sendable {
 
   /// Starts to show the line anew each second: between two points of a curve minutes may pass.
   init() {
-    DispatchQueue(label: "progress").async { [weak self] in
+    let thread = SystemThread { [weak self] in
       while true {
         usleep(1_000_000)
         guard let self else { return }
@@ -70,6 +69,7 @@ final class ProgressLine: Sendable {
         }
       }
     }
+    thread?.detach()
   }
 
   /// Shows a network's epoch, after half a second and ten times a second.
