@@ -41,7 +41,7 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// `file:line:column: error: message (hint)`, on one line.
   package var description: String {
-    let advice = hint.map { " (\($0))" } ?? ""
-    return "\(file):\(location): \(severity.rawValue): \(message)\(advice)"
+    let advice = hint.map { " (\($0.oneLine))" } ?? ""
+    return "\(file.oneLine):\(location): \(severity.rawValue): \(message)\(advice)"
   }
 }

@@ -4,7 +4,7 @@ extension Diagnostic {
   ///      12 | loss: {function: mse, report: maen}
   ///         |                               ^~~~
   ///
-  /// A tab takes four cells, a wide character two, and a control character is shown as U+FFFD so
+  /// A tab takes four cells, a wide character two, and a control character is shown by its picture, so
   /// that a notebook cannot steer the terminal. A long line is cut around the range.
   package func excerpt(in source: SourceText) -> String {
     let line = source.line(at: location.line - 1)
@@ -36,7 +36,7 @@ private struct Cells {
       if scalar == "\t" {
         cells.append(("    ", 4))
       } else if scalar.properties.generalCategory == .control {
-        cells.append(("\u{FFFD}", 1))
+        cells.append((String(scalar.visible), 1))
       } else {
         cells.append((String(scalar), scalar.terminalWidth))
       }

@@ -52,7 +52,7 @@ extension Nbrun {
         exit = code
         reports = unreadable + reports
       }
-      if format != .text { Terminal.out(format.text(of: reports), terminator: "") }
+      if format != .text { Terminal.report(format.text(of: reports)) }
       Terminal.error(reports.summary)
       if let exit { throw exit }
       if reports.contains(where: { $0.status == .failed }) { throw Exit.error }

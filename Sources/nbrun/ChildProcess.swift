@@ -9,6 +9,13 @@ import Synchronization
 /// This program, run again in a process of its own; and other programs.
 enum ChildProcess {
   private static let starting = Mutex(())
+  /// Those that run now.
+  private static let living = Mutex<Set<pid_t>>([])
+
+  /// Ends all of them, as this process is about to end.
+  static func killAll() {
+    living.withLock { for child in $0 { kill(child, SIGKILL) } }
+  }
 
   /// What it prints on standard output; nil where it cannot be started or fails. Its standard error
   /// is this process's.
@@ -27,6 +34,7 @@ enum ChildProcess {
     defer { close(end) }
     let output = readAll(end)
     var status: Int32 = 0
+    defer { forget(child) }
     while waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return nil } }
     return status == 0 ? output : nil
   }
@@ -47,6 +55,7 @@ enum ChildProcess {
     else { return nil }
     let end = ContinuousClock.now + limit
     var status: Int32 = 0
+    defer { forget(child) }
     while true {
       let ended = waitpid(child, &status, WNOHANG)
       if ended == child { return status }
@@ -81,14 +90,26 @@ enum ChildProcess {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    // And one that is ignored here, ended by a closed pipe.
+    var broken = sigset_t()
+    sigemptyset(&broken)
+    sigaddset(&broken, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &broken)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     let words = words.map { strdup($0) }
     defer { for word in words { free(word) } }
     var child = pid_t()
-    let error = posix_spawn(
-      &child, program, &actions, &attributes, words + [nil], environ)
-    return error == 0 ? child : nil
+    // Under the lock, so that none is started unseen while all are ended.
+    return living.withLock { living in
+      let error = posix_spawn(
+        &child, program, &actions, &attributes, words + [nil], environ)
+      if error == 0 { living.insert(child) }
+      return error == 0 ? child : nil
+    }
   }
+
+  private static func forget(_ child: pid_t) { living.withLock { _ = $0.remove(child) } }
 
   private static func readAll(_ descriptor: Int32) -> [UInt8] {
     var output: [UInt8] = []

@@ -21,7 +21,7 @@ struct FileError: Error, CustomStringConvertible {
     self.reason = reason
   }
 
-  var description: String { "\(path): error: \(reason)" }
+  var description: String { "\(path.oneLine): error: \(reason.oneLine)" }
 }
 
 /// What tells a file or folder from all others, whatever path leads to it.

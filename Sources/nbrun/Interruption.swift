@@ -56,6 +56,7 @@ enum Interruption {
     var signal: Int32 = 0
     while sigwait(&watched, &signal) != 0 {}
     pthread_rwlock_wrlock(lock)
+    ChildProcess.killAll()
     if Terminal.isInteractive { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
     _exit(128 + signal)
   }

@@ -3,6 +3,12 @@ import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The command.
 @main
 struct Nbrun: ParsableCommand {
@@ -37,6 +43,15 @@ struct Nbrun: ParsableCommand {
     ],
     defaultSubcommand: Run.self
   )
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+    if let failure = Terminal.failureToWrite {
+      Terminal.error(failure.description)
+      exit(withError: Exit.error)
+    }
+  }
 }
 
 /// How a run ends, where it does not end well.

@@ -11,7 +11,7 @@ extension Nbrun {
     )
 
     func run() {
-      Terminal.out(Reference.markdown, terminator: "")
+      Terminal.report(Reference.markdown)
     }
   }
 }

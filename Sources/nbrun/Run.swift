@@ -2,6 +2,7 @@ import ArgumentParser
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 
 extension Nbrun {
   /// `nbrun run`: runs notebooks and writes their documents.
@@ -126,7 +127,7 @@ extension Nbrun {
       }
       guard !documents.isEmpty else { return true }
       let paths = documents.map { options.outputPath($0.path) }
-      Terminal.out("\(outcome.file.path) → \(paths.joined(separator: ", "))")
+      Terminal.out("\(outcome.file.path) → \(paths.joined(separator: ", "))".oneLine)
       return true
     }
   }

@@ -30,7 +30,7 @@ extension Nbrun {
     )
 
     func run() {
-      Terminal.out(Theme.standard.template, terminator: "")
+      Terminal.report(Theme.standard.template)
     }
   }
 }

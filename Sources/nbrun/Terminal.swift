@@ -11,17 +11,30 @@ import Synchronization
 #endif
 
 /// Standard output and standard error.
+///
+/// A reader that has gone away (`nbrun … | head`) is no reason to stop: documents are still to be written. Any other
+/// failure to write is told by the exit code.
 enum Terminal {
   /// Whether a person watches standard error.
   static let isInteractive = isatty(STDERR_FILENO) == 1
 
+  private static let failure = Mutex<Int32?>(nil)
+
+  /// Why standard output could not be written; nil where it could.
+  static var failureToWrite: FileError? {
+    failure.withLock { $0 }.map { FileError("standard output", "write", errno: $0) }
+  }
+
   static func out(_ text: String, terminator: String = "\n") {
-    write(text + terminator, to: STDOUT_FILENO)
+    write(text.terminalText + terminator, to: STDOUT_FILENO)
   }
 
   static func error(_ text: String) {
-    write(text + "\n", to: STDERR_FILENO)
+    write(text.terminalText + "\n", to: STDERR_FILENO)
   }
+
+  /// Writes a text that is not for people: a report, with the commands for a build server that it may hold.
+  static func report(_ text: String) { write(text, to: STDOUT_FILENO) }
 
   /// Prints diagnostics in the order of the source, each with the line it is about.
   static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
@@ -31,7 +44,7 @@ enum Terminal {
     }
   }
 
-  /// Writes all of a text; a reader that has gone away (`nbrun … | head`) is no error.
+  /// Writes all of a text, or notes why not.
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
@@ -39,7 +52,10 @@ enum Terminal {
       while !rest.isEmpty {
         let count = systemWrite(descriptor, rest)
         if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else {
+          if descriptor == STDOUT_FILENO, errno != EPIPE { failure.withLock { $0 = errno } }
+          return
+        }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }
