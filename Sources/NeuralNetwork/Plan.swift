@@ -21,6 +21,9 @@ final class Plan {
 
   private let arena: Arena
   private var owners: [Pass] = []
+  /// Where each pass puts what it computes, and how many elements that are.
+  private var results: [(base: UnsafeMutableRawPointer, count: Int)] = []
+  private let inputCount: Int
   /// The passes without ownership, so that running them counts no references.
   private let passes: UnsafeMutableBufferPointer<Unmanaged<Pass>>
 
@@ -35,7 +38,8 @@ final class Plan {
     let outputs = blueprint.outputShape.reduce(1, *)
     self.samples = samples
     self.arena = arena
-    self.inputs = inputs ?? arena.allocate(samples * blueprint.inputShape.reduce(1, *))
+    inputCount = samples * blueprint.inputShape.reduce(1, *)
+    self.inputs = inputs ?? arena.allocate(inputCount)
     self.targets = targets ?? arena.allocate(samples * outputs)
 
     var x = self.inputs
@@ -62,12 +66,16 @@ final class Plan {
               (value: parameters.pointer($0.offset), gradient: gradients.pointer($0.offset))
             )
           }))
-      if let pass = layer.description.transform.makePass(context) { owners.append(pass) }
+      if let pass = layer.description.transform.makePass(context) {
+        owners.append(pass)
+        results.append((z, count))
+      }
       if !isIdentity {
         owners.append(
           layer.description.activationPass(
             kernels, precision, samples: samples, columns: layer.output.reduce(1, *), values,
             arena))
+        results.append((a, count))
       }
       layers.append(values)
       (x, dx) = (a, da)
@@ -95,6 +103,21 @@ final class Plan {
   /// Computes all outputs.
   func forward() {
     for i in 0..<passes.count { passes[i]._withUnsafeGuaranteedRef { $0.forward() } }
+  }
+
+  /// Computes all outputs as they might be if the inputs and all that passes compute were rounded a
+  /// little differently. The precision must be double.
+  func forward(with noise: inout RoundingNoise) {
+    let inputs = Memory(.float64, count: inputCount)
+    inputs.base.copyMemory(from: self.inputs, byteCount: inputCount * Precision.float64.stride)
+    defer {
+      self.inputs.copyMemory(from: inputs.base, byteCount: inputCount * Precision.float64.stride)
+    }
+    noise.disturb(self.inputs, inputCount)
+    for (pass, result) in zip(owners, results) {
+      pass.forward()
+      noise.disturb(result.base, result.count)
+    }
   }
 
   /// Computes all outputs with what has been learned.

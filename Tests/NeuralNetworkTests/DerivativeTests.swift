@@ -213,9 +213,9 @@ func expectRightGradients(
   let check = network.checkGradients()
   for entry in check.entries {
     #expect(
-      entry.passes, "\(entry.quantity): \(String(describing: entry.worst))",
+      entry.verdict == .right, "\(entry.quantity): \(String(describing: entry.worst))",
       sourceLocation: sourceLocation)
-    #expect(entry.kinks.isEmpty, sourceLocation: sourceLocation)
+    #expect(entry.leftOut.isEmpty, sourceLocation: sourceLocation)
   }
   #expect(!check.entries.isEmpty, sourceLocation: sourceLocation)
   let slope = taylorSlope(network)

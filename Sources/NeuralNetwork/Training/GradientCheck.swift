@@ -1,9 +1,9 @@
 /// How to compare gradients with finite differences.
 package struct GradientCheckSettings: Equatable, Sendable {
-  /// h, by which a parameter is moved to both sides; multiplied by its magnitude if that is above 1.
+  /// h, by which a parameter is moved to both sides at first; multiplied by its magnitude if that is
+  /// above 1.
   package var step: Double
-  /// The largest relative difference that passes, unless it is of the size of the rounding of the
-  /// finite difference.
+  /// The largest relative difference that passes, unless the finite difference is not so near itself.
   package var tolerance: Double
   /// At most so many elements of each parameter are checked, evenly spread; nil checks all.
   package var elementLimit: Int?
@@ -18,10 +18,11 @@ package struct GradientCheckSettings: Equatable, Sendable {
   /// Reads settings.
   package init(settings: inout some Settings) {
     step = settings.number(
-      "step", in: .positive, default: 1e-5, "h, by which a parameter is moved to both sides")
+      "step", in: .positive, default: 1e-5,
+      "h of the first difference, by which a parameter w is moved to both sides: h · max(1, |w|)")
     tolerance = settings.number(
       "tolerance", in: .positive, default: 1e-6,
-      "the largest relative difference that passes, unless rounding of the losses explains a larger one"
+      "the largest relative difference that passes, unless the differences themselves are not so near"
     )
     elementLimit = settings.integer(
       "elements", in: 1...1_000_000_000,
@@ -35,13 +36,34 @@ package struct GradientCheckSettings: Equatable, Sendable {
 /// as in the notes of Stanford's CS231n. Both are of the loss that is differentiated (mean or sum),
 /// in double precision whatever the network's.
 package struct GradientCheck: Equatable, Sendable {
+  /// What is known of a gradient.
+  package enum Verdict: Equatable, Sendable {
+    /// No element that was compared differs by more than the tolerance and the error of its finite
+    /// difference.
+    case right
+    /// The gradient is not that of the loss.
+    case wrong
+    /// No element could be compared, for most of them by this reason.
+    case undecided(Reason)
+  }
+
+  /// Why a derivative cannot be compared.
+  package enum Reason: String, CaseIterable, Error {
+    /// Every move that would show in the loss takes some value across a point without derivative.
+    case kink
+    /// The loss is infinite or not a number, here or at every move that would show.
+    case notFinite = "not-finite"
+    /// What a move changes in the loss is not large beside its rounding.
+    case rounding
+  }
+
   /// One element's two derivatives.
   package struct Comparison: Equatable, Sendable {
     /// The element's place in the parameter's shape.
     package let index: [Int]
     /// The derivative by the chain rule.
     package let analytic: Double
-    /// The central difference (L(w + h) − L(w − h)) / 2h.
+    /// The derivative by central differences (L(w + h) − L(w − h)) / 2h.
     package let numeric: Double
 
     /// `|a − n| / max(|a|, |n|)`, 0 where both are 0.
@@ -51,40 +73,30 @@ package struct GradientCheck: Equatable, Sendable {
     }
   }
 
+  /// An element that could not be compared.
+  package struct LeftOut: Equatable, Sendable {
+    /// The element's place in the parameter's shape.
+    package let index: [Int]
+    /// Why not.
+    package let reason: Reason
+  }
+
   /// One parameter's result.
   package struct Entry: Equatable, Sendable {
     /// The parameter.
     package let quantity: Quantity
-    /// The element that differs most; nil if every element checked lies on a kink.
+    /// The element that differs most, of wrong ones if there are any; nil if none could be compared.
     package let worst: Comparison?
     /// How many elements were compared.
     package let count: Int
-    /// Elements left out because a move by ±h takes some value across a point without derivative, or the
-    /// loss is not finite there.
-    package let kinks: [[Int]]
+    /// The elements that could not be.
+    package let leftOut: [LeftOut]
     /// The slope, on logarithmic axes, of the error of the linear model that the gradient is of the
     /// loss, |L(w + εd) − L(w) − ε·g·d| over ε: 2 where the gradient is right (Taylor), 1 where it is
-    /// not. Nil where the loss is linear to rounding, or has a kink on the way.
+    /// not. Nil where no ε shows it: where the loss is linear to rounding, or has a kink on the way.
     package let taylorSlope: Double?
     /// What the comparisons and the slope say together.
     package let verdict: Verdict
-
-    /// Whether the gradient passes.
-    package var passes: Bool { verdict == .pass }
-  }
-
-  /// Whether a gradient passes or, if not, why.
-  package enum Verdict: Equatable, Sendable {
-    /// No element that was compared differs by more than the tolerance and the noise of rounding.
-    case pass
-    /// The gradient is not that of the loss.
-    case wrongGradient
-    /// The gradient passes with the default step; the differences over the step chosen are not near
-    /// enough to the derivatives.
-    case unsuitableStep
-    /// The two agree as far as the default tolerance asks, which is about as far as finite
-    /// differences go.
-    case strictTolerance
   }
 
   /// The parameters that are trained, layer by layer.
@@ -95,8 +107,10 @@ package struct GradientCheck: Equatable, Sendable {
   /// How they were compared.
   package let settings: GradientCheckSettings
 
-  /// Whether every parameter passes of which anything could be checked, and there is one.
-  package var passes: Bool {
-    entries.allSatisfy(\.passes) && entries.contains { $0.count > 0 }
+  /// What is known of all gradients together: they are wrong where one is, and right where none is wrong
+  /// and one right. Nil where no parameter is trained.
+  package var verdict: Verdict? {
+    let verdicts = entries.map(\.verdict)
+    return [.wrong, .right].first { verdicts.contains($0) } ?? verdicts.first
   }
 }

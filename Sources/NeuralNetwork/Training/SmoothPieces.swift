@@ -1,4 +1,5 @@
-/// On which smooth pieces of its activations and of its loss a network lay once, with all samples.
+/// On which smooth pieces of its activations and of its loss a network lies with its parameters as they
+/// are, with all samples.
 ///
 /// Compared where the values are, since a gradient check asks for each of its elements.
 struct SmoothPieces {
@@ -7,9 +8,9 @@ struct SmoothPieces {
   private let output: UnsafeMutableRawPointer
   private let precision: Precision
   /// Of each output of all samples.
-  private var pieces: [Int]
+  private var pieces: [Int] = []
 
-  /// Prepares for a network with layers, targets and a loss.
+  /// Remembers the pieces of the last values of a network with layers, targets and a loss.
   init(_ network: Network) {
     plan = network.useFullPlan()
     guard let loss = network.description.loss?.function, let values = plan.layers.last else {
@@ -18,13 +19,9 @@ struct SmoothPieces {
     self.loss = loss
     output = values.a
     precision = network.precision
-    pieces = Array(repeating: 0, count: plan.samples * network.blueprint.outputShape.reduce(1, *))
-  }
-
-  /// Remembers the pieces of the last values.
-  mutating func remember() {
     plan.rememberPieces()
-    for i in pieces.indices { pieces[i] = pieceOfLoss(i) }
+    let count = plan.samples * network.blueprint.outputShape.reduce(1, *)
+    pieces = (0..<count).map { pieceOfLoss($0) }
   }
 
   /// Whether one of the last values lies on another piece.

@@ -1,5 +1,7 @@
 /// A JSON value whose objects keep their order, so that the same value is always the same text.
 package enum JSON: Sendable {
+  /// What is not known.
+  case null
   case string(String)
   case integer(Int)
   /// Written with the shortest digits that read back as the same number; JSON has no NaN and no
@@ -11,6 +13,7 @@ package enum JSON: Sendable {
   /// The value as text; arrays of numbers stay on one line.
   package func text(indent: Int = 0) -> String {
     switch self {
+    case .null: "null"
     case .string(let string): Self.quoted(string)
     case .integer(let integer): "\(integer)"
     case .number(let number, let type): Self.digits(number, type)

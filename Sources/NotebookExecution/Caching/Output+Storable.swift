@@ -175,6 +175,7 @@ extension JSON: Storable {
       bytes.append(tag: 5)
       members.map(\.key).store(in: &bytes)
       members.map(\.value).store(in: &bytes)
+    case .null: bytes.append(tag: 6)
     }
   }
 
@@ -190,6 +191,7 @@ extension JSON: Storable {
       let values: [JSON] = try bytes.take()
       guard keys.count == values.count else { throw MalformedBytes() }
       self = .object(zip(keys, values).map { (key: $0, value: $1) })
+    case 6: self = .null
     default: throw MalformedBytes()
     }
   }

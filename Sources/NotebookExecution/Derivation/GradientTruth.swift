@@ -22,10 +22,7 @@ struct GradientTruth {
     slips = network.description.layers.enumerated().compactMap { index, layer in
       layer.derivative == .activation && !(layer.activation is Identity) ? index + 1 : nil
     }
-    // A coarse tolerance: a slip shows in the first digits, and a false alarm would be one more.
-    check =
-      Self.isAffordable(network)
-      ? network.checkGradients(GradientCheckSettings(tolerance: 1e-3)) : nil
+    check = Self.isAffordable(network) ? network.checkGradients() : nil
   }
 
   /// Two forward passes for each parameter should not be noticed.
@@ -40,14 +37,13 @@ struct GradientTruth {
 
   /// The parameters whose gradients are wrong.
   var wrong: [String] {
-    (check?.entries ?? []).filter { entry in
-      guard !entry.passes, let worst = entry.worst else { return false }
-      return worst.analytic.isFinite && worst.numeric.isFinite
-    }.map { Quantity.gradient($0.quantity).name }
+    (check?.entries ?? []).filter { $0.verdict == .wrong }.map {
+      Quantity.gradient($0.quantity).name
+    }
   }
 
   /// Whether they are known to be those of the reported loss.
-  var isConfirmed: Bool { scale == 1 && check?.passes == true && loss.report != .none }
+  var isConfirmed: Bool { scale == 1 && check?.verdict == .right && loss.report != .none }
 
   /// What the page says.
   var notes: [Note] {

@@ -83,8 +83,19 @@ extension Reference {
     all but those of `split`, so with those of a `validation-split`. In an evaluation dropout leaves out nothing and batch
     normalisation goes by its running statistics; `forward` computes as in training.
 
-    `gradient-check` compares every gradient with (L(w + h) − L(w − h)) / 2h. Its Taylor slope says how fast the error of
-    L(w) + ε·g·d falls with ε: 2 where the gradient g is right, 1 where it is not.
+    `gradient-check` compares every element of a gradient with (L(w + h) − L(w − h)) / 2h, in double precision whatever
+    the network's, h being `step` · max(1, |w|). Where they differ by more than `tolerance` · max(|gradient|, |difference|), that h
+    does not suit the element, or the gradient is wrong: more differences are taken, with steps that go up from
+    1e-14 · max(1, |w|) by factors of 4, and each three are extrapolated (Richardson), with a bound of the error from rounding and
+    curvature. An element is right if it agrees, within tolerance and bound, with any of them that is sure to four
+    digits, and wrong if it agrees with none. It is left out if none is so sure, because every step that shows in the loss
+    crosses a kink, leaves the finite numbers, or is still lost in rounding. A gradient then reads `pass` if some
+    elements are right and none is wrong, `FAIL` if one is wrong, and `cannot tell` if all were left out; all together pass
+    if one does and none fails.
+
+    The Taylor slope says how fast the error of L(w) + ε·g·d falls with ε: 2 where the gradient g is right, 1
+    where it is not. ε is 1e-4, or another where that one shows neither; d moves all elements, and of a wrong gradient, if
+    that shows nothing, only the one that differs most.
     """
 
   static let expectationNotes = """

@@ -12,14 +12,14 @@ extension GradientCheck: Exhibit {
   }
 
   func outputs(_ options: ShowOptions) -> [Output] {
-    [options.output(.table(table), caption: "Gradient check"), Output(.note(verdict))]
+    [options.output(.table(table), caption: "Gradient check"), Output(.note(note))]
   }
 
   func values(_ options: ShowOptions) -> [JSON] {
     [
       .object([
         ("name", .string(options.name)),
-        ("verdict", .string(passes ? "pass" : "fail")),
+        ("verdict", verdict.json),
         ("parameters", .array(entries.map(\.json))),
       ])
     ]
@@ -39,59 +39,61 @@ extension GradientCheck: Exhibit {
       .withoutEmptyColumns
   }
 
-  /// The verdict in words, with what does not pass and what could not be checked.
-  var verdict: Note {
-    let unchecked = Self.names(entries.filter { $0.count == 0 })
-    var text =
-      if !failures.isEmpty {
-        failures.joined(separator: " ")
-      } else if passes {
-        "The gradients agree with finite differences of the loss\(allowance)."
-      } else {
-        "No gradient could be checked."
+  /// The verdict in words, with what is wrong and what could not be compared.
+  var note: Note {
+    var sentences =
+      switch verdict {
+      case .wrong: failures
+      case .right: ["The gradients agree with finite differences of the loss\(allowance)."]
+      case .undecided, nil: ["No gradient could be checked."]
       }
     if entries.contains(where: { $0.taylorSlope != nil }) {
-      text += " The Taylor slope of a right gradient is 2, that of a wrong one 1."
+      sentences.append("The Taylor slope of a right gradient is 2, that of a wrong one 1.")
     }
-    if passes, !unchecked.isEmpty { text += " Nothing of \(unchecked) could be checked." }
-    let kinks = entries.flatMap(\.kinkNames)
-    if !kinks.isEmpty {
-      let named = kinks.prefix(6).joined(separator: ", ")
-      let rest = kinks.count > 6 ? " and \(kinks.count - 6) more" : ""
-      text += " Left out: \(named)\(rest), where a step to either side crosses a kink."
+    let unchecked = entries.filter { $0.count == 0 }
+    if verdict == .right, !unchecked.isEmpty {
+      sentences.append("Nothing of \(Self.names(unchecked)) could be checked.")
     }
-    return Note(passes ? .success : .warning, text)
+    sentences += Reason.allCases.compactMap(omission)
+    return Note(verdict == .right ? .success : .warning, sentences.joined(separator: " "))
   }
 
-  /// A sentence for each reason why something does not pass.
-  private var failures: [String] {
-    func sentence(
-      _ verdict: Verdict, where isMeant: (Entry) -> Bool = { _ in true },
-      _ text: (String) -> String
-    ) -> String? {
-      let failing = entries.filter { $0.verdict == verdict && isMeant($0) }
-      return failing.isEmpty ? nil : text(Self.names(failing))
+  /// How the check came out, to follow “but”.
+  var outcome: String {
+    switch verdict {
+    case .right: "it passes"
+    case .wrong: "it fails"
+    case .undecided(.kink): "kinks leave nothing that can be checked"
+    case .undecided(.notFinite): "the loss is not finite where it would be checked"
+    case .undecided(.rounding): "the gradients are too small to show in the rounded loss"
+    case nil: "no parameter is trained"
     }
-    let step = NumPyScalar.string(settings.step, .float64)
-    let (size, other) =
-      settings.step > GradientCheckSettings().step ? ("large", "smaller") : ("small", "larger")
+  }
+
+  /// The elements that were left out for a reason; where that leaves nothing of a parameter, with what to do.
+  private func omission(_ reason: Reason) -> String? {
+    let names = entries.flatMap { $0.names(ofLeftOut: reason) }
+    guard !names.isEmpty else { return nil }
+    let rest = names.count > 6 ? " and \(names.count - 6) more" : ""
+    let sentence =
+      "Left out: \(names.prefix(6).joined(separator: ", "))\(rest), \(reason.explanation)."
+    return entries.contains { $0.verdict == .undecided(reason) }
+      ? "\(sentence) \(reason.advice)." : sentence
+  }
+
+  /// A sentence for each reason why something is wrong.
+  private var failures: [String] {
+    let wrong = entries.filter { $0.verdict == .wrong }
+    let (plain, hidden) = (wrong.filter(exceedsTolerance), wrong.filter { !exceedsTolerance($0) })
     return [
-      sentence(.wrongGradient, where: exceedsTolerance) {
-        "The gradients of \($0) are not those of the loss: "
-          + "the backward pass and finite differences disagree."
-      },
-      sentence(.wrongGradient, where: { !exceedsTolerance($0) }) {
-        "The gradients of \($0) are not those of the loss, whatever the tolerance: "
-          + "their Taylor slope is near 1."
-      },
-      sentence(.unsuitableStep) {
-        "The step of \(step) is too \(size) for the finite differences of \($0); "
-          + "choose a \(other) one."
-      },
-      sentence(.strictTolerance) {
-        "The gradients of \($0) agree with finite differences, but not to the tolerance, "
-          + "which asks for more digits than such differences have."
-      },
+      plain.isEmpty
+        ? nil
+        : "The gradients of \(Self.names(plain)) are not those of the loss: "
+          + "the backward pass and finite differences disagree.",
+      hidden.isEmpty
+        ? nil
+        : "The gradients of \(Self.names(hidden)) are not those of the loss, whatever the tolerance: "
+          + "their Taylor slope is near 1.",
     ].compactMap { $0 }
   }
 
@@ -111,15 +113,50 @@ extension GradientCheck: Exhibit {
   }
 }
 
+extension GradientCheck.Reason {
+  /// What it means for some elements, to follow their names.
+  fileprivate var explanation: String {
+    switch self {
+    case .kink: "where a step to either side crosses a kink"
+    case .notFinite: "where the loss is not a finite number"
+    case .rounding: "whose derivatives are too small to show in the rounded loss"
+    }
+  }
+
+  /// What the author may do about it.
+  fileprivate var advice: String {
+    switch self {
+    case .kink: "Check with other initial weights, or after another training step"
+    case .notFinite: "Check with smaller inputs or weights, or with a loss that takes logits"
+    case .rounding:
+      "Check before the training, or with inputs and weights of the size of 1, where units are not certain yet"
+    }
+  }
+}
+
+extension GradientCheck.Verdict? {
+  fileprivate var json: JSON {
+    switch self {
+    case .right: .string("pass")
+    case .wrong: .string("fail")
+    case .undecided, nil: .null
+    }
+  }
+}
+
 extension GradientCheck.Entry {
   fileprivate var json: JSON {
     var members: [(key: String, value: JSON)] = [
-      ("name", .string(quantity.name)),
-      ("verdict", .string(passes ? "pass" : "fail")),
-      ("checked", .integer(count)),
-      ("kinks", .integer(kinks.count)),
+      ("name", .string(quantity.name)), ("verdict", Optional(verdict).json),
     ]
-    if let taylorSlope { members.append(("taylorSlope", .number(taylorSlope, .float64))) }
+    if case .undecided(let reason) = verdict {
+      members.append(("reason", .string(reason.rawValue)))
+    }
+    members += [
+      ("checked", .integer(count)), ("kinks", .integer(count(of: .kink))),
+      ("notFinite", .integer(count(of: .notFinite))), ("rounding", .integer(count(of: .rounding))),
+      ("taylorSlope", taylorSlope.map { .number($0, .float64) } ?? .null),
+    ]
     if let worst {
       members += [
         ("index", .array(worst.index.map(JSON.integer))),
@@ -131,16 +168,26 @@ extension GradientCheck.Entry {
     return .object(members)
   }
 
-  /// The elements left out: `W1[0, 1]`.
-  fileprivate var kinkNames: [String] {
-    kinks.map { index in
-      index.isEmpty
-        ? quantity.name : "\(quantity.name)[\(index.map(String.init).joined(separator: ", "))]"
+  private func count(of reason: GradientCheck.Reason) -> Int {
+    leftOut.count { $0.reason == reason }
+  }
+
+  /// The elements left out for a reason: `W1[0, 1]`.
+  fileprivate func names(ofLeftOut reason: GradientCheck.Reason) -> [String] {
+    leftOut.filter { $0.reason == reason }.map { element in
+      element.index.isEmpty
+        ? quantity.name
+        : "\(quantity.name)[\(element.index.map(String.init).joined(separator: ", "))]"
     }
   }
 
   fileprivate var row: [String] {
-    let verdict = !passes ? "FAIL" : count > 0 ? "pass" : "–"
+    let verdict =
+      switch verdict {
+      case .right: "pass"
+      case .wrong: "FAIL"
+      case .undecided: "cannot tell"
+      }
     let slope = taylorSlope.map { NumberText.fixed($0, decimals: 2) } ?? "–"
     guard let worst else { return [quantity.name, verdict, "", "", "", "", slope] }
     let index = worst.index.map(String.init).joined(separator: ", ")
