@@ -139,6 +139,7 @@ let package = Package(
       name: "NotebookExecutionTests", dependencies: ["NotebookExecution", "TestSupport"],
       exclude: ["Goldens"]),
     .target(name: "CTracing", path: "Tests/CTracing"),
-    .testTarget(name: "nbrunTests", dependencies: ["CTracing", "nbrun"], exclude: ["Cases"]),
+    .testTarget(
+      name: "nbrunTests", dependencies: ["CTracing", "nbrun"], exclude: ["Cases", "Goldens"]),
   ]
 )

@@ -1,5 +1,5 @@
 /// The numbers that a setting accepts.
-package struct Bounds: Sendable, CustomStringConvertible {
+package struct Bounds: Equatable, Sendable, CustomStringConvertible {
   /// The lower end; −∞ where there is none.
   package let lower: Double
   /// The upper end; ∞ where there is none.

@@ -44,6 +44,11 @@ package protocol Settings {
     _ summary: String
   ) -> [Int]
 
+  /// Reads an integer or a list of `count` integers, or nil where the key is absent.
+  mutating func integers(
+    _ key: String, count: Int, in range: ClosedRange<Int>, _ summary: String
+  ) -> [Int]?
+
   /// Reads a list of numbers of any length, or nil where the key is absent.
   mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]?
 

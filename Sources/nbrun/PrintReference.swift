@@ -7,11 +7,27 @@ extension Nbrun {
   struct PrintReference: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "reference",
-      abstract: "Print the reference of the block language, as Markdown."
+      abstract: "Print the reference of the block language."
     )
 
+    /// For whom the reference is.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+      /// For people.
+      case markdown
+      /// For programs, see `Documentation/JSON.md`.
+      case json
+    }
+
+    @Option(help: "How to print: markdown, json.")
+    var format = Format.markdown
+
     func run() {
-      Terminal.report(Reference.markdown)
+      let text =
+        switch format {
+        case .markdown: Reference.markdown
+        case .json: Reference.json
+        }
+      Terminal.report(text)
     }
   }
 }

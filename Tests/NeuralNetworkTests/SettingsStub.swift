@@ -45,6 +45,10 @@ struct SettingsStub: Settings {
     fallback ?? Array(repeating: 2, count: count)
   }
 
+  mutating func integers(
+    _ key: String, count: Int, in range: ClosedRange<Int>, _ summary: String
+  ) -> [Int]? { nil }
+
   mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? { nil }
 
   mutating func component<Kind>(

@@ -83,10 +83,12 @@ package struct PoolingWindow: Sendable {
   }
 
   init(settings: inout some Settings) {
-    kernel = settings.integers(
+    let kernel = settings.integers(
       "kernel", count: 2, in: 1...10_000, default: [2, 2], "the window, height and width")
-    stride = settings.integers(
-      "stride", count: 2, in: 1...10_000, default: kernel, "steps of the window")
+    let stride = settings.integers(
+      "stride", count: 2, in: 1...10_000, "steps of the window; its height and width if absent")
+    self.kernel = kernel
+    self.stride = stride ?? kernel
     padding = settings.integers(
       "padding", count: 2, in: 0...10_000, default: [0, 0], "rows and columns around the input")
   }

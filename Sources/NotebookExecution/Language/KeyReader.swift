@@ -58,19 +58,21 @@ struct KeyReader: Settings {
 
   /// Takes the value of a key, noting its documentation.
   mutating func node(
-    _ key: String, _ type: String, default fallback: String?, _ summary: String
+    _ key: String, _ type: String, of values: KeyValues = .any, default fallback: String?,
+    _ summary: String
   ) -> YAMLNode? {
     taken.insert(key)
     documentation.append(
-      KeyDocumentation(key: key, type: type, fallback: fallback, summary: summary))
+      KeyDocumentation(key: key, type: type, values: values, fallback: fallback, summary: summary))
     return entries.first { $0.key == key }?.value
   }
 
   /// Takes the value of a key that must be there.
   private mutating func required(
-    _ key: String, _ type: String, default fallback: String?, _ summary: String
+    _ key: String, _ type: String, of values: KeyValues, default fallback: String?,
+    _ summary: String
   ) -> YAMLNode? {
-    let node = node(key, type, default: fallback, summary)
+    let node = node(key, type, of: values, default: fallback, summary)
     // Of a misspelt key it is told that it is unknown.
     if node == nil, fallback == nil, !isRecording, slip(of: key) == nil {
       problems.error(range, "\(subject) needs `\(key)`: \(summary)")
@@ -124,7 +126,7 @@ extension KeyReader {
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double {
     let shown = fallback.map { "\($0)" }
-    guard let node = required(key, "number", default: shown, summary) else {
+    guard let node = required(key, "number", of: .numbers(bounds), default: shown, summary) else {
       return fallback ?? bounds.example
     }
     return problems.number(node, key, in: bounds) ?? fallback ?? bounds.example
@@ -134,21 +136,21 @@ extension KeyReader {
     _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String
   ) -> Int {
     let shown = fallback.map { "\($0)" }
-    guard let node = required(key, "integer", default: shown, summary) else {
+    guard let node = required(key, "integer", of: .integers(range), default: shown, summary) else {
       return fallback ?? range.lowerBound
     }
     return problems.integer(node, key, in: range) ?? fallback ?? range.lowerBound
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int? {
-    node(key, "integer", default: "none", summary).flatMap {
+    node(key, "integer", of: .integers(range), default: "none", summary).flatMap {
       problems.integer($0, key, in: range)
     }
   }
 
   /// Reads a number, or nil where the key is absent.
   mutating func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double? {
-    node(key, "number", default: "none", summary).flatMap {
+    node(key, "number", of: .numbers(bounds), default: "none", summary).flatMap {
       problems.number($0, key, in: bounds)
     }
   }
@@ -166,7 +168,8 @@ extension KeyReader {
     let names = Choice.allCases.map(\.rawValue)
     let type = names.map { "`\($0)`" }.joined(separator: ", ")
     let first = Choice.allCases[Choice.allCases.startIndex]
-    guard let node = required(key, type, default: fallback?.rawValue, summary) else {
+    guard let node = required(key, type, of: .names(names), default: fallback?.rawValue, summary)
+    else {
       return fallback ?? first
     }
     guard let text = problems.name(node, key) else { return fallback ?? first }
@@ -180,24 +183,42 @@ extension KeyReader {
     _ summary: String
   ) -> [Int] {
     let shown = fallback.map { "\($0)" }
-    let spare = fallback ?? Array(repeating: range.lowerBound, count: count)
-    guard let node = required(key, "integer, or a list of \(count)", default: shown, summary)
-    else { return spare }
+    let type = Self.typeOfIntegers(count)
+    let node = required(key, type, of: .integers(range), default: shown, summary)
+    return node.flatMap { integers($0, key, count, in: range) } ?? fallback
+      ?? Array(repeating: range.lowerBound, count: count)
+  }
+
+  mutating func integers(
+    _ key: String, count: Int, in range: ClosedRange<Int>, _ summary: String
+  ) -> [Int]? {
+    let type = Self.typeOfIntegers(count)
+    return node(key, type, of: .integers(range), default: "none", summary).flatMap {
+      integers($0, key, count, in: range)
+    }
+  }
+
+  private static func typeOfIntegers(_ count: Int) -> String { "integer, or a list of \(count)" }
+
+  private func integers(
+    _ node: YAMLNode, _ key: String, _ count: Int, in range: ClosedRange<Int>
+  ) -> [Int]? {
     guard case .sequence(let elements) = node.content else {
-      guard let integer = problems.integer(node, key, in: range) else { return spare }
-      return Array(repeating: integer, count: count)
+      return problems.integer(node, key, in: range).map { Array(repeating: $0, count: count) }
     }
     guard elements.count == count else {
       problems.error(
         node.range, "`\(key)` must be one integer or a list of \(count), not of \(elements.count)")
-      return spare
+      return nil
     }
     let integers = elements.compactMap { problems.integer($0, key, in: range) }
-    return integers.count == count ? integers : spare
+    return integers.count == count ? integers : nil
   }
 
   mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? {
-    guard let node = node(key, "list of numbers", default: "none", summary) else { return nil }
+    guard
+      let node = node(key, "list of numbers", of: .numbers(bounds), default: "none", summary)
+    else { return nil }
     guard case .sequence(let elements) = node.content else {
       problems.error(node.range, "`\(key)` must be a list of numbers, not \(node.kindName)")
       return nil
@@ -210,7 +231,8 @@ extension KeyReader {
     _ summary: String
   ) -> Kind {
     let shown = fallback.map { type(of: $0).name }
-    let node = required(key, catalogue.kind, default: shown, summary)
+    let names = KeyValues.names(catalogue.names)
+    let node = required(key, catalogue.kind, of: names, default: shown, summary)
     let decoded = node.flatMap { problems.component($0, of: catalogue) }
     return decoded ?? fallback?.erased ?? catalogue.example
   }
@@ -241,9 +263,27 @@ extension KeyReader {
 struct KeyDocumentation: Equatable, Sendable {
   var key: String
   var type: String
+  var values: KeyValues
   /// The default as a notebook would write it; nil where the key is required.
   var fallback: String?
   var summary: String
+}
+
+/// The values that a key takes, as far as they can be told without reading them.
+enum KeyValues: Equatable, Sendable {
+  case any
+  /// A number, or several, within bounds.
+  case numbers(Bounds)
+  /// One of some names.
+  case names([String])
+
+  /// An integer, or several, within a range.
+  static func integers(_ range: ClosedRange<Int>) -> KeyValues {
+    .numbers(
+      Bounds(
+        Double(range.lowerBound), Double(range.upperBound), includesLower: true,
+        includesUpper: true))
+  }
 }
 
 extension Bounds {

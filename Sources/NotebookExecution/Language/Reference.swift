@@ -21,11 +21,7 @@ package enum Reference {
       section("A block", table(blockKeys(problems)), blockNotes),
       section(
         "Data",
-        table(
-          recorded { keys in
-            _ = DataSource(reading: &keys)
-            _ = DataTreatment(reading: &keys)
-          }, leavingOut: dataGenerators.names), dataNotes),
+        table(dataKeys), dataNotes),
       section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) }), splitNotes),
       section("Data generators", components(dataGenerators)),
       section(
@@ -39,11 +35,7 @@ package enum Reference {
       section("Steps", steps, stepNotes),
       section(
         "What can be shown", names,
-        table(
-          recorded { keys in
-            var options = ShowOptions(name: "")
-            options.read(&keys)
-          })),
+        table(showKeys)),
       section("Expectations", expectationNotes),
       section("Inline values", inlineNotes),
       section("Errors", errorNotes),
@@ -56,14 +48,13 @@ package enum Reference {
     (["## \(title)"] + parts.filter { !$0.isEmpty }).joined(separator: "\n\n")
   }
 
-  private static func recorded(_ read: (inout KeyReader) -> Void) -> [KeyDocumentation] {
+  static func recorded(_ read: (inout KeyReader) -> Void) -> [KeyDocumentation] {
     var recorder = KeyReader(recording: "")
     read(&recorder)
     return recorder.documentation
   }
 
-  private static func table(_ keys: [KeyDocumentation], leavingOut: [String] = []) -> String {
-    let keys = keys.filter { !leavingOut.contains($0.key) }
+  private static func table(_ keys: [KeyDocumentation]) -> String {
     guard !keys.isEmpty else { return "" }
     let rows = keys.map { key in
       "| `\(key.key)` | \(escaped(key.type)) | \(key.fallback.map { "`\($0)`" } ?? "required") "
@@ -92,16 +83,30 @@ package enum Reference {
     text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 
-  private static func blockKeys(_ problems: Problems) -> [KeyDocumentation] {
+  /// The keys of `data` but for the generators, which stand by themselves.
+  static var dataKeys: [KeyDocumentation] {
+    recorded { keys in
+      _ = DataSource(reading: &keys)
+      _ = DataTreatment(reading: &keys)
+    }.filter { dataGenerators[$0.key] == nil }
+  }
+
+  static var showKeys: [KeyDocumentation] {
+    recorded { keys in
+      var options = ShowOptions(name: "")
+      options.read(&keys)
+    }
+  }
+
+  static func blockKeys(_ problems: Problems) -> [KeyDocumentation] {
     var decoder = BlockDecoder(
       defaults: Defaults(nil, problems: problems), folder: "", problems: problems)
     return recorded { decoder.readKeys(&$0) }
   }
 
-  private static var steps: String {
-    var rows = ["| step | does | settings |", "| --- | --- | --- |"]
-    rows += BlockDecoder.plainSteps.map { "| `\($0.name)` | \($0.summary) | |" }
-    for (name, summary, keys) in [
+  /// What `run` can do, with the settings of each step.
+  static var stepKeys: [(name: String, summary: String, keys: [KeyDocumentation])] {
+    BlockDecoder.plainSteps.map { ($0.name, $0.summary, []) } + [
       (
         "train", "forward, backward and update, for a number of epochs",
         recorded { _ = TrainingPlan(settings: &$0) }
@@ -114,11 +119,17 @@ package enum Reference {
         "evaluate", "computes the outputs for held-out data, for the metrics",
         recorded { _ = Problems(source: .empty).part(&$0) }
       ),
-    ] {
+    ]
+  }
+
+  private static var steps: String {
+    var rows = ["| step | does | settings |", "| --- | --- | --- |"]
+    for (name, summary, keys) in stepKeys {
       let settings = keys.map { key in
         "`\(key.key)\(key.fallback.map { " = \($0)" } ?? "")`: \(escaped(key.summary))"
       }
-      rows.append("| `\(name)` | \(summary) | \(settings.joined(separator: "<br>")) |")
+      let cell = settings.isEmpty ? "" : settings.joined(separator: "<br>") + " "
+      rows.append("| `\(name)` | \(summary) | \(cell)|")
     }
     return rows.joined(separator: "\n")
   }

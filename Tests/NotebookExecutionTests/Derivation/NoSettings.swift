@@ -23,6 +23,9 @@ struct NoSettings: Settings {
     _ key: String, count: Int, in range: ClosedRange<Int>, default fallback: [Int]?,
     _ summary: String
   ) -> [Int] { fallback ?? [] }
+  func integers(
+    _ key: String, count: Int, in range: ClosedRange<Int>, _ summary: String
+  ) -> [Int]? { nil }
   func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? { nil }
   func component<Kind>(
     _ key: String, of catalogue: Catalogue<Kind>, default fallback: (any Component<Kind>)?,
