@@ -119,6 +119,12 @@ private struct RandomSettings: Settings {
     (0..<count).map { _ in min(range.lowerBound + generator.integers(0, 2), range.upperBound) }
   }
 
+  mutating func integers(
+    _ key: String, count: Int, in range: ClosedRange<Int>, _ summary: String
+  ) -> [Int]? {
+    integers(key, count: count, in: range, default: nil, summary)
+  }
+
   mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? { nil }
 
   mutating func component<Kind>(
