@@ -50,8 +50,9 @@ func gateBackward<T: Real>(
     chain(samples, x + p, inputs, dz + j, units)
   }
   guard let db = o.db else { return }
+  // The +0 that sums start from matters only where all else is -0, so that it may come last, where nobody waits for it.
   fill(1, units, db) { _, j in
-    (((0 + dz[j]) + dz[units &+ j]) + dz[2 &* units &+ j]) + dz[3 &* units &+ j]
+    ((dz[j] + dz[units &+ j]) + dz[2 &* units &+ j]) + (0 + dz[3 &* units &+ j])
   }
 }
 
