@@ -7,10 +7,18 @@ package struct ArithmeticKernels: Sendable {
       _ z: UnsafeMutableRawPointer
     ) -> Void
 
-  /// `out = Σ rows of x`: column sums of x (rows × columns), over ascending rows from the first row.
+  /// `out = Σ rows of x`: column sums of x (rows × columns), over ascending rows from +0.
   package typealias SumRows =
     @convention(c) (
       _ rows: Int, _ columns: Int, _ x: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
+    ) -> Void
+
+  /// `out = a · bᵀ`: the outer product of the vectors a (rows) and b (columns), each element one product, with its
+  /// sign where it is 0.
+  package typealias Outer =
+    @convention(c) (
+      _ rows: Int, _ columns: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer,
+      _ out: UnsafeMutableRawPointer
     ) -> Void
 
   /// `out = a − b` or `out = a · b`, element by element.
@@ -45,6 +53,8 @@ package struct ArithmeticKernels: Sendable {
   package let addRow: AddRow
   /// Sums the rows.
   package let sumRows: SumRows
+  /// Multiplies each element of a vector by each of another.
+  package let outer: Outer
   /// Subtracts, element by element.
   package let subtract: Binary
   /// Multiplies, element by element.
@@ -64,14 +74,15 @@ package struct ArithmeticKernels: Sendable {
 
   /// Makes a table.
   package init(
-    addRow: @escaping AddRow, sumRows: @escaping SumRows, subtract: @escaping Binary,
-    multiply: @escaping Binary,
-    divide: @escaping Scale, scale: @escaping Scale, sum: @escaping Sum,
+    addRow: @escaping AddRow, sumRows: @escaping SumRows, outer: @escaping Outer,
+    subtract: @escaping Binary, multiply: @escaping Binary, divide: @escaping Scale,
+    scale: @escaping Scale, sum: @escaping Sum,
     sumOfSquares: @escaping Sum, penalize: @escaping Penalize,
     keep: @escaping Keep
   ) {
     self.addRow = addRow
     self.sumRows = sumRows
+    self.outer = outer
     self.subtract = subtract
     self.multiply = multiply
     self.divide = divide

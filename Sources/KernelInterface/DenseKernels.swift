@@ -1,3 +1,22 @@
+/// Which results of a dense layer are single terms and no sums, since the values that a reader sees have no axis to sum
+/// over: a number, or the product of two as `np.outer` and `*` give it. These keep the sign of a zero; sums start from
+/// +0.
+package struct SingleTerms: BitwiseCopyable, Sendable {
+  /// x · W, where x has one feature.
+  package let s: Bool
+  /// xᵀ · dz, where x is one sample.
+  package let dw: Bool
+  /// Σ dz, where z is one sample.
+  package let db: Bool
+  /// dz · Wᵀ, where z has one feature.
+  package let dx: Bool
+
+  /// Names those that are.
+  package init(s: Bool = false, dw: Bool = false, db: Bool = false, dx: Bool = false) {
+    (self.s, self.dw, self.db, self.dx) = (s, dw, db, dx)
+  }
+}
+
 /// The operands of a dense layer of m samples, k inputs and n units.
 package struct DenseOperands: BitwiseCopyable {
   /// m
@@ -24,25 +43,29 @@ package struct DenseOperands: BitwiseCopyable {
   package let z: UnsafeMutableRawPointer
   /// The gradient of z, m × n.
   package let dz: UnsafeMutableRawPointer
+  /// The results that are no sums.
+  package let singleTerms: SingleTerms
 
   /// Gathers operands.
   package init(
     samples: Int, inputs: Int, units: Int, x: UnsafeMutableRawPointer,
     dx: UnsafeMutableRawPointer?, w: UnsafeMutableRawPointer, dw: UnsafeMutableRawPointer,
     b: UnsafeMutableRawPointer?, db: UnsafeMutableRawPointer?, s: UnsafeMutableRawPointer,
-    z: UnsafeMutableRawPointer, dz: UnsafeMutableRawPointer
+    z: UnsafeMutableRawPointer, dz: UnsafeMutableRawPointer,
+    singleTerms: SingleTerms = SingleTerms()
   ) {
     (self.samples, self.inputs, self.units) = (samples, inputs, units)
     (self.x, self.dx) = (x, dx)
     (self.w, self.dw) = (w, dw)
     (self.b, self.db) = (b, db)
     (self.s, self.z, self.dz) = (s, z, dz)
+    self.singleTerms = singleTerms
   }
 }
 
 /// The passes of a dense layer so small that a call to the matrix product costs more than its work.
 ///
-/// They give the bits of the product, `addRow` and `sumRows`. All operands are padded (see `Kernels`).
+/// They give the bits of the product, `addRow` and `sumRows`, or of `outer`. All operands are padded (see `Kernels`).
 package struct DenseKernels: Sendable {
   /// The multiplications up to which these are the faster way.
   package static let limit = 128

@@ -18,7 +18,7 @@ package struct Kernels: Sendable {
   /// Computes `c = a · b`, or continues it.
   ///
   /// Each element of `c` is one chain of fused multiply-adds over ascending k that starts from
-  /// -0.0, or from the stored element of `c` where `continues` is true.
+  /// +0, as that of NumPy's `@`, or from the stored element of `c` where `continues` is true.
   ///
   /// Parameters: rows m, columns n, depth k; a (m × k) with its row and column strides; b (k × n)
   /// with its row and column strides; c (m × n) with its row stride; continues; the workspace,

@@ -28,6 +28,7 @@ private let float64 = Kernels(
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Double.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Double.self, $0, $1, $2, $3) },
+    outer: { outer(Double.self, $0, $1, $2, $3, $4) },
     subtract: { mapVectors(Double.self, $0, $1, $2, $3) { $0 - $1 } },
     multiply: { mapVectors(Double.self, $0, $1, $2, $3) { $0 * $1 } },
     divide: { divide(Double.self, $0, $1, $2) },
@@ -63,6 +64,7 @@ private let float32 = Kernels(
   arithmetic: ArithmeticKernels(
     addRow: { addRow(Float.self, $0, $1, $2, $3, $4) },
     sumRows: { sumRows(Float.self, $0, $1, $2, $3) },
+    outer: { outer(Float.self, $0, $1, $2, $3, $4) },
     subtract: { mapVectors(Float.self, $0, $1, $2, $3) { $0 - $1 } },
     multiply: { mapVectors(Float.self, $0, $1, $2, $3) { $0 * $1 } },
     divide: { divide(Float.self, $0, $1, $2) },

@@ -15,10 +15,10 @@ extension Network {
   package subscript(quantity: Quantity) -> Tensor? {
     switch quantity {
     case .inputs:
-      if plan === fullPlan { return description.data.inputs }
+      if plan === fullPlan { return asUsed(description.data.inputs) }
       return batch(plan.inputs, blueprint.inputShape, blueprint.inputAxes)
     case .targets:
-      if plan === fullPlan { return description.data.targets }
+      if plan === fullPlan { return description.data.targets.map(asUsed) }
       return batch(plan.targets, blueprint.outputShape, blueprint.layers.last?.outputAxes, of: plan)
     case .weightedSum(let index):
       guard hasForward, let (layer, values) = layer(index) else { return nil }
@@ -114,6 +114,14 @@ extension Network {
     case .inputs, .targets, .statistic, .loss, .gradient, .error:
       return nil
     }
+  }
+
+  /// Data as the network computes with them. Integers stay integers.
+  private func asUsed(_ data: Tensor) -> Tensor {
+    guard precision == .float32 else { return data }
+    return Tensor(
+      shape: data.shape, elements: data.elements.map(precision.rounded),
+      elementType: data.elementType == .float64 ? .float32 : data.elementType)
   }
 
   private var reportedLoss: Tensor? {

@@ -44,6 +44,7 @@ final class Plan {
 
     var x = self.inputs
     var dx: UnsafeMutableRawPointer?
+    var axes = blueprint.inputAxes
     for layer in blueprint.layers {
       let count = samples * layer.output.reduce(1, *)
       let isIdentity = layer.description.activation is Identity
@@ -58,7 +59,9 @@ final class Plan {
         kernels: kernels, precision: precision, product: product, arena: arena,
         random: random, samples: samples,
         input: layer.input,
-        output: layer.output, x: x, dx: dx, s: s, z: z, dz: dz,
+        output: layer.output, inputAxes: axes, outputAxes: layer.outputAxes, x: x, dx: dx, s: s,
+        z: z,
+        dz: dz,
         parameters: Dictionary(
           uniqueKeysWithValues: layer.parameters.map {
             (
@@ -78,7 +81,7 @@ final class Plan {
         results.append((a, count))
       }
       layers.append(values)
-      (x, dx) = (a, da)
+      (x, dx, axes) = (a, da, layer.outputAxes)
     }
 
     var lossPass: LossPass?

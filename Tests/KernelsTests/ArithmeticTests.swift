@@ -1,8 +1,32 @@
 import KernelInterface
 import Testing
 
-/// Sums of each instruction set.
+/// Sums and products of each instruction set.
 struct ArithmeticTests {
+  /// A sum of nothing but -0 is 0, as `np.sum` gives it over all elements and over an axis.
+  @Test(arguments: CompiledKernels.all, [1, 3, 8, 9, 130])
+  func sumsStartFromZero(kernels: CompiledKernels, count: Int) {
+    let zeros = [Double](repeating: -0.0, count: 8 * count)
+    let table = kernels.tables.float64
+    #expect(table.arithmetic.sum(count, zeros).sign == .plus)
+    var sums = [Double](repeating: 1, count: 8)
+    table.arithmetic.sumRows(count, 8, zeros, &sums)
+    #expect(sums.allSatisfy { $0 == 0 && $0.sign == .plus })
+    sums = [1, 1, 1, 1, 1, 1, 1, 1]
+    table.windows.sumChannels(1, 8, count, zeros, &sums)
+    #expect(sums.allSatisfy { $0 == 0 && $0.sign == .plus })
+  }
+
+  /// Each element is one product, with its sign where it is 0, as `np.outer` gives it.
+  @Test(arguments: CompiledKernels.all, [1, 2, 7, 17, 40])
+  func outerProducts(kernels: CompiledKernels, columns: Int) {
+    let a = [0, -0.0, 1.5, -3]
+    let b = (0..<columns).map { [-2, 0.1, 0, -0.0][$0 % 4] }
+    var result = [Double](repeating: 1, count: 4 * columns)
+    kernels.tables.float64.arithmetic.outer(4, columns, a, b, &result)
+    #expect(result.map(\.bitPattern) == a.flatMap { a in b.map { (a * $0).bitPattern } })
+  }
+
   /// Squares are summed in double precision, where those of single precision cannot overflow, in the
   /// order of `sum`.
   @Test(arguments: CompiledKernels.all)

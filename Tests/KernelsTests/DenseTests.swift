@@ -10,9 +10,13 @@ struct DenseTests {
       for inputs in 1...3 {
         for units in 1...3 {
           for isWhole in [true, false] {
-            let layer = DenseCase(samples: samples, inputs: inputs, units: units, isWhole: isWhole)
-            #expect(layer.failure(Double.self, kernels.tables.float64) == nil)
-            #expect(layer.failure(Float.self, kernels.tables.float32) == nil)
+            for hasSingleTerms in [true, false] {
+              let layer = DenseCase(
+                samples: samples, inputs: inputs, units: units, isWhole: isWhole,
+                hasSingleTerms: hasSingleTerms)
+              #expect(layer.failure(Double.self, kernels.tables.float64) == nil)
+              #expect(layer.failure(Float.self, kernels.tables.float32) == nil)
+            }
           }
         }
       }
@@ -27,6 +31,8 @@ private struct DenseCase {
   let units: Int
   /// Whether there are biases, and the gradient of the input is wanted.
   let isWhole: Bool
+  /// Whether results that are of one term keep its sign of zero.
+  let hasSingleTerms: Bool
 
   /// Which result differs from its definition, or nil.
   func failure<T: TestScalar>(_ type: T.Type, _ kernels: Kernels) -> String? {
@@ -41,7 +47,10 @@ private struct DenseCase {
     var operands = DenseOperands(
       samples: samples, inputs: inputs, units: units, x: x.base, dx: isWhole ? dx.base : nil,
       w: w.base, dw: dw.base, b: isWhole ? b.base : nil, db: isWhole ? db.base : nil,
-      s: s.base, z: isWhole ? z.base : s.base, dz: dz.base)
+      s: s.base, z: isWhole ? z.base : s.base, dz: dz.base,
+      singleTerms: SingleTerms(
+        s: hasSingleTerms && inputs == 1, dw: hasSingleTerms && samples == 1,
+        db: hasSingleTerms && samples == 1, dx: hasSingleTerms && units == 1))
     kernels.dense.forward(&operands)
     kernels.dense.backward(&operands)
 
@@ -53,7 +62,7 @@ private struct DenseCase {
     if isWhole {
       results += [
         ("z", z, sums.indices.map { sums[$0] + b[$0 % units] }),
-        ("db", db, (0..<units).map { j in (0..<samples).reduce(-0.0) { $0 + dz[$1 * units + j] } }),
+        ("db", db, (0..<units).map { j in sum((0..<samples).map { dz[$0 * units + j] }) }),
         (
           "dx", dx,
           product(samples, inputs, units, { dz[$0 * units + $1] }, { w[$1 * units + $0] })
@@ -73,9 +82,15 @@ private struct DenseCase {
     _ m: Int, _ n: Int, _ k: Int, _ a: (Int, Int) -> T, _ b: (Int, Int) -> T
   ) -> [T] {
     (0..<m * n).map { index in
-      (0..<k).reduce(-0.0) { $0.addingProduct(a(index / n, $1), b($1, index % n)) }
+      (0..<k).reduce(start(k)) { $0.addingProduct(a(index / n, $1), b($1, index % n)) }
     }
   }
+
+  /// The sum from the first to the last.
+  private func sum<T: TestScalar>(_ terms: [T]) -> T { terms.reduce(start(terms.count), +) }
+
+  /// What a sum of so many terms starts from.
+  private func start<T: TestScalar>(_ terms: Int) -> T { hasSingleTerms && terms == 1 ? -0.0 : 0 }
 }
 
 /// Random elements, aligned and padded as kernels want them.

@@ -43,12 +43,12 @@ struct NormalizationTests {
     let size = T(shape.outer * shape.inner)
     for g in 0..<shape.groups {
       let places = shape.places(g)
-      let center = places.reduce(-0.0) { $0 + x[$1] } / size
-      let spread = places.reduce(-0.0) { $0 + (x[$1] - center) * (x[$1] - center) } / size
+      let center = places.reduce(0) { $0 + x[$1] } / size
+      let spread = places.reduce(0) { $0 + (x[$1] - center) * (x[$1] - center) } / size
       let factor = 1 / (spread + T(1e-5)).squareRoot()
       for i in places { n[i] = (x[i] - center) * factor }
-      let slope = places.reduce(-0.0) { $0 + dn[$1] * n[$1] } / size
-      let shift = places.reduce(-0.0) { $0 + dn[$1] } / size
+      let slope = places.reduce(0) { $0 + dn[$1] * n[$1] } / size
+      let shift = places.reduce(0) { $0 + dn[$1] } / size
       for i in places { dx[i] = factor * (dn[i] - shift - n[i] * slope) }
       mean.append(center)
       variance.append(spread)
@@ -87,7 +87,7 @@ struct NormalizationTests {
       samples, channels, positions, n, gamma, dz, &dgamma, &dbeta, &dn)
     func sums(_ term: (Int) -> T) -> [T] {
       (0..<channels).map { c in
-        (0..<count).filter { channel[$0] == c }.reduce(-0.0) { $0 + term($1) }
+        (0..<count).filter { channel[$0] == c }.reduce(0) { $0 + term($1) }
       }
     }
     let pairs = [

@@ -44,7 +44,7 @@ struct ProductCase {
     for i in 0..<m {
       for j in 0..<n {
         let index = margin + i * cRow + j
-        var sum: T = continues ? before[index] : -0.0
+        var sum: T = continues ? before[index] : 0
         for p in 0..<k {
           sum = sum.addingProduct(a[i * aRow + p * aColumn], b[p * bRow + j * bColumn])
         }

@@ -63,6 +63,7 @@ import Testing
       kernel.scale(count, 0.7, outputs[2])
       kernel.penalize(count, 0.01, 0.02, 0.5, numbers[0], numbers[1], outputs[3])
       kernel.sumRows(rows, columns, numbers[0], outputs[0])
+      kernel.outer(rows, columns, numbers[0], numbers[1], outputs[1])
     }
     compare(kernels) { table, rows, columns, numbers, outputs, _ in
       let sums = [

@@ -105,6 +105,18 @@ import Testing
     #expect(throws: DataError.self) { try Classification.targetClasses(labels, classes: 2) }
   }
 
+  /// The mean of three times 0.1 is not 0.1, which is not to count as a spread.
+  @Test func equalTargetsHaveNoSpread() {
+    let targets = Tensor(shape: [3, 1], elements: [0.1, 0.1, 0.1])
+    let others = Tensor(shape: [3, 1], elements: [0.1, 0.2, 0.1])
+    #expect(Regression.determination(outputs: targets, targets: targets) == 1)
+    #expect(Regression.determination(outputs: others, targets: targets) == 0)
+    let single = Tensor(shape: [1, 1], elements: [0.1])
+    #expect(Regression.determination(outputs: single, targets: single) == 1)
+    #expect(
+      Regression.determination(outputs: Tensor(shape: [1, 1], elements: [1]), targets: single) == 0)
+  }
+
   /// To a few roundings: the sums are taken in another order there.
   private func isClose(_ a: Double, _ b: Double) -> Bool {
     (a - b).magnitude <= 1e-14 * max(1, a.magnitude, b.magnitude)

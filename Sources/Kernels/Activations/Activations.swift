@@ -1,3 +1,5 @@
+// Far out a product of a huge z and a vanishing factor is 0, as it is on the way there: not NaN, which 0 · ∞ gives.
+
 /// An activation function that works element by element.
 protocol ElementwiseActivation {
   /// f(z).
@@ -149,7 +151,8 @@ enum SELU: ElementwiseActivation {
 enum GELU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    z * normalDistribution(T.self, z)
+    let share = normalDistribution(T.self, z)
+    return (z * share).replacing(with: -0.0, where: share .== T(0))
   }
 
   @inline(__always)
@@ -157,7 +160,8 @@ enum GELU: ElementwiseActivation {
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
     let density = 0.398942280401432677939946059934 * T.callExp(-0.5 * (z * z))
-    return normalDistribution(T.self, z) + z * density
+    let change = (z * density).replacing(with: 0, where: density .== T(0))
+    return normalDistribution(T.self, z) + change
   }
 
   @inline(__always)
@@ -170,7 +174,8 @@ enum GELU: ElementwiseActivation {
 enum TanhGELU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    0.5 * z * (1 + T.callTanh(inner(T.self, z)))
+    let share = 1 + T.callTanh(inner(T.self, z))
+    return (0.5 * z * share).replacing(with: -0.0, where: share .== T(0))
   }
 
   @inline(__always)
@@ -179,7 +184,9 @@ enum TanhGELU: ElementwiseActivation {
   ) -> T.Vector {
     let t = T.callTanh(inner(T.self, z))
     let innerSlope = 0.797884560802865355879892119869 * (1 + 0.134145 * (z * z))
-    return 0.5 * (1 + t) + 0.5 * z * (1 - t * t) * innerSlope
+    let slope = 1 - t * t
+    let change = (0.5 * z * slope * innerSlope).replacing(with: 0, where: slope .== T(0))
+    return 0.5 * (1 + t) + change
   }
 
   @inline(__always)
@@ -192,7 +199,8 @@ enum TanhGELU: ElementwiseActivation {
 enum SiLU: ElementwiseActivation {
   @inline(__always)
   static func value<T: Real>(_ type: T.Type, _ z: T.Vector, _ parameter: T) -> T.Vector {
-    z * T.callSigmoid(z)
+    let share = T.callSigmoid(z)
+    return (z * share).replacing(with: -0.0, where: share .== T(0))
   }
 
   @inline(__always)
@@ -200,7 +208,9 @@ enum SiLU: ElementwiseActivation {
     _ type: T.Type, _ z: T.Vector, _ a: T.Vector, _ parameter: T
   ) -> T.Vector {
     let s = T.callSigmoid(z)
-    return s * (1 + z * (1 - s))
+    let rest = 1 - s
+    let change = (z * rest).replacing(with: 0, where: rest .== T(0))
+    return (s * (1 + change)).replacing(with: -0.0, where: s .== T(0))
   }
 }
 

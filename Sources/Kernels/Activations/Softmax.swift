@@ -28,7 +28,7 @@ func softmaxBackward<T: Real>(
   let dz = dz.assumingMemoryBound(to: T.self)
   for i in 0..<rows {
     let start = i &* columns
-    var sum: T = -0.0
+    var sum: T = 0
     for j in start..<start &+ columns { sum += da[j] * a[j] }
     for j in start..<start &+ columns { dz[j] = a[j] * (da[j] - sum) }
   }
@@ -36,7 +36,9 @@ func softmaxBackward<T: Real>(
 
 /// The terms of softmax cross-entropy from logits, `−y' (a − m − log Σ exp(a − m))`, 0 where y' = 0.
 ///
-/// Targets are smoothed: y' = (1 − ε) y + ε / columns. The scratch is left with softmax(a).
+/// Targets are smoothed: y' = (1 − ε) y + ε / columns. The largest logit's share of the sum is 1, so that
+/// the logarithm is log(1 + the others), which keeps its digits where the answer is confident. The scratch is left with
+/// softmax(a), but for a probability above ½ with that less 1, which is negative, for the same reason.
 @inline(__always)
 func softmaxTerms<T: Real>(
   _ type: T.Type, _ rows: Int, _ columns: Int, _ smoothing: Double, _ a: UnsafeRawPointer,
@@ -51,17 +53,24 @@ func softmaxTerms<T: Real>(
   let t = terms.assumingMemoryBound(to: T.self)
   for i in 0..<rows {
     let start = i &* columns
+    var largest = start
+    while largest &+ 1 < start &+ columns && t[largest] != 0 { largest &+= 1 }
+    let others =
+      rowSum(T.self, largest &- start, p + start)
+      + rowSum(T.self, start &+ columns &- largest &- 1, p + (largest &+ 1))
     let sum = rowSum(T.self, columns, p + start)
-    let logarithm = T.callLog(T.Vector(repeating: sum))[0]
+    let logarithm = T.callLog1p(T.Vector(repeating: others))[0]
     for j in start..<start &+ columns {
       let target = keep * y[j] + share
-      t[j] = target == 0 ? 0 : -(target * (t[j] - logarithm))
+      t[j] = target == 0 ? 0 : 0 - target * (t[j] - logarithm)
       p[j] /= sum
     }
+    if others < 1 { p[largest] = -(others / sum) }
   }
 }
 
-/// The gradient of softmax cross-entropy from logits: softmax(a) Σ y' − y'.
+/// The gradient of softmax cross-entropy from logits: softmax(a) Σ y' − y', from probabilities or, where they are
+/// negative, probabilities less 1.
 @inline(__always)
 func softmaxGradient<T: Real>(
   _ type: T.Type, _ rows: Int, _ columns: Int, _ smoothing: Double, _ y: UnsafeRawPointer,
@@ -73,9 +82,12 @@ func softmaxGradient<T: Real>(
   let da = da.assumingMemoryBound(to: T.self)
   for i in 0..<rows {
     let start = i &* columns
-    var sum: T = -0.0
+    var sum: T = 0
     for j in start..<start &+ columns { sum += keep * y[j] + share }
-    for j in start..<start &+ columns { da[j] = p[j] * sum - (keep * y[j] + share) }
+    for j in start..<start &+ columns {
+      let target = keep * y[j] + share
+      da[j] = p[j].sign == .plus ? p[j] * sum - target : p[j] * sum + (sum - target)
+    }
   }
 }
 
@@ -108,7 +120,7 @@ private func subtractRowMaximum<T: Real>(
 /// The sum of a row.
 @inline(__always)
 private func rowSum<T: Real>(_ type: T.Type, _ columns: Int, _ row: UnsafePointer<T>) -> T {
-  var sum: T = -0.0
+  var sum: T = 0
   for j in 0..<columns { sum += row[j] }
   return sum
 }

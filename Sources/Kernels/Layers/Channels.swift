@@ -25,7 +25,7 @@ func sumChannels<T: Real>(
   var c = 0
   // Each sum is one chain of additions, so that several at a time keep the adder busy.
   while c &+ 8 <= channels {
-    var sums = SIMD8<T>(repeating: -0.0)
+    var sums = SIMD8<T>(repeating: 0)
     for i in 0..<samples {
       let start = dz + (i &* sampleSize &+ c &* positions)
       for p in 0..<positions {
@@ -36,7 +36,7 @@ func sumChannels<T: Real>(
     c &+= 8
   }
   while c < channels {
-    var sum: T = -0.0
+    var sum: T = 0
     for i in 0..<samples {
       let start = dz + (i &* sampleSize &+ c &* positions)
       for p in 0..<positions { sum += start[p] }

@@ -50,8 +50,9 @@ func gateBackward<T: Real>(
     chain(samples, x + p, inputs, dz + j, units)
   }
   guard let db = o.db else { return }
+  // The +0 that sums start from matters only where all else is -0, so that it may come last, where nobody waits for it.
   fill(1, units, db) { _, j in
-    ((dz[j] + dz[units &+ j]) + dz[2 &* units &+ j]) + dz[3 &* units &+ j]
+    ((dz[j] + dz[units &+ j]) + dz[2 &* units &+ j]) + (0 + dz[3 &* units &+ j])
   }
 }
 
@@ -79,7 +80,7 @@ private func fill<T: Real>(
   }
 }
 
-/// One element of a product: a chain of fused multiply-adds from −0.
+/// One element of a product: a chain of fused multiply-adds from +0.
 ///
 /// The links are written out, since not every loop would be unrolled before the compiler looks for
 /// operations that make a vector.
@@ -88,7 +89,7 @@ private func chain<T: Real>(
   _ count: Int, _ a: UnsafePointer<T>, _ aStride: Int, _ b: UnsafePointer<T>, _ bStride: Int
 ) -> T {
   assert(count == 1 || count == 2 || count == 4)
-  var sum = fma(a[0], b[0], -0.0)
+  var sum = fma(a[0], b[0], 0)
   if count == 1 { return sum }
   sum = fma(a[aStride], b[bStride], sum)
   if count == 2 { return sum }

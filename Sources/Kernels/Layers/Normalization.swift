@@ -18,10 +18,10 @@ func normalize<T: Real>(
   let count = T(s.outer &* s.inner)
   for g in 0..<s.groups {
     if measures {
-      var sum: T = -0.0
+      var sum: T = 0
       eachElement(s, g) { sum += x[$0] }
       let center = sum / count
-      var squares: T = -0.0
+      var squares: T = 0
       eachElement(s, g) { squares += (x[$0] - center) * (x[$0] - center) }
       mean[g] = center
       variance[g] = squares / count
@@ -44,7 +44,7 @@ func normalizeBackward<T: Real>(
   if s.areColumns { return normalizeColumnsBackward(s, n, scale, dn, dx) }
   let count = T(s.outer &* s.inner)
   for g in 0..<s.groups {
-    var (sum, product): (T, T) = (-0.0, -0.0)
+    var (sum, product): (T, T) = (0, 0)
     eachElement(s, g) {
       sum += dn[$0]
       product += dn[$0] * n[$0]
@@ -95,7 +95,7 @@ func affineBackward<T: Real>(
     return
   }
   for c in 0..<channels {
-    var (slope, sum): (T, T) = (-0.0, -0.0)
+    var (slope, sum): (T, T) = (0, 0)
     for i in 0..<samples {
       let start = (i &* channels &+ c) &* positions
       for p in start..<start &+ positions {

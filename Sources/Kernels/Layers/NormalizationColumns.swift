@@ -16,13 +16,13 @@ func measureColumns<T: Real>(
   _ variance: UnsafeMutablePointer<T>, _ scale: UnsafeMutablePointer<T>
 ) {
   let count = T(s.outer)
-  mean.update(repeating: -0.0, count: s.groups)
+  mean.update(repeating: 0, count: s.groups)
   for o in 0..<s.outer {
     let x = x + o &* s.outerStride
     for g in 0..<s.groups { mean[g] += x[g] }
   }
   for g in 0..<s.groups { mean[g] /= count }
-  variance.update(repeating: -0.0, count: s.groups)
+  variance.update(repeating: 0, count: s.groups)
   for o in 0..<s.outer {
     let x = x + o &* s.outerStride
     for g in 0..<s.groups { variance[g] += (x[g] - mean[g]) * (x[g] - mean[g]) }
@@ -80,8 +80,8 @@ func sumColumns<T: Real>(
   _ columns: Int, _ rows: Int, _ rowStride: Int, _ x: UnsafePointer<T>, _ y: UnsafePointer<T>,
   _ sums: UnsafeMutablePointer<T>, _ products: UnsafeMutablePointer<T>
 ) {
-  sums.update(repeating: -0.0, count: columns)
-  products.update(repeating: -0.0, count: columns)
+  sums.update(repeating: 0, count: columns)
+  products.update(repeating: 0, count: columns)
   for i in 0..<rows {
     let (x, y) = (x + i &* rowStride, y + i &* rowStride)
     for j in 0..<columns {

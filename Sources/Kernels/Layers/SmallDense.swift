@@ -24,9 +24,10 @@ private func forwardPass<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOperan
   let b = o.b?.assumingMemoryBound(to: T.self)
   var s = o.s.assumingMemoryBound(to: T.self)
   var z = o.z.assumingMemoryBound(to: T.self)
+  let start: T = startOfSum(o.singleTerms.s)
   for _ in 0..<o.samples {
     for j in 0..<units {
-      var sum: T = -0.0
+      var sum = start
       var column = w + j
       for p in 0..<inputs {
         sum = fma(x[p], column[0], sum)
@@ -46,7 +47,7 @@ private func forwardPass<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOperan
 func denseBackward<T: Real>(_ type: T.Type, _ operands: UnsafeRawPointer) {
   let o = operands.assumingMemoryBound(to: DenseOperands.self)
   switch (o.pointee.samples, o.pointee.inputs, o.pointee.units) {
-  case (4, 2, 1): gateBackward(T.self, 1, o)
+  case (4, 2, 1) where !o.pointee.singleTerms.dx: gateBackward(T.self, 1, o)
   case (4, 2, 2): gateBackward2(T.self, o)
   default: backwardPass(T.self, o)
   }
@@ -61,24 +62,30 @@ private func backwardPass<T: Real>(_ type: T.Type, _ o: UnsafePointer<DenseOpera
   let w = o.w.assumingMemoryBound(to: T.self)
   let dz = o.dz.assumingMemoryBound(to: T.self)
   let dw = o.dw.assumingMemoryBound(to: T.self)
+  let start: T = startOfSum(o.singleTerms.dw)
   for j in 0..<units {
     for p in 0..<inputs {
-      var sum: T = -0.0
+      var sum = start
       for i in 0..<samples { sum = fma(x[i &* inputs &+ p], dz[i &* units &+ j], sum) }
       dw[p &* units &+ j] = sum
     }
     if let db = o.db?.assumingMemoryBound(to: T.self) {
-      var sum = dz[j]
+      var sum = startOfSum(o.singleTerms.db) + dz[j]
       for i in 1..<max(samples, 1) { sum += dz[i &* units &+ j] }
       db[j] = sum
     }
   }
   guard let dx = o.dx?.assumingMemoryBound(to: T.self) else { return }
+  let startOfInput: T = startOfSum(o.singleTerms.dx)
   for i in 0..<samples {
     for p in 0..<inputs {
-      var sum: T = -0.0
+      var sum = startOfInput
       for j in 0..<units { sum = fma(dz[i &* units &+ j], w[p &* units &+ j], sum) }
       dx[i &* inputs &+ p] = sum
     }
   }
 }
+
+/// What a sum starts from: +0, or −0 where it is of a single term, which then keeps its sign.
+@inline(__always)
+private func startOfSum<T: Real>(_ isSingleTerm: Bool) -> T { isSingleTerm ? -0.0 : 0 }

@@ -108,8 +108,8 @@ enum Huber: ElementwiseLoss {
 
 /// −(y log a + (1 − y) log(1 − a)), with derivative (a − y) / (a (1 − a)).
 ///
-/// 0 · log 0 counts as 0, so that a prediction that is certain and right costs nothing; the derivative is
-/// there what it is on the way: -1 for a = y = 1, and 1 for a = y = 0.
+/// log(1 − a) keeps its digits where a is small. 0 · log 0 counts as 0, so that a prediction that is certain and right
+/// costs nothing; the derivative is there what it is on the way: -1 for a = y = 1, and 1 for a = y = 0.
 enum BinaryCrossEntropy: ElementwiseLoss {
   @inline(__always)
   static func term<T: Real>(
@@ -117,8 +117,8 @@ enum BinaryCrossEntropy: ElementwiseLoss {
   ) -> T.Vector {
     let rest = 1 - y
     let yes = (y * T.callLog(a)).replacing(with: 0, where: y .== T(0))
-    let no = (rest * T.callLog(1 - a)).replacing(with: 0, where: rest .== T(0))
-    return -(yes + no)
+    let no = (rest * T.callLog1p(-a)).replacing(with: 0, where: rest .== T(0))
+    return (0 - yes) - no
   }
 
   @inline(__always)
@@ -133,22 +133,27 @@ enum BinaryCrossEntropy: ElementwiseLoss {
 }
 
 /// Binary cross-entropy of σ(a), computed from the logit a without overflow: log(1 + exp(a)) − a·y,
-/// with derivative σ(a) − y.
+/// with derivative σ(a) − y. Neither subtracts what nearly is the same: a confident answer keeps its digits.
 enum LogitBinaryCrossEntropy: ElementwiseLoss {
   @inline(__always)
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    // For large a the two halves nearly cancel where y is 1; taken together they do not.
-    let positive = T.select(a .> T(0), a, T.Vector(repeating: 0))
-    return (positive - a * y) + T.callLog1p(T.callExp(-T.abs(a)))
+    // |a| times what the answer lacks of y, and what a certain answer lacks of certainty
+    let lack = T.select(a .> T(0), 1 - y, y)
+    let size = T.abs(a)
+    let cost = (size * lack).replacing(with: 0, where: lack .== T(0))
+    return cost + T.callLog1p(T.callExp(-size))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    T.callSigmoid(a) - y
+    // σ(a) − y = (1 − y) − σ(−a)
+    let isYes = y .> T(0.5)
+    let difference = T.callSigmoid(T.select(isYes, -a, a)) - T.select(isYes, 1 - y, y)
+    return T.select(isYes, 0 - difference, difference)
   }
 }
 
@@ -158,7 +163,7 @@ enum CrossEntropy: ElementwiseLoss {
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    (-y * T.callLog(a)).replacing(with: 0, where: y .== T(0))
+    (0 - y * T.callLog(a)).replacing(with: 0, where: y .== T(0))
   }
 
   @inline(__always)
@@ -169,20 +174,20 @@ enum CrossEntropy: ElementwiseLoss {
   }
 }
 
-/// −y·a, a being log-probabilities, with derivative −y.
+/// −y·a, a being log-probabilities, with derivative −y. 0 · log 0 counts as 0.
 enum NegativeLogLikelihood: ElementwiseLoss {
   @inline(__always)
   static func term<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    -(y * a)
+    (0 - y * a).replacing(with: 0, where: y .== T(0))
   }
 
   @inline(__always)
   static func slope<T: Real>(
     _ type: T.Type, _ a: T.Vector, _ y: T.Vector, _ parameter: T
   ) -> T.Vector {
-    -y
+    0 - y
   }
 }
 

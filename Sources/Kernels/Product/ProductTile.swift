@@ -9,7 +9,7 @@ protocol Tile {
   /// The width in elements.
   static var columns: Int { get }
 
-  /// Sums that start from nothing.
+  /// Sums that start from +0.
   init()
   /// Sums that continue those stored.
   init(loading c: UnsafePointer<Scalar>, rowStride: Int)
@@ -50,7 +50,7 @@ struct Element<Scalar: Real>: Tile {
   private var sum: Scalar
 
   @inline(__always)
-  init() { sum = -0.0 }
+  init() { sum = 0 }
 
   @inline(__always)
   init(loading c: UnsafePointer<Scalar>, rowStride: Int) { sum = c.pointee }
@@ -73,7 +73,7 @@ struct Strip<Vector: SIMD & BitwiseCopyable>: Tile where Vector.Scalar: Real {
   private var sums: Vector
 
   @inline(__always)
-  init() { sums = Vector(repeating: -0.0) }
+  init() { sums = Vector(repeating: 0) }
 
   @inline(__always)
   init(loading c: UnsafePointer<Vector.Scalar>, rowStride: Int) { sums = load(c) }

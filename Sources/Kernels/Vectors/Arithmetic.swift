@@ -12,6 +12,20 @@ func addRow<T: Real>(
   }
 }
 
+/// The outer product of two vectors.
+@inline(__always)
+func outer<T: Real>(
+  _ type: T.Type, _ rows: Int, _ columns: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer,
+  _ out: UnsafeMutableRawPointer
+) {
+  let a = a.assumingMemoryBound(to: T.self)
+  let b = b.assumingMemoryBound(to: T.self)
+  let out = out.assumingMemoryBound(to: T.self)
+  for i in 0..<rows {
+    for j in 0..<columns { out[i &* columns &+ j] = a[i] * b[j] }
+  }
+}
+
 /// Sums the rows of a matrix.
 @inline(__always)
 func sumRows<T: Real>(
@@ -20,7 +34,7 @@ func sumRows<T: Real>(
 ) {
   let x = x.assumingMemoryBound(to: T.self)
   let out = out.assumingMemoryBound(to: T.self)
-  for j in 0..<columns { out[j] = x[j] }
+  for j in 0..<columns { out[j] = 0 + x[j] }
   for i in 1..<max(rows, 1) {
     for j in 0..<columns { out[j] += x[i &* columns &+ j] }
   }
@@ -75,8 +89,8 @@ func pairwiseSum<T: Real>(_ type: T.Type, _ count: Int, _ x: UnsafeRawPointer) -
 
 /// Sums terms, one for each element, in the order of NumPy's pairwise summation.
 ///
-/// Up to 7 elements are added from left to right. Up to 128 go to eight running sums, element i to
-/// the sum i mod 8, which are then added as ((0+1)+(2+3))+((4+5)+(6+7)), and what is left over after the
+/// Up to 7 elements are added to +0 from left to right. Up to 128 go to eight running sums, element i to
+/// the sum i mod 8, which are then added as 0+(((0+1)+(2+3))+((4+5)+(6+7))), and what is left over after the
 /// last eight follows from left to right. More are split in two, the first part half of them
 /// rounded down to a multiple of eight, and the sums of the parts are added.
 /// (Described in NumPy's `loops_utils.h.src`.)
@@ -128,7 +142,7 @@ private struct PairwisePart<T: Real> {
 private func blockSum<T: Real, Term: Real>(
   _ count: Int, _ x: UnsafePointer<T>, _ term: (T) -> Term
 ) -> Term {
-  var sum: Term = -0.0
+  var sum: Term = 0
   var i = 0
   if count >= 8 {
     var r = (
@@ -146,7 +160,7 @@ private func blockSum<T: Real, Term: Real>(
       r.7 += term(x[i + 7])
       i += 8
     }
-    sum = ((r.0 + r.1) + (r.2 + r.3)) + ((r.4 + r.5) + (r.6 + r.7))
+    sum += ((r.0 + r.1) + (r.2 + r.3)) + ((r.4 + r.5) + (r.6 + r.7))
   }
   while i < count {
     sum += term(x[i])

@@ -46,7 +46,8 @@ package struct LeakyReLU: Activation {
 /// The smooth rectifier.
 package struct Softplus: Activation {
   package static let name = "softplus"
-  package static let summary = "f(z) = log(1 + exp(z))"
+  package static let summary =
+    "f(z) = log(1 + exp(z)) for every z, where PyTorch gives z itself above 20"
   package static let counterpart: String? = "torch.nn.functional.softplus"
   package let definition = ActivationDefinition.kernel(.softplus)
   package let formula = ActivationFormula(

@@ -38,7 +38,9 @@ package struct Softsign: Activation {
   package static let summary = "f(z) = z / (1 + |z|)"
   package static let counterpart: String? = "torch.nn.functional.softsign"
   package let kinks = [0.0]
-  package let definition = ActivationDefinition.composed({ z in z / (1 + .abs(z)) }) { z, _ in
+  package let definition = ActivationDefinition.composed({ z in
+    .select(.abs(z) .== Elements(Double.infinity), .sign(z), z / (1 + .abs(z)))
+  }) { z, _ in
     let d = 1 + Elements.abs(z)
     return 1 / (d * d)
   }

@@ -93,6 +93,8 @@ final class DensePass: Pass {
   private let arithmetic: ArithmeticKernels
   private let small: DenseKernels
   private let isSmall: Bool
+  /// The bytes of a number.
+  private let stride: Int
   private let operands: UnsafeMutablePointer<DenseOperands>
 
   init?(_ context: PassContext) {
@@ -101,6 +103,7 @@ final class DensePass: Pass {
     product = context.product
     arithmetic = context.kernels.arithmetic
     small = context.kernels.dense
+    stride = context.precision.stride
     let (inputs, units) = (context.input[0], context.output[0])
     isSmall = context.samples * inputs * units <= DenseKernels.limit
     operands = .allocate(capacity: 1)
@@ -109,7 +112,12 @@ final class DensePass: Pass {
         samples: context.samples, inputs: inputs, units: units,
         x: context.x, dx: context.dx, w: weights.value, dw: weights.gradient,
         b: biases?.value, db: biases?.gradient,
-        s: biases == nil ? context.z : context.s, z: context.z, dz: context.dz))
+        s: biases == nil ? context.z : context.s, z: context.z, dz: context.dz,
+        singleTerms: SingleTerms(
+          s: !context.inputAxes.features,
+          dw: !context.inputAxes.samples && context.samples == 1,
+          db: !context.outputAxes.samples && context.samples == 1,
+          dx: !context.outputAxes.features)))
   }
 
   deinit { operands.deallocate() }
@@ -129,7 +137,11 @@ final class DensePass: Pass {
     let o = operands.pointee
     let (samples, inputs, units) = (o.samples, o.inputs, o.units)
     // s = x · W
-    product(samples, units, inputs, o.x, inputs, 1, o.w, units, 1, o.s, units, false)
+    if o.singleTerms.s {
+      arithmetic.outer(samples, units, o.x, o.w, o.s)
+    } else {
+      product(samples, units, inputs, o.x, inputs, 1, o.w, units, 1, o.s, units, false)
+    }
     // z = s + b
     if let b = o.b { arithmetic.addRow(samples, units, o.s, b, o.z) }
   }
@@ -139,11 +151,24 @@ final class DensePass: Pass {
     let o = operands.pointee
     let (samples, inputs, units) = (o.samples, o.inputs, o.units)
     // dW = xᵀ · dz
-    product(inputs, units, samples, o.x, 1, inputs, o.dz, units, 1, o.dw, units, false)
+    if o.singleTerms.dw {
+      arithmetic.outer(inputs, units, o.x, o.dz, o.dw)
+    } else {
+      product(inputs, units, samples, o.x, 1, inputs, o.dz, units, 1, o.dw, units, false)
+    }
     // db = Σ dz over the samples
-    if let db = o.db { arithmetic.sumRows(samples, units, o.dz, db) }
+    if let db = o.db {
+      if o.singleTerms.db {
+        db.copyMemory(from: o.dz, byteCount: units * stride)
+      } else {
+        arithmetic.sumRows(samples, units, o.dz, db)
+      }
+    }
     // dx = dz · Wᵀ
-    if let dx = o.dx {
+    guard let dx = o.dx else { return }
+    if o.singleTerms.dx {
+      arithmetic.outer(samples, inputs, o.dz, o.w, dx)
+    } else {
       product(samples, inputs, units, o.dz, units, 1, o.w, 1, units, dx, inputs, false)
     }
   }

@@ -43,6 +43,9 @@ package struct PassContext {
   /// The shapes of one sample.
   let input: [Int]
   let output: [Int]
+  /// The axes that a reader sees, of the inputs and of the outputs.
+  let inputAxes: Axes
+  let outputAxes: Axes
   /// The operands: samples × elements of a sample. dx is nil where nobody needs it.
   let x: UnsafeMutableRawPointer
   let dx: UnsafeMutableRawPointer?

@@ -120,9 +120,17 @@ package struct KullbackLeibler: Loss {
   package let formula = LossFormula(
     term: #"y \log \frac{y}{a}"#, derivative: #"-\frac{y}{a}"#)
   package let definition = LossDefinition.composed({ a, y in
-    // The logarithm of 1 is sooner had than that of 0, which does not count.
+    // Near 1 the quotient's logarithm is that of 1 and a difference, which keeps its digits; elsewhere it is that
+    // of the quotient or, where that could overflow, a difference of logarithms.
     let isZero = y .== 0
-    return .select(isZero, 0, y * (.log(.select(isZero, 1, y)) - .log(a)))
+    // The logarithm of 1 is sooner had than that of 0, which does not count.
+    let y = Elements.select(isZero, 1, y)
+    let quotient = y / a
+    let isNear = (0.5 .< quotient) * (quotient .< 2)
+    let isModerate = (1e-30 .< quotient) * (quotient .< 1e30)
+    let near = Elements.log1p((y - a) / a)
+    let far = Elements.log(.select(isModerate, quotient, y)) - .log(.select(isModerate, 1, a))
+    return .select(isZero, 0, y * .select(isNear, near, far))
   }) { a, y in .select(y .== 0, 0, -y / a) }
 
   /// Makes the loss.

@@ -15,18 +15,20 @@ package enum Regression {
   /// The coefficient of determination R², 1 - Σ(target - output)² / Σ(target - mean target)².
   ///
   /// It is taken for each column and averaged, as scikit-learn's `r2_score`; where the targets of a
-  /// column are all equal it is 1 for perfect outputs and 0 for others.
+  /// column are all equal, as that of a single sample is, it is 1 for perfect outputs and 0 for others. Whether they
+  /// are is not left to their mean, which of three times 0.1 is not 0.1.
   package static func determination(outputs: Tensor, targets: Tensor) -> Double {
     precondition(outputs.elements.count == targets.elements.count)
     let columns = targets.shape.count > 1 ? targets.shape.dropFirst().reduce(1, *) : 1
     let scores = (0..<columns).map { column in
-      let rows = stride(from: column, to: targets.elements.count, by: columns)
-      let mean = rows.reduce(0) { $0 + targets.elements[$1] } / Double(Array(rows).count)
+      let rows = Array(stride(from: column, to: targets.elements.count, by: columns))
+      let isConstant = rows.allSatisfy { targets.elements[$0] == targets.elements[column] }
+      let mean = rows.reduce(0) { $0 + targets.elements[$1] } / Double(rows.count)
       let residual = rows.reduce(0) {
         $0 + square(targets.elements[$1] - outputs.elements[$1])
       }
       let total = rows.reduce(0) { $0 + square(targets.elements[$1] - mean) }
-      return total == 0 ? (residual == 0 ? 1 : 0) : 1 - residual / total
+      return isConstant || total == 0 ? (residual == 0 ? 1 : 0) : 1 - residual / total
     }
     return scores.reduce(0, +) / Double(columns)
   }

@@ -35,4 +35,7 @@ struct Batches {
     start += count
     return plan
   }
+
+  /// The sample of the dataset in a row of the last batch.
+  func sample(inRow row: Int, of plan: Plan) -> Int { order[start - plan.samples + row] }
 }

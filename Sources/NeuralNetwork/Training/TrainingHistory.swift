@@ -48,8 +48,8 @@ package struct TrainingHistory: Equatable, Sendable {
 
 /// Why a training ended without a result.
 package enum TrainingError: Error, Equatable {
-  /// The loss became NaN or infinite in this epoch, from 0.
-  case nonFiniteLoss(epoch: Int)
+  /// The loss is NaN or infinite in this epoch, from 0, for a reason.
+  case nonFiniteLoss(NonFiniteLoss, epoch: Int)
   /// The budget of seconds was used up in this epoch, from 0.
   case exceededBudget(epoch: Int, seconds: Double)
   /// So large a share of the samples is held out, or so small, that one side has none.

@@ -91,7 +91,9 @@ final class TrainingRun {
     let rate = hasSchedule ? scheduledRate(epoch) : baseRate
     plan.forward()
     pass.forward()
-    if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
+    if !pass.sum.isFinite, let reason = network.nonFiniteLoss {
+      throw .nonFiniteLoss(reason, epoch: epoch)
+    }
     network.hasForward = true
     if watchesLoss || epoch == nextRecord || isPoint(epoch) {
       if !observe(epoch, pass, rate) { return false }
@@ -122,7 +124,11 @@ final class TrainingRun {
       network.plan = plan
       plan.forward()
       pass.forward()
-      if !pass.sum.isFinite { throw .nonFiniteLoss(epoch: epoch) }
+      if !pass.sum.isFinite,
+        let reason = network.nonFiniteLoss(sample: { batches?.sample(inRow: $0, of: plan) ?? $0 })
+      {
+        throw .nonFiniteLoss(reason, epoch: epoch)
+      }
       sum += pass.sum
       terms += pass.meanCount
       let isLast = epoch == training.epochs - 1 && batches?.isAtEnd == true

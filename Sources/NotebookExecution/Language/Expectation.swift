@@ -19,6 +19,12 @@ struct Expectation: Sendable {
   /// The relative tolerance; nil compares at the digits written.
   var within: Double?
   var range: SourceRange
+
+  /// Whether it claims that something is infinite or not a number.
+  var isOfNonFinite: Bool {
+    guard case .value(let written) = claim else { return false }
+    return !written.tensor.elements.allSatisfy(\.isFinite)
+  }
 }
 
 /// A literal value that still knows how its numbers were written, and where.

@@ -17,7 +17,8 @@ extension Reference {
     folder. Of a CSV file, `inputs` and `targets` name columns, one, a list or a range (`first..last`); a target
     column of names becomes class numbers in the order of the names' characters. An integer matrix is shown with
     integers. A vector is one sample. With `orientation: output-input`, the columns of a literal matrix or
-    of a NumPy array are the samples; the rows of other files and of generators become columns.
+    of a NumPy array are the samples; the rows of other files and of generators become columns. A network of
+    `precision: float32` shows `x` and `y` as it uses them, rounded.
 
     A generator or a `split` without a `seed` takes the network's random numbers from their beginning, as the
     initial weights do: noise and weights are then the same draws. Give each a `seed`, and not the network's. Under
@@ -53,18 +54,26 @@ extension Reference {
 
     `cross-entropy`, `softmax-cross-entropy` and `negative-log-likelihood` take as targets a row for each sample, as
     `one-hot` makes them, or just the number of its class, counted from 0.
+
+    Nothing is clipped. At an output of exactly 0 or 1 `binary-cross-entropy` is 0 where the target is the same and
+    infinite where it is the other, for which PyTorch gives 100; the losses that take logits stay finite.
+
+    A loss that is infinite or not a number is an error, in `forward` as in `train`: it names the first value on the way
+    to it that is not finite, with its layer and its sample, counted from 1, and the reason. `forward` lets one
+    pass where `expect` in the same block claims a value that is not finite, as in `loss: .inf`.
     """
 
   static let optimizerNotes = """
     The rate stays as it is unless a training's `schedule` changes it. Weight decay and clipping are settings of
     every optimizer that lists them. First the penalties are added to the gradient (`l1`, `l2` and, but for `adamw` and
     `lion`, `weight-decay`), then its elements are clipped to `clip-value`, then all of it is scaled down to the norm
-    `clip-norm`. The losses and gradients that are shown leave all this out.
+    `clip-norm`, which it then has exactly: PyTorch adds 1e-6 to the norm that it divides by. The losses and gradients
+    that are shown leave all this out.
     """
 
   static let scheduleNotes = """
     η is the optimizer's `learning-rate`, and epochs count from 0. `on-plateau` goes by the training loss, also where
-    there is a `validation-split`.
+    there is a `validation-split`; it lowers the rate however little that is, without PyTorch's `eps`.
     """
 
   static let stepNotes = """
@@ -76,7 +85,7 @@ extension Reference {
     goes by the training loss. `min-delta` and `restore-best` need `patience`.
 
     The loss of an epoch is that of the parameters before its update. In mini-batches it is the mean over the epoch's
-    samples, of each batch with the parameters that it met.
+    samples or, with `report: sum`, the sum, of each batch with the parameters that it met.
 
     A training and the passes are of the training data, and so are `loss`, `predictions`, `a1` and their like;
     the metrics, `evaluation-loss` and `evaluation-predictions` are of the data that `evaluate` was of. `training` data are

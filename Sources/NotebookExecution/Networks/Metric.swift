@@ -31,7 +31,11 @@ enum Metric: Hashable, Sendable {
     ("roc-auc", .rocAUC, "the area under the ROC curve, for two classes"),
     ("rmse", .rootMeanSquaredError, "the root of the mean squared error"),
     ("mae", .meanAbsoluteError, "the mean absolute error"),
-    ("r2", .determination, "the coefficient of determination, R²"),
+    (
+      "r2", .determination,
+      "the coefficient of determination, R²; of targets that are all equal, as that of one sample is, 1 if the "
+        + "outputs equal them and else 0"
+    ),
     ("evaluation-loss", .loss, "the loss of the samples that were evaluated"),
   ]
 

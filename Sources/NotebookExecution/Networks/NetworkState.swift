@@ -22,6 +22,8 @@ final class NetworkState {
   var hasWarnedOfBatchSize = false
   /// Whether the author knows that some value is not a number.
   var hasWarnedOfNonFinite = false
+  /// Whether the block that runs claims that some value is infinite or not a number.
+  var expectsNonFinite = false
   /// Whether the network can run on; false after an error, so that one error is told once.
   var isSound = true
 

@@ -29,11 +29,11 @@ extension BlockRunner {
       hint: "show it in a block of its own, or use `evaluation-predictions` or `evaluation-loss`")
   }
 
-  /// Warns, once, where a network has given what is no number.
+  /// Warns, once, where a network has given what is no number and the notebook does not claim it.
   func warnOfNonFinite(
     _ content: any Presentable, _ name: String, of state: NetworkState, at range: SourceRange
   ) {
-    guard !state.hasWarnedOfNonFinite, !content.isFinite else { return }
+    guard !state.hasWarnedOfNonFinite, !state.expectsNonFinite, !content.isFinite else { return }
     state.hasWarnedOfNonFinite = true
     problems.warning(
       range, "`\(name)` is infinite or not a number",

@@ -29,6 +29,7 @@ struct BlockRunner {
       return result
     }
     if let optimizer = block.optimizer { state.optimizer = optimizer }
+    state.expectsNonFinite = block.expectations.contains { $0.isOfNonFinite }
     for step in block.steps where state.isSound {
       run(step, on: state)
       state.lastPasses.advance(by: step.action, optimizer: state.optimizer)
@@ -64,6 +65,9 @@ struct BlockRunner {
     case .forward:
       network.forward()
       warnOfBatchSize(step, of: state)
+      if let reason = network.nonFiniteLoss, !state.expectsNonFinite {
+        stop(state, step, reason, in: nil)
+      }
     case .backward:
       guard canDifferentiate(step, state) else { return }
       guard network[.activation(layer: 1)] != nil else {
@@ -114,10 +118,8 @@ struct BlockRunner {
       warnOfBatchSize(step, of: state)
     } catch {
       switch error {
-      case .nonFiniteLoss(let epoch):
-        stop(
-          state, step, "the loss of \(quoted(state)) is not finite any more in epoch \(epoch)",
-          "try a smaller learning rate, or a loss that takes logits")
+      case .nonFiniteLoss(let reason, let epoch):
+        stop(state, step, reason, in: epoch)
       case .exceededBudget(let epoch, let seconds):
         stop(
           state, step,
@@ -159,6 +161,17 @@ struct BlockRunner {
 
   private func quoted(_ state: NetworkState) -> String {
     state.name == DeclaredNetwork.unnamed ? "the network" : "the network `\(state.name)`"
+  }
+
+  /// Stops at a loss that is no number to go on with, in an epoch of a training or in a forward pass.
+  private func stop(
+    _ state: NetworkState, _ step: Step, _ reason: NonFiniteLoss, in epoch: Int?
+  ) {
+    let time = epoch.map { " in epoch \($0)" } ?? ""
+    stop(
+      state, step,
+      "the loss of \(quoted(state)) is not finite\(time): \(reason.message)",
+      reason.hint(isAfterUpdates: epoch ?? 0 > 0))
   }
 
   private func stop(_ state: NetworkState, _ step: Step, _ message: String, _ hint: String) {
