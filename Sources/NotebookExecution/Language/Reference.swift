@@ -23,10 +23,12 @@ package enum Reference {
         "Data",
         table(
           recorded { keys in
-            _ = DataSource(reading: &keys)
-            _ = DataTreatment(reading: &keys)
+            _ = DataSource(reading: &keys, .numpyDefault)
+            _ = DataTreatment(reading: &keys, .numpyDefault)
           }, leavingOut: dataGenerators.names), dataNotes),
-      section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) }), splitNotes),
+      section(
+        "Splitting data", table(recorded { _ = DataSplit(reading: &$0, .numpyDefault) }), splitNotes
+      ),
       section("Data generators", components(dataGenerators)),
       section(
         "Layers", layerNotes, table(recorded { _ = problems.layerKeys(&$0) }),
