@@ -21,16 +21,14 @@ extension Problems {
       return nil
     }
     if let seed = Seed(digits: scalar.text) { return seed }
-    guard let integer = node.integer else { return notASeed(node) }
-    guard let number = UInt64(exactly: integer) else {
-      error(node.range, "`seed` must be at least 0, not \(scalar.text)")
-      return nil
-    }
-    return Seed(number)
+    if let number = node.integer.flatMap(UInt64.init(exactly:)) { return Seed(number) }
+    guard node.isWhole, let number = node.number, number < 0 else { return notASeed(node) }
+    error(node.range, "`seed` must be at least 0, not \(scalar.text)")
+    return nil
   }
 
   private func notASeed(_ node: YAMLNode) -> Seed? {
-    wrongType(node, "seed", "an integer or a list of integers, none below 0")
+    wrongType(node, "seed", "an integer or a list of integers")
   }
 
   /// So many digits Python's `int` reads.

@@ -35,6 +35,7 @@ package enum Reference {
         components(transforms)),
       section("Activations", componentNotes, components(activations)),
       section("Initialisers", components(initializers)),
+      section("Random numbers", randomNotes),
       section("Losses", lossNotes, components(losses)),
       section("Optimizers", optimizerNotes, components(optimizers)),
       section("Schedules", scheduleNotes, components(schedules)),

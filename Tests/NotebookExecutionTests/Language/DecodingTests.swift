@@ -64,7 +64,7 @@ import Testing
     ),
     (
       "seed: 1.5",
-      "test.md:4:7: error: `seed` must be an integer or a list of integers, none below 0, not 1.5"
+      "test.md:4:7: error: `seed` must be an integer or a list of integers, not 1.5"
     ),
     (
       "run: [{train: {epochs: 9223372036854775808}}]",
