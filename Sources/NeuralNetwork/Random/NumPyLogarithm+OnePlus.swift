@@ -5,7 +5,7 @@ extension NumPyLogarithm {
   /// log(1 + x) for -1 < x ≤ 0, with the bits that the tail of NumPy's `default_rng` is made of.
   ///
   /// NumPy calls the C library's `log1p`. In glibc that is Sun's of 1993, less exact than `log`, with the
-  /// polynomial in four parts. Since version 2.39 (in Debian since 2.36) it is compiled once more for processors
+  /// polynomial in four parts. Since version 2.39, and in Debian's 2.36, it is compiled once more for processors
   /// with fused multiply-add, which changes one result in 2300. As in `log`, this follows the fused one.
   static func log1p(_ x: Double) -> Double {
     if x > -0x1p-29 { return fma(-(x * x), 0.5, x) }

@@ -58,10 +58,10 @@ extension Reference {
        element in row-major order of the shape that is shown. Literals, zeros and ones draw nothing.
     2. in every `forward`, and in every pass of a training, the masks of the `dropout` layers, the first layer's first, each
        as `np.random.rand(*z.shape)` of the z that is shown.
-    3. in every epoch of a `train` whose `batch-size` is below the number of samples, before the first pass of the
-       epoch, the order of the samples, `np.random.permutation(samples)`; with `shuffle: false` none.
+    3. in every epoch of a `train` with a `batch-size`, before its first pass, the order of the samples that are trained
+       on, `np.random.permutation(n)`. None with `shuffle: false`, nor where one batch takes all the samples of the data.
 
-    Nothing is drawn by `backward`, `update`, `evaluate` or a validation. A `gradient-check` goes by the masks of a first
+    Nothing else draws from it: no `update`, no `evaluate`, no validation. A `gradient-check` goes by the masks of a first
     `forward` and leaves the sequence as it is.
 
     What `data` draws is another sequence, from the beginning: of its own `seed`, else of the network's. `moons` and `circles`
@@ -72,8 +72,9 @@ extension Reference {
     Everything is drawn and scaled in float64. With `precision: float32` the result is rounded, as by `.astype(np.float32)`.
 
     NumPy calls the C library for the logarithms in normal numbers and for the sines and cosines of data generators. Here they
-    are those of glibc 2.39 on a processor with fused multiply-add, on every machine; with another C library NumPy's own
-    numbers can differ in the last digit, one sine in 1,500 and one normal number in a million.
+    are those of glibc 2.39 on a processor with fused multiply-add, on every machine. With another C library, or without such a
+    processor, NumPy's own can differ in the last digit, as does one sine in 1,500; beyond 10⁸ a sine here is the correctly
+    rounded one.
     """
 
   static let lossNotes = """
