@@ -41,12 +41,12 @@ package struct ArithmeticKernels: Sendable {
       _ g: UnsafeRawPointer, _ out: UnsafeMutableRawPointer
     ) -> Void
 
-  /// `out = number < rate ? 0 : kept`, for each of `count` numbers of double precision, which are
+  /// `out = number < bound ? below : above`, for each of `count` numbers of double precision, which are
   /// padded to the vectors of `out`.
-  package typealias Keep =
+  package typealias Choose =
     @convention(c) (
-      _ count: Int, _ rate: Double, _ kept: Double, _ numbers: UnsafePointer<Double>,
-      _ out: UnsafeMutableRawPointer
+      _ count: Int, _ bound: Double, _ below: Double, _ above: Double,
+      _ numbers: UnsafePointer<Double>, _ out: UnsafeMutableRawPointer
     ) -> Void
 
   /// Adds a row to every row.
@@ -70,7 +70,7 @@ package struct ArithmeticKernels: Sendable {
   /// Adds penalties to a gradient and clips it.
   package let penalize: Penalize
   /// Makes a dropout mask of random numbers.
-  package let keep: Keep
+  package let choose: Choose
 
   /// Makes a table.
   package init(
@@ -78,7 +78,7 @@ package struct ArithmeticKernels: Sendable {
     subtract: @escaping Binary, multiply: @escaping Binary, divide: @escaping Scale,
     scale: @escaping Scale, sum: @escaping Sum,
     sumOfSquares: @escaping Sum, penalize: @escaping Penalize,
-    keep: @escaping Keep
+    choose: @escaping Choose
   ) {
     self.addRow = addRow
     self.sumRows = sumRows
@@ -90,6 +90,6 @@ package struct ArithmeticKernels: Sendable {
     self.sum = sum
     self.sumOfSquares = sumOfSquares
     self.penalize = penalize
-    self.keep = keep
+    self.choose = choose
   }
 }

@@ -36,7 +36,7 @@ private let float64 = Kernels(
     sum: { pairwiseSum(Double.self, $0, $1) },
     sumOfSquares: { sumOfSquares(Double.self, $0, $1) },
     penalize: { penalize(Double.self, $0, $1, $2, $3, $4, $5, $6) },
-    keep: { keep64($0, $1, $2, $3, $4) }),
+    choose: { choose64($0, $1, $2, $3, $4, $5) }),
   activation: activation64, loss: loss64, optimizer: optimizer64)
 
 private let float32 = Kernels(
@@ -72,5 +72,5 @@ private let float32 = Kernels(
     sum: { pairwiseSum(Float.self, $0, $1) },
     sumOfSquares: { sumOfSquares(Float.self, $0, $1) },
     penalize: { penalize(Float.self, $0, $1, $2, $3, $4, $5, $6) },
-    keep: { keep32($0, $1, $2, $3, $4) }),
+    choose: { choose32($0, $1, $2, $3, $4, $5) }),
   activation: activation32, loss: loss32, optimizer: optimizer32)

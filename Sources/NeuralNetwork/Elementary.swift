@@ -3,11 +3,8 @@ import KernelInterface
 /// Elementary functions of single numbers, correctly rounded on every machine.
 enum Elementary {
   private static let float64 = InstructionSet.selected.tables.float64.elementary
-  private static let float32 = InstructionSet.selected.tables.float32.elementary
 
   static func log(_ x: Double) -> Double { apply(float64.log, x) }
-  static func log1p(_ x: Double) -> Double { apply(float64.log1p, x) }
-  static func log1p(_ x: Float) -> Float { apply(float32.log1p, x) }
   static func exp(_ x: Double) -> Double { apply(float64.exp, x) }
   static func sin(_ x: Double) -> Double { apply(float64.sin, x) }
   static func cos(_ x: Double) -> Double { apply(float64.cos, x) }

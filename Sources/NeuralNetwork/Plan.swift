@@ -57,7 +57,7 @@ final class Plan {
       let values = LayerValues(s: s, z: z, a: a, dz: dz, da: da)
       let context = PassContext(
         kernels: kernels, precision: precision, product: product, arena: arena,
-        random: random, samples: samples,
+        random: random, samples: samples, orientation: blueprint.orientation,
         input: layer.input,
         output: layer.output, inputAxes: axes, outputAxes: layer.outputAxes, x: x, dx: dx, s: s,
         z: z,

@@ -3,6 +3,7 @@ import NeuralNetwork
 /// Settings from a dictionary of numbers; what it lacks is at its default.
 struct SettingsStub: Settings {
   var values: [String: Double] = [:]
+  var choices: [String: String] = [:]
 
   func refuse(_ key: String, _ reason: String) {}
 
@@ -35,7 +36,8 @@ struct SettingsStub: Settings {
   mutating func choice<Choice>(
     _ key: String, default fallback: Choice?, _ summary: String
   ) -> Choice where Choice: RawRepresentable<String> & CaseIterable & Sendable {
-    fallback ?? Choice.allCases[Choice.allCases.startIndex]
+    choices[key].flatMap(Choice.init(rawValue:)) ?? fallback
+      ?? Choice.allCases[Choice.allCases.startIndex]
   }
 
   mutating func integers(

@@ -210,7 +210,7 @@ import Testing
     let outputs = network.outputs(forRows: [0.8, 0.9], samples: 2)
     let errors = zip(outputs.elements, [0.6, 0.8]).map { ($0 - $1) * ($0 - $1) }
     #expect(abs(history.records[3].validationLoss! - (errors[0] + errors[1]) / 2) < 1e-15)
-    plan.validationShare = 0.05
+    plan.validationShare = 0.95
     #expect(throws: TrainingError.emptySplit) { try network.train(plan, optimizer: Adam()) }
   }
 

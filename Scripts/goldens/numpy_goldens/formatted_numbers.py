@@ -1,4 +1,4 @@
-"""Writes NotebookExecutionTests/Goldens: formatted.txt, Python's format(), and rounded.txt, np.round."""
+"""Writes NotebookDocumentsTests/Goldens: formatted.txt, Python's format(), and rounded.txt, np.round."""
 import itertools
 import platform
 import random
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-GOLDENS = Path(__file__).parents[3] / "Tests/NotebookExecutionTests/Goldens"
+GOLDENS = Path(__file__).parents[3] / "Tests/NotebookDocumentsTests/Goldens"
 choose = random.Random(9)
 SPECIAL = [0.0, -0.0, 0.5, 1.5, 2.5, -2.5, 0.125, 0.375, 1e-5, 1e16, 123456789.0, 0.1, 1 / 3, 2 / 3,
            1e22, 1e23, 5e-324, 1.7976931348623157e308, float("inf"), float("-inf"), float("nan"),

@@ -1,11 +1,12 @@
-"""Writes NeuralNetworkTests/Goldens: splits.json, metrics.json and standardization.json."""
+"""Writes NeuralNetworkTests/Goldens: splits.json, held-out.txt, those of metrics and standardization.json."""
 import json
+import os
 import random
 import warnings
 
 import numpy as np
 import sklearn
-from random_numbers import GOLDENS
+from random_numbers import GOLDENS, digest
 from sklearn import metrics
 from sklearn.model_selection import KFold, train_test_split
 
@@ -32,6 +33,33 @@ def splits():
         parts = KFold(folds, shuffle=seed is not None, random_state=seed).split(np.zeros(count))
         yield {"count": count, "seed": seed, "fraction": fraction, "training": list(training),
                "held": list(held), "folds": [[a.tolist(), b.tolist()] for a, b in parts]}
+
+
+def held_out():
+    """How many of 1 to 400 samples are held out, for each fraction of two digits; 0 where it is refused."""
+    os.environ["KERAS_BACKEND"] = "numpy"
+    import keras
+    from keras.src.trainers.data_adapters.array_slicing import train_validation_split
+
+    def test(n, fraction):
+        return len(train_test_split(range(n), test_size=fraction)[1])
+
+    def validation(n, fraction):
+        return len(train_validation_split((np.zeros(n),), fraction)[1][0])
+
+    def count(split, n, fraction):
+        try:
+            return split(n, fraction)
+        except ValueError:
+            return 0
+
+    lines = [f"# scikit-learn {sklearn.__version__}, Keras {keras.__version__}; "
+             "made by Scripts/goldens/make-numpy"]
+    for split in (test, validation):
+        for percent in range(1, 100):
+            counts = [count(split, n, percent / 100) for n in range(1, 401)]
+            lines.append(f"{split.__name__} {percent / 100} = {digest(counts):x} {counts[99]}")
+    (GOLDENS / "held-out.txt").write_text("\n".join(lines) + "\n")
 
 
 def classification(rng):
@@ -80,6 +108,7 @@ def main():
     warnings.simplefilter("ignore")
     rng = np.random.default_rng(5)
     write("splits.json", splits())
+    held_out()
     write("classification.json", [classification(rng) for _ in range(120)])
     write("regression.json", [regression(rng) for _ in range(60)])
     write("standardization.json", [standardization(rng) for _ in range(8)])

@@ -21,6 +21,12 @@ package struct Partition: Equatable, Sendable {
     return holdOut(Int(held), of: count, permutation: generator?.permutation(count))
   }
 
+  /// How many of the samples, the last ones, a share of them holds out to validate on: those after the first
+  /// ⌊count · (1 − share)⌋, in the operations of Keras.
+  static func validationCount(_ share: Double, of count: Int) -> Int {
+    count - Int((Double(count) * (1 - share)).rounded(.down))
+  }
+
   private static func holdOut(_ held: Int, of count: Int, permutation: [Int]?) -> Partition {
     guard let permutation else {
       return Partition(

@@ -1,6 +1,7 @@
 /// A description with every shape worked out.
 struct Blueprint: Sendable {
   let samples: Int
+  let orientation: Orientation
   /// The shape of one sample of the inputs.
   let inputShape: [Int]
   let inputAxes: Axes
@@ -84,8 +85,8 @@ private struct Resolver {
     let inputAxes = Axes(inputsOfRank: inputs.count)
     guard resolveLayers(layout.features, inputAxes) else { return (nil, problems) }
     let blueprint = Blueprint(
-      samples: layout.samples, inputShape: layout.features, inputAxes: inputAxes, layers: layers,
-      parameterCount: offset)
+      samples: layout.samples, orientation: description.orientation,
+      inputShape: layout.features, inputAxes: inputAxes, layers: layers, parameterCount: offset)
     checkTargets(blueprint)
     return (problems.isEmpty ? blueprint : nil, problems)
   }

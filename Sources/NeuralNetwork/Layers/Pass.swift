@@ -40,6 +40,8 @@ package struct PassContext {
   let arena: Arena
   let random: RandomStream
   let samples: Int
+  /// Whether a reader sees samples in rows or in columns.
+  let orientation: Orientation
   /// The shapes of one sample.
   let input: [Int]
   let output: [Int]

@@ -2,8 +2,8 @@
 struct DefaultGenerator: RandomGenerator {
   private var words: PermutedCongruential
 
-  init(seed: UInt64) {
-    words = PermutedCongruential(seed: seed)
+  init(seed: Seed) {
+    words = PermutedCongruential(entropy: seed.words)
   }
 
   mutating func nextUInt32() -> UInt32 { words.nextUInt32() }
@@ -21,11 +21,7 @@ struct DefaultGenerator: RandomGenerator {
     Double(Int64(bitPattern: word >> 11)) * 0x1p-53
   }
 
-  mutating func randomFloat32() -> Float { Float(nextUInt32() >> 8) * 0x1p-24 }
-
   mutating func standardNormal() -> Double { Ziggurat.normal(from: &self) }
-
-  mutating func standardNormalFloat32() -> Float { Ziggurat.normalFloat32(from: &self) }
 
   /// Lemire's method, "Fast random integer generation in an interval" (2019).
   ///

@@ -6,8 +6,12 @@ struct LegacyGenerator: RandomGenerator {
   /// The second value of the last pair of normal numbers, while it has not been handed out.
   private var pendingNormal: Double?
 
-  init(seed: UInt32) {
-    twister = MersenneTwister(seed: seed)
+  /// Begins with a seed that the kind takes.
+  init(seed: Seed) {
+    switch seed {
+    case .number(let words): twister = MersenneTwister(seed: words[0])
+    case .list: twister = MersenneTwister(key: seed.words)
+    }
   }
 
   mutating func nextUInt32() -> UInt32 { twister.next() }
@@ -30,8 +34,6 @@ struct LegacyGenerator: RandomGenerator {
     return (high * 67_108_864 + low) * 0x1p-53
   }
 
-  mutating func randomFloat32() -> Float { Float(random()) }
-
   /// Marsaglia's polar method: a point in the unit disc gives two values, the second of which is
   /// kept for the next call.
   mutating func standardNormal() -> Double {
@@ -49,8 +51,6 @@ struct LegacyGenerator: RandomGenerator {
       return factor * y
     }
   }
-
-  mutating func standardNormalFloat32() -> Float { Float(standardNormal()) }
 
   mutating func integer(upTo maximum: UInt64) -> UInt64 { maskedInteger(upTo: maximum) }
 

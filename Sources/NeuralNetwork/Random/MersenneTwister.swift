@@ -1,5 +1,5 @@
 /// MT19937 of Matsumoto and Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed
-/// uniform pseudo-random number generator" (1998), seeded by one integer as in its 2002 revision.
+/// uniform pseudo-random number generator" (1998), seeded as in its 2002 revision.
 struct MersenneTwister: Sendable {
   private static let size = 624
   private static let middle = 397
@@ -15,6 +15,33 @@ struct MersenneTwister: Sendable {
       let last = state[Int(index) - 1]
       state.append(1_812_433_253 &* (last ^ (last >> 30)) &+ index)
     }
+  }
+
+  /// Mixes the words of a key into the state: `init_by_array`.
+  ///
+  /// The key must not be empty.
+  init(key: [UInt32]) {
+    self.init(seed: 19_650_218)
+    var place = 1
+    for step in 0..<max(Self.size, key.count) {
+      let word = step % key.count
+      mix(&place, multiplier: 1_664_525, addend: key[word] &+ UInt32(word))
+    }
+    for _ in 1..<Self.size {
+      let addend = 0 &- UInt32(place)
+      mix(&place, multiplier: 1_566_083_941, addend: addend)
+    }
+    state[0] = 0x8000_0000
+  }
+
+  /// Mixes the word before a place and an addend into the word there, and goes on to the next.
+  private mutating func mix(_ place: inout Int, multiplier: UInt32, addend: UInt32) {
+    let last = state[place - 1]
+    state[place] = (state[place] ^ (last ^ (last >> 30)) &* multiplier) &+ addend
+    place += 1
+    guard place == Self.size else { return }
+    state[0] = state[Self.size - 1]
+    place = 1
   }
 
   /// The next 32 bits: a word of the state, tempered.

@@ -50,7 +50,7 @@ enum NumPyLogarithm {
     return high + fma(series, r3, low)
   }
 
-  private static func fma(_ a: Double, _ b: Double, _ c: Double) -> Double {
+  static func fma(_ a: Double, _ b: Double, _ c: Double) -> Double {
     c.addingProduct(a, b)
   }
 }

@@ -9,8 +9,8 @@ struct PermutedCongruential: Sendable {
   /// The upper half of the last word of which only the lower half has been handed out.
   private var pendingHalf: UInt32?
 
-  init(seed: UInt64) {
-    let words = SeedSequence(seed).words(4).map { UInt128($0) }
+  init(entropy: [UInt32]) {
+    let words = SeedSequence(entropy).words(4).map { UInt128($0) }
     increment = (words[2] << 64 | words[3]) << 1 | 1
     advance()
     state &+= words[0] << 64 | words[1]

@@ -15,18 +15,8 @@ package protocol RandomGenerator: Sendable {
   /// Fills memory with numbers in [0, 1): the same as a call of `random()` for each.
   mutating func fill(_ numbers: UnsafeMutableBufferPointer<Double>)
 
-  /// A number in [0, 1), as `Generator.random(dtype=np.float32)`.
-  ///
-  /// The legacy generator has no such draw; there it is `random()` rounded.
-  mutating func randomFloat32() -> Float
-
   /// A number of the normal distribution with mean 0 and variance 1, as `standard_normal()`.
   mutating func standardNormal() -> Double
-
-  /// The same, as `Generator.standard_normal(dtype=np.float32)`.
-  ///
-  /// The legacy generator has no such draw; there it is `standardNormal()` rounded.
-  mutating func standardNormalFloat32() -> Float
 
   /// An integer from 0 to `maximum`, both included, as `randint` or `Generator.integers` draw it.
   mutating func integer(upTo maximum: UInt64) -> UInt64

@@ -5,11 +5,15 @@ package enum GeneratorKind: String, CaseIterable, Sendable {
   /// PCG64, as `np.random.default_rng(seed)`.
   case numpyDefault = "numpy-default"
 
-  /// The seeds it accepts: for the legacy generator NumPy's limit of 32 bits.
-  package var seeds: ClosedRange<UInt64> {
-    switch self {
-    case .numpyLegacy: 0...UInt64(UInt32.max)
-    case .numpyDefault: 0...UInt64.max
+  /// Whether NumPy takes a seed: of any size and any lists of them, but for the legacy generator, which
+  /// takes 32 bits or a list of such numbers.
+  package func takes(_ seed: Seed) -> Bool {
+    switch (self, seed) {
+    case (.numpyDefault, _): true
+    case (.numpyLegacy, .number(let words)): words.count == 1
+    case (.numpyLegacy, .list(let seeds)):
+      !seeds.isEmpty
+        && seeds.allSatisfy { if case .number(let words) = $0 { words.count == 1 } else { false } }
     }
   }
 }
@@ -18,12 +22,12 @@ package enum GeneratorKind: String, CaseIterable, Sendable {
 package struct RandomSource: Sendable, Equatable {
   /// The kind of generator.
   package let kind: GeneratorKind
-  /// One of the seeds that the kind accepts.
-  package let seed: UInt64
+  /// One of the seeds that the kind takes.
+  package let seed: Seed
 
-  /// Makes a source, or nil where the seed is not one of `kind.seeds`.
-  package init?(_ kind: GeneratorKind, seed: UInt64) {
-    guard kind.seeds.contains(seed) else { return nil }
+  /// Makes a source, or nil where the kind does not take the seed.
+  package init?(_ kind: GeneratorKind, seed: Seed) {
+    guard kind.takes(seed) else { return nil }
     self.kind = kind
     self.seed = seed
   }
@@ -31,13 +35,13 @@ package struct RandomSource: Sendable, Equatable {
   /// Makes a source of the legacy kind, for which every 32-bit seed is valid.
   package init(legacySeed seed: UInt32) {
     kind = .numpyLegacy
-    self.seed = UInt64(seed)
+    self.seed = Seed(UInt64(seed))
   }
 
   /// A generator at the start of its sequence.
   package func makeGenerator() -> any RandomGenerator {
     switch kind {
-    case .numpyLegacy: LegacyGenerator(seed: UInt32(truncatingIfNeeded: seed))
+    case .numpyLegacy: LegacyGenerator(seed: seed)
     case .numpyDefault: DefaultGenerator(seed: seed)
     }
   }

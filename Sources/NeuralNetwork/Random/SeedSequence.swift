@@ -1,18 +1,21 @@
-/// NumPy's `SeedSequence` of one integer without spawn keys.
+/// NumPy's `SeedSequence` without spawn keys.
 ///
 /// It spreads the bits of a seed over as many words as a generator's state needs, by O'Neill's
 /// `seed_seq_fe` (2015).
 struct SeedSequence {
   private var pool: [UInt32] = []
 
-  init(_ seed: UInt64) {
+  /// Spreads the words of a seed; a short one is filled up with zeros.
+  init(_ entropy: [UInt32]) {
     var hash = Hash(constant: 0x43b0_d7e5, multiplier: 0x931e_8875)
-    let words = [UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32), 0, 0]
-    pool = words.map { hash($0) }
+    pool = (0..<4).map { hash($0 < entropy.count ? entropy[$0] : 0) }
     for source in pool.indices {
       for destination in pool.indices where destination != source {
         pool[destination] = Self.mix(pool[destination], hash(pool[source]))
       }
+    }
+    for word in entropy.dropFirst(pool.count) {
+      for place in pool.indices { pool[place] = Self.mix(pool[place], hash(word)) }
     }
   }
 

@@ -48,7 +48,8 @@ package struct TrainingPlan: Sendable {
       "schedule", of: schedules, default: ConstantRate(), "how the learning rate changes")
     validationShare = settings.number(
       "validation-split", in: .fraction, default: 0,
-      "the share of the samples, the last ones, that are held out to validate on")
+      "the share s of the samples, the last ones, that are held out to validate on; of n samples, the first "
+        + "⌊n·(1 − s)⌋ are trained on, as in Keras")
     stopBelow = settings.number(
       "stop-below", in: .finite, "training stops at the first epoch whose loss is below this")
     earlyStopping = EarlyStopping(settings: &settings)

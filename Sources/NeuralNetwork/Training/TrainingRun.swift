@@ -42,7 +42,7 @@ final class TrainingRun {
     hasSchedule = !(training.schedule is ConstantRate)
     watchesLoss = hasSchedule || training.stopBelow != nil || training.earlyStopping != nil
     let samples = network.blueprint.samples
-    let heldOut = Int((Double(samples) * training.validationShare).rounded(.down))
+    let heldOut = Partition.validationCount(training.validationShare, of: samples)
     if training.validationShare > 0 && (heldOut == 0 || heldOut == samples) { throw .emptySplit }
     validation = heldOut > 0 ? Validation(network, last: heldOut) : nil
     let size = training.batchSize ?? samples

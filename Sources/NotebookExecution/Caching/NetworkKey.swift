@@ -11,7 +11,7 @@ struct NetworkKey {
 
   init(network: String, defaults: Defaults, dataFiles: [SHA256]) {
     self.network = network
-    bytes.store(network, String(defaults.seed))
+    bytes.store(network, "\(defaults.seed.seed)")
     for name in [defaults.generator.rawValue, defaults.precision.rawValue] {
       name.store(in: &bytes)
     }

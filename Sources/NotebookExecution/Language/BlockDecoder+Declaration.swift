@@ -7,8 +7,8 @@ extension BlockDecoder {
   mutating func readDeclaration(_ keys: inout KeyReader, into block: inout Block) {
     let errorsBefore = problems.errorCount
     block.places.block = block.range
-    let random = RandomSource(
-      keys.generator(default: defaults.generator), seed: keys.seed(default: defaults.seed))
+    let generator = keys.generator(default: defaults.generator)
+    let random = problems.random(generator, from: keys.seed(default: defaults.seed))
     let precision = keys.choice(
       "precision", default: defaults.precision, "the scalar type that the network computes in")
     let orientation = keys.choice(
@@ -19,7 +19,7 @@ extension BlockDecoder {
     let layers = readLayers(&keys, into: &block)
     let loss = readLoss(&keys, into: &block)
     var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
-    if var data, let random, problems.errorCount == errorsBefore {
+    if var data, problems.errorCount == errorsBefore {
       var description = NetworkDescription(
         precision: precision, orientation: orientation, random: random,
         data: data.beforeSplit ?? data.training, layers: layers, loss: loss)
@@ -80,7 +80,7 @@ extension BlockDecoder {
   // MARK: - Data
 
   private func readData(
-    _ keys: inout KeyReader, _ random: RandomSource?, _ orientation: Orientation,
+    _ keys: inout KeyReader, _ random: RandomSource, _ orientation: Orientation,
     into block: inout Block
   ) -> LoadedData? {
     guard
@@ -92,7 +92,6 @@ extension BlockDecoder {
       return nil
     }
     block.places.data = node.range
-    guard let random else { return nil }
     let decoder = DataDecoder(
       problems: problems, folder: folder, random: random, orientation: orientation)
     // A generator without settings may be named by itself.

@@ -29,10 +29,10 @@ struct DataDecoder {
   /// Every key is read first, so that one mistake does not make strangers of the others.
   func read(_ keys: inout KeyReader, places: inout DeclarationPlaces) -> LoadedData? {
     let errorsBefore = problems.errorCount
-    let source = DataSource(reading: &keys)
+    let source = DataSource(reading: &keys, random.kind)
     places.inputs = source.inputs?.range
     places.targets = (source.targets ?? source.files?["targets"])?.range
-    let treatment = DataTreatment(reading: &keys)
+    let treatment = DataTreatment(reading: &keys, random.kind)
     keys.refuseUnknownKeys()
     guard problems.errorCount == errorsBefore, var loaded = load(source, keys) else { return nil }
     do throws(DataTreatment.Failure) {
@@ -60,7 +60,7 @@ struct DataDecoder {
       return nil
     }
     if let (type, node) = source.generator {
-      return generated(type, node, seed: source.seed)
+      return generated(type, node, source.random ?? random)
     }
     if let files = source.npy {
       return inRows(pair(files, "npy") { bytes throws(DataError) in try NPY.read(bytes) })
@@ -91,7 +91,7 @@ struct DataDecoder {
   }
 
   private func generated(
-    _ type: any Component<any DataGenerator>.Type, _ node: YAMLNode, seed: Int?
+    _ type: any Component<any DataGenerator>.Type, _ node: YAMLNode, _ random: RandomSource
   ) -> LoadedData? {
     guard node.isNull || node.mapping != nil else {
       return problems.wrongType(node, type.name, "a mapping of settings, such as `{}`")
@@ -107,7 +107,7 @@ struct DataDecoder {
       problems: problems)
     let generator = type.init(settings: &settings).erased
     settings.refuseUnknownKeys()
-    var numbers = random.reseeded(seed).makeGenerator()
+    var numbers = random.makeGenerator()
     return LoadedData(training: generator.makeDataset(using: &numbers))
   }
 

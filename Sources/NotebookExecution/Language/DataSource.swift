@@ -10,14 +10,15 @@ struct DataSource {
   let idx: YAMLNode?
   /// The data generators named, with their settings.
   private let generators: [(type: any Component<any DataGenerator>.Type, settings: YAMLNode)]
-  /// A generator's own seed.
-  let seed: Int?
+  /// A generator's own random numbers.
+  let random: RandomSource?
   let inputs: YAMLNode?
   let targets: YAMLNode?
   /// What stands between the fields of a CSV file.
   let separator: Character
 
-  init(reading keys: inout KeyReader) {
+  /// Reads the keys; `kind` is that of the network's random numbers.
+  init(reading keys: inout KeyReader, _ kind: GeneratorKind) {
     csv = keys.node(
       "csv", "path", default: "none", "a CSV file whose first row names its columns")
     npz = keys.node("npz", "path", default: "none", "a NumPy archive")
@@ -31,9 +32,8 @@ struct DataSource {
       if let node { generators.append((type, node)) }
     }
     self.generators = generators
-    seed = keys.integer(
-      "seed", in: 0...Int(UInt32.max),
-      "a generator's own seed; without it the network's numbers, from their beginning")
+    random = keys.random(
+      kind, "a generator's own seed; without it the network's numbers, from their beginning")
     inputs = keys.node(
       "inputs", "matrix, column names or array name", default: nil,
       "a row for each sample; of a CSV file the columns, of an archive the array")

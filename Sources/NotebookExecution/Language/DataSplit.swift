@@ -7,9 +7,11 @@ struct DataSplit {
   var folds: Int?
   var fold: Int
   var shuffles: Bool
-  var seed: Int?
+  /// Random numbers of its own.
+  var random: RandomSource?
 
-  init(reading keys: inout KeyReader) {
+  /// Reads the keys; `kind` is that of the network's random numbers.
+  init(reading keys: inout KeyReader, _ kind: GeneratorKind) {
     test = keys.number(
       "test", in: .fraction, default: 0,
       "the fraction to judge the result by, rounded up to whole samples")
@@ -20,8 +22,7 @@ struct DataSplit {
       "fold", in: 1...1000, default: 1, "with `folds`: which of the parts is the test, from 1")
     shuffles = keys.flag(
       "shuffle", default: true, "whether the samples are dealt at random")
-    seed = keys.integer(
-      "seed", in: 0...Int(UInt32.max), "the seed of the deal")
+    self.random = keys.random(kind, "the seed of the deal")
   }
 
   /// Holds out samples of data that has none held out yet.
@@ -30,7 +31,7 @@ struct DataSplit {
   func apply(to data: inout LoadedData, random: RandomSource) throws(DataError) {
     guard folds != nil || test > 0 else { return }
     let count = data.training.inputs.sampleCount
-    var numbers: (any RandomGenerator)? = shuffles ? random.reseeded(seed).makeGenerator() : nil
+    var numbers: (any RandomGenerator)? = shuffles ? (self.random ?? random).makeGenerator() : nil
     let parts: Partition
     if let folds {
       parts = try Partition.folds(folds, of: count, shuffledBy: &numbers)[fold - 1]

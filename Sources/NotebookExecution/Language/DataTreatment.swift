@@ -19,7 +19,8 @@ struct DataTreatment {
     var isOfTargets = false
   }
 
-  init(reading keys: inout KeyReader) {
+  /// Reads the keys; `kind` is that of the network's random numbers.
+  init(reading keys: inout KeyReader, _ kind: GeneratorKind) {
     isOneHot = keys.flag(
       "one-hot", default: false, "turns class numbers or names into rows of 0 and 1")
     shape = keys.numbers(
@@ -27,7 +28,7 @@ struct DataTreatment {
       "the shape of one sample, such as `[1, 8, 8]`, channels × height × width"
     )?.map { Int($0) }
     divisor = keys.number("divide-by", in: .positive, "a number to divide the inputs by")
-    split = keys.split()
+    split = keys.split(kind)
     isStandardized = keys.flag(
       "standardize", default: false,
       "subtracts each input's mean and divides by its standard deviation, both of the training samples"
@@ -98,7 +99,7 @@ struct DataTreatment {
 }
 
 extension KeyReader {
-  fileprivate mutating func split() -> DataSplit? {
+  fileprivate mutating func split(_ kind: GeneratorKind) -> DataSplit? {
     guard
       let node = node("split", "mapping", default: "none", "holds out samples: `{test: 0.2}`")
     else { return nil }
@@ -106,7 +107,7 @@ extension KeyReader {
       return problems.wrongType(node, "split", "a mapping such as `{test: 0.2}`")
     }
     var settings = KeyReader(entries, of: "`split`", at: node.range, problems: problems)
-    let split = DataSplit(reading: &settings)
+    let split = DataSplit(reading: &settings, kind)
     settings.refuseUnknownKeys()
     if settings.has("test"), settings.has("folds") {
       problems.error(settings.place(of: "test"), "give `test` or `folds`, not both")
@@ -178,11 +179,4 @@ extension LoadedData {
 extension Tensor {
   /// How many samples it holds in its rows: a vector or a scalar is one.
   var sampleCount: Int { shape.count < 2 ? 1 : shape[0] }
-}
-
-extension RandomSource {
-  /// The same generator with another seed, if there is one.
-  func reseeded(_ seed: Int?) -> RandomSource {
-    seed.flatMap { RandomSource(kind, seed: UInt64($0)) } ?? self
-  }
 }

@@ -9,7 +9,7 @@ struct Defaults: Sendable {
   var summary: String?
   var language = "en"
   var order: Double?
-  var seed: UInt64 = 0
+  var seed = WrittenSeed(seed: Seed(0), range: 0..<0)
   var generator = GeneratorKind.numpyLegacy
   var precision = Precision.float64
   var numberStyle = NumberStyle.numpy
@@ -39,7 +39,7 @@ struct Defaults: Sendable {
     summary = keys.text("summary", default: nil, "a sentence for the index of a site")
     order = keys.number("order", in: .finite, "the page's place in a site")
     language = keys.text("lang", default: "en", "the language of the prose, as in `de`") ?? "en"
-    seed = keys.seed(default: 0)
+    seed = keys.seed(default: seed)
     generator = keys.generator(default: .numpyLegacy)
     precision = keys.choice("precision", default: .float64, "the scalar type of the networks")
     numberStyle = keys.choice("number-style", default: .numpy, "how arrays are shown")
@@ -49,13 +49,6 @@ struct Defaults: Sendable {
 }
 
 extension KeyReader {
-  mutating func seed(default fallback: UInt64) -> UInt64 {
-    UInt64(
-      integer(
-        "seed", in: 0...Int(UInt32.max), default: Int(fallback),
-        "the seed of the network's random numbers, as in `np.random.seed`"))
-  }
-
   mutating func generator(default fallback: GeneratorKind) -> GeneratorKind {
     guard
       let node = node(

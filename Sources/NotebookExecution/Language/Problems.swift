@@ -93,8 +93,8 @@ extension Problems {
   }
 
   func integer(_ node: YAMLNode, _ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let integer = node.integer else { return wrongType(node, key, "an integer") }
-    guard range.contains(integer) else {
+    guard node.isWhole else { return wrongType(node, key, "an integer") }
+    guard let integer = node.integer, range.contains(integer) else {
       let upper = range.upperBound == .max ? "" : " and at most \(range.upperBound)"
       error(
         node.range,
@@ -205,6 +205,9 @@ extension YAMLNode {
     guard let number else { return nil }
     return Int(exactly: number)
   }
+
+  /// Whether it is a number without a fraction, also one that no `Int` can hold.
+  var isWhole: Bool { number.map { $0.isFinite && $0 == $0.rounded() } ?? false }
 
   var bool: Bool? {
     guard case .bool(let bool)? = scalar?.value else { return nil }

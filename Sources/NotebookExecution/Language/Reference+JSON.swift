@@ -10,7 +10,7 @@ extension Reference {
       ("front-matter", settings(recorded { _ = Defaults(reading: &$0) })),
       ("block", settings(blockKeys(problems))),
       ("data", settings(dataKeys)),
-      ("split", settings(recorded { _ = DataSplit(reading: &$0) })),
+      ("split", settings(recorded { _ = DataSplit(reading: &$0, .numpyDefault) })),
       ("layer", settings(recorded { _ = problems.layerKeys(&$0) })),
       ("show", settings(showKeys)),
     ]

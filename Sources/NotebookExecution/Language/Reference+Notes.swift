@@ -47,6 +47,37 @@ extension Reference {
     that teaching code makes, so that a document can show it.
     """
 
+  static let randomNotes = """
+    All random numbers are NumPy's, to the last bit: those after `np.random.seed(seed)` or, with
+    `random: {generator: numpy-default}`, of `default_rng(seed)`. A seed is an integer of any size, in decimal digits or
+    as `0x…`, or a list of integers, as in `default_rng([2024, 7])`; `numpy-legacy` takes what `np.random.seed` takes, 0 to
+    4294967295 or a list of such numbers.
+
+    A network draws from one sequence, in this order:
+
+    1. when it is declared, its parameters: layer by layer, in a layer the weights before the biases, each element by
+       element in row-major order of the shape that is shown. Literals, zeros and ones draw nothing.
+    2. in every `forward`, and in every pass of a training, the masks of the `dropout` layers, the first layer's first, each
+       as `np.random.rand(*z.shape)` of the z that is shown.
+    3. in every epoch of a `train` with a `batch-size`, before its first pass, the order of the samples that are trained
+       on, `np.random.permutation(n)`. None with `shuffle: false`, nor where one batch takes all the samples of the data.
+
+    Nothing else draws from it: no `update`, no `evaluate`, no validation. A `gradient-check` goes by the masks of a first
+    `forward` and leaves the sequence as it is.
+
+    What `data` draws is another sequence, from the beginning: of its own `seed`, else of the network's. `moons` and `circles`
+    draw the order of the samples and then the noise, sample by sample; `blobs` the centers, the points and the order;
+    `spirals` the noise, arm by arm, and the order; `planes` the points, again while one is within the margin; `line` and
+    `sine` the noise. A `split` draws `np.random.permutation(samples)` from a sequence of its own in the same way.
+
+    Everything is drawn and scaled in float64. With `precision: float32` the result is rounded, as by `.astype(np.float32)`.
+
+    NumPy calls the C library for the logarithms in normal numbers and for the sines and cosines of data generators. Here they
+    are those of glibc 2.39 on a processor with fused multiply-add, on every machine. With another C library, or without such a
+    processor, NumPy's own can differ in the last digit, as does one sine in 1,500; beyond 10⁸ a sine here is the correctly
+    rounded one.
+    """
+
   static let lossNotes = """
     Beside `function`, or among the settings, stand `report` (`mean`, `sum`, or `none` for the terms as they are) and
     `differentiate` (`mean` or `sum`); `mean` is the default of both. The mean is over samples and outputs, for losses on
@@ -77,7 +108,9 @@ extension Reference {
     """
 
   static let stepNotes = """
-    `validation-split` takes the last samples as they stand. Where samples are in an order, such as those of a `line`
+    `validation-split` takes the last samples as they stand. The share is computed as Keras does, in float64: of 100 samples,
+    0.29 holds out 29, but 0.9 holds out 91, since 1 − 0.9 is a little below 0.1. In the same way the `test` of a `split` is
+    scikit-learn's ⌈n·fraction⌉, which for 0.07 of 100 is 8. Where samples are in an order, such as those of a `line`
     or a file that is sorted by class, it asks for extrapolation: shuffle them, by the `shuffle` of a generator that
     has it or in the file, or hold samples out with `split: {test: 0.2}` and `evaluate`.
 
@@ -118,6 +151,8 @@ extension Reference {
   static let inlineNotes = """
     The code span `{network} loss` stands for the loss at this point of the document; `{network NAME} W1[0, 1]` for an element
     of a network's weights, counted from 0. After `|` stands a format in Python's language: `.4f`, `.3e`, `.1%`, `,`.
+    Spaces around a format are no part of it. Those that a width fills in, as in `8.3f`, stand in HTML, and are left out of
+    Markdown, where four of them could begin a block of code.
     In a table write the bar as `\\|`, since a bare one ends the cell: `{network} loss \\| .4f`.
     """
 

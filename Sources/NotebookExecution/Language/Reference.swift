@@ -22,13 +22,16 @@ package enum Reference {
       section(
         "Data",
         table(dataKeys), dataNotes),
-      section("Splitting data", table(recorded { _ = DataSplit(reading: &$0) }), splitNotes),
+      section(
+        "Splitting data", table(recorded { _ = DataSplit(reading: &$0, .numpyDefault) }), splitNotes
+      ),
       section("Data generators", components(dataGenerators)),
       section(
         "Layers", layerNotes, table(recorded { _ = problems.layerKeys(&$0) }),
         components(transforms)),
       section("Activations", componentNotes, components(activations)),
       section("Initialisers", components(initializers)),
+      section("Random numbers", randomNotes),
       section("Losses", lossNotes, components(losses)),
       section("Optimizers", optimizerNotes, components(optimizers)),
       section("Schedules", scheduleNotes, components(schedules)),
@@ -86,8 +89,8 @@ package enum Reference {
   /// The keys of `data` but for the generators, which stand by themselves.
   static var dataKeys: [KeyDocumentation] {
     recorded { keys in
-      _ = DataSource(reading: &keys)
-      _ = DataTreatment(reading: &keys)
+      _ = DataSource(reading: &keys, .numpyDefault)
+      _ = DataTreatment(reading: &keys, .numpyDefault)
     }.filter { dataGenerators[$0.key] == nil }
   }
 

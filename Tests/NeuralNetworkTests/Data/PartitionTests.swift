@@ -26,6 +26,28 @@ import Testing
     }
   }
 
+  /// scikit-learn's and Keras's counts of 1 to 400 samples, made by `Scripts/goldens/make-numpy`.
+  @Test func holdsOutAsManyAsScikitLearnAndKeras() throws {
+    let lines = try Golden.lines("held-out.txt")
+    #expect(lines.count == 198)
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      let fraction = try #require(Double(words[1]))
+      let counts = (1...400).map { count -> UInt64 in
+        var generator: (any RandomGenerator)?
+        guard words[0] == "validation" else {
+          let split = try? Partition.holdOut(fraction, of: count, shuffledBy: &generator)
+          return UInt64(split?.held.count ?? 0)
+        }
+        let held = Partition.validationCount(fraction, of: count)
+        return UInt64(held < count ? held : 0)
+      }
+      #expect(counts[99] == UInt64(words[4]), "\(line)")
+      #expect(String(Golden.digest(counts), radix: 16) == words[3], "\(line)")
+    }
+    #expect([0.29, 0.57, 0.58].map { Partition.validationCount($0, of: 100) } == [29, 57, 58])
+  }
+
   @Test(arguments: [(0.0, 10), (1.0, 10), (0.5, 1), (-0.1, 5), (0.95, 3), (.nan, 4)])
   func refusesToLeaveNothing(fraction: Double, count: Int) {
     var generator: (any RandomGenerator)?

@@ -50,7 +50,26 @@ import Testing
       "expect: {W1: [[1], 2]}",
       "test.md:4:20: error: `W1` is ragged: entry 2 is a number, but entry 1 is a row of 1"
     ),
-    ("seed: -1", "test.md:4:7: error: `seed` must be at least 0 and at most 4294967295, not -1"),
+    ("seed: -1", "test.md:4:7: error: `seed` must be at least 0, not -1"),
+    (
+      "seed: [3, -1]", "test.md:4:11: error: `seed` must be at least 0, not -1"
+    ),
+    (
+      "seed: 4294967296",
+      "test.md:4:7: error: `numpy-legacy` takes seeds from 0 to 4294967295, or a list of such numbers, not 4294967296 (`random: {generator: numpy-default}` takes integers of any size)"
+    ),
+    (
+      "seed: []",
+      "test.md:4:7: error: `numpy-legacy` takes seeds from 0 to 4294967295, or a list of such numbers, not [] (`random: {generator: numpy-default}` takes integers of any size)"
+    ),
+    (
+      "seed: 1.5",
+      "test.md:4:7: error: `seed` must be an integer or a list of integers, not 1.5"
+    ),
+    (
+      "run: [{train: {epochs: 9223372036854775808}}]",
+      "test.md:4:24: error: `epochs` must be at least 1 and at most 1000000000, not 9223372036854775808"
+    ),
     (
       "precision: float16",
       "test.md:4:12: error: unknown value of `precision` `float16` (did you mean `float64`?)"

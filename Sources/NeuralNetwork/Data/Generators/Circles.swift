@@ -33,7 +33,7 @@ struct Circles: DataGenerator {
 
   private static func circle(_ count: Int, radius: Double) -> [[Double]] {
     Samples.evenlySpaced(from: 0, to: 2 * .pi, count: count, includesEnd: false).map {
-      [Elementary.cos($0) * radius, Elementary.sin($0) * radius]
+      [NumPySine.cos($0) * radius, NumPySine.sin($0) * radius]
     }
   }
 }

@@ -18,9 +18,9 @@ struct Moons: DataGenerator {
   }
 
   func makeDataset(using generator: inout any RandomGenerator) -> Dataset {
-    let upper = Self.angles(samples / 2).map { [Elementary.cos($0), Elementary.sin($0)] }
+    let upper = Self.angles(samples / 2).map { [NumPySine.cos($0), NumPySine.sin($0)] }
     let lower = Self.angles(samples - samples / 2).map {
-      [1 - Elementary.cos($0), 1 - Elementary.sin($0) - 0.5]
+      [1 - NumPySine.cos($0), 1 - NumPySine.sin($0) - 0.5]
     }
     var dataset = Samples.labelled(upper + lower, upper.map { _ in 0 } + lower.map { _ in 1 })
     if shuffles { dataset = dataset.shuffled(using: &generator) }

@@ -26,6 +26,6 @@ struct Sine: DataGenerator {
   func makeDataset(using generator: inout any RandomGenerator) -> Dataset {
     Samples.function(
       from: ends.first, to: ends.last, count: samples, noise: noise, &generator
-    ) { Elementary.sin(frequency * $0) }
+    ) { NumPySine.sin(frequency * $0) }
   }
 }

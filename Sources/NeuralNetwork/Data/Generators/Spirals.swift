@@ -38,7 +38,7 @@ struct Spirals: DataGenerator {
         from: Double(label) * turn, to: Double(label + 1) * turn, count: count)
       for (radius, angle) in zip(radii, angles) {
         let noisy = noise > 0 ? angle + generator.standardNormal() * noise : angle
-        points.append([radius * Elementary.sin(noisy), radius * Elementary.cos(noisy)])
+        points.append([radius * NumPySine.sin(noisy), radius * NumPySine.cos(noisy)])
         labels.append(label)
       }
     }
