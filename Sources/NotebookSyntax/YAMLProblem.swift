@@ -73,9 +73,7 @@ struct YAMLProblem {
       self = YAMLProblem.badStart(at: here, in: bytes)
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
-      self.init(
-        "a tab cannot indent YAML", at: YAMLProblem.tab(near: place, in: bytes),
-        hint: "indent with spaces")
+      self.init("a tab cannot indent YAML", at: here, hint: "indent with spaces")
     case "mapping values are not allowed in this context":
       self = YAMLProblem.misplacedKey(before: place, in: bytes)
     case "could not find expected ':'":
@@ -138,12 +136,6 @@ struct YAMLProblem {
     let character = Character(Unicode.Scalar(byte))
     return YAMLProblem(
       "a value cannot start with \(character)", at: place, hint: "put the value in quotes")
-  }
-
-  private static func tab(near place: Int, in bytes: [UInt8]) -> Range<Int> {
-    let lineStart = (bytes[..<place].lastIndex(of: .lineFeed) ?? -1) + 1
-    let tab = bytes[lineStart...].firstIndex(of: .tab) ?? place
-    return tab..<min(tab + 1, bytes.count)
   }
 
   /// A colon after what cannot be a key: either the value of another key on the same line, or a

@@ -19,4 +19,15 @@ import Testing
   func saysEachNameOnce(names: [String]) {
     #expect(Set(names).count == names.count)
   }
+
+  /// What a notebook gets that says nothing is what a caller gets that says nothing.
+  @Test(
+    arguments: [
+      Momentum(), Nesterov(), Adagrad(), RMSProp(), Adadelta(), Adam(), AdamW(), AMSGrad(), NAdam(),
+      Lion(),
+    ] as [any Optimizer])
+  func defaultsOfOptimizersAreStatedTwiceAlike(optimizer: any Optimizer) {
+    var stub = SettingsStub()
+    #expect("\(type(of: optimizer).init(settings: &stub))" == "\(optimizer)")
+  }
 }

@@ -101,4 +101,19 @@ private struct Whole: Transform {
     #expect(description.problems() == example.problems)
     #expect(throws: NetworkProblems(problems: example.problems)) { try Network(description) }
   }
+
+  @Test(
+    arguments: [
+      BinaryCrossEntropy(), LogitBinaryCrossEntropy(), CrossEntropy(), SoftmaxCrossEntropy(),
+      KullbackLeibler(),
+    ] as [any Loss])
+  func probabilitiesAreFromZeroToOne(loss: any Loss) {
+    let description = NetworkDescription(
+      data: Dataset(inputs: Self.inputs, targets: integers([[0, 1], [2, -1]])),
+      layers: [LayerDescription(Dense(units: 2), activation: Sigmoid())],
+      loss: LossDescription(loss))
+    let message =
+      "a target is 2, but the loss `\(type(of: loss).name)` takes targets from 0 to 1"
+    #expect(description.problems() == [NetworkProblem(.targets, message)])
+  }
 }

@@ -214,6 +214,19 @@ import Testing
     #expect(throws: TrainingError.emptySplit) { try network.train(plan, optimizer: Adam()) }
   }
 
+  /// Dropout is for what is learned from.
+  @Test func validatesWithAllUnits() throws {
+    var description = try network().description
+    description.layers.insert(LayerDescription(Dropout(rate: 0.5)), at: 1)
+    let network = try Network(description)
+    var plan = TrainingPlan(epochs: 1)
+    plan.validationShare = 0.5
+    let history = try network.train(plan, optimizer: SGD(learningRate: 0.1))
+    let outputs = network.outputs(forRows: Array(line.inputs.elements[5...]), samples: 5)
+    let errors = zip(outputs.elements, line.targets!.elements[5...]).map { ($0 - $1) * ($0 - $1) }
+    #expect(abs(history.records[0].validationLoss! - errors.reduce(0, +) / 5) < 1e-15)
+  }
+
   @Test func stopsEarlyAndRestoresTheBest() throws {
     let network = try network()
     var plan = TrainingPlan(epochs: 1000)

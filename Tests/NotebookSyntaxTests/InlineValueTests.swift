@@ -11,6 +11,7 @@ struct InlineValueTests {
     ("| a |\n|---|\n| `{network} loss \\| .4f` |\n", "| a |\n|---|\n| VALUE |\n"),
     ("> one\n> two `{network} loss` three\n", "> one\n> two VALUE three\n"),
     ("> x `{network} loss |\n> .4f` y\n", "> x VALUE y\n"),
+    ("> x `{network} loss\n>     > b` y\n", "> x VALUE y\n"),
     ("- *a [b `{network} loss`](c)*\n", "- *a [b VALUE](c)*\n"),
     ("\u{FEFF}\tx\n\nä\t`{network} loss`\n", "\u{FEFF}\tx\n\nä\tVALUE\n"),
     ("\\``{network} loss`\n", "\\`VALUE\n"),

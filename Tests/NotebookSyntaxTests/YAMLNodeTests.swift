@@ -118,9 +118,13 @@ struct YAMLNodeTests {
       ]
     ),
     ("'': 1\n'': 2", ["4:1: error: a key is repeated"]),
+    ("\ta: 1", ["4:1: error: a tab cannot indent YAML (indent with spaces)"]),
     ("a:\n\tb: 1", ["5:1: error: a tab cannot indent YAML (indent with spaces)"]),
+    ("a:\n  b: x\n \ty", ["6:2: error: a tab cannot indent YAML (indent with spaces)"]),
+    ("a: |\n\tx", ["5:1: error: a tab cannot indent YAML (indent with spaces)"]),
     ("a: 1\nb:2\nc: 3", ["5:2: error: a space is missing after this colon"]),
     ("a: 1\nb 2\nc: 3", ["5:1: error: this line has no colon"]),
+    ("a {b: [1]}", ["4:3: error: a colon is missing before this bracket"]),
     ("a: b: c", ["4:5: error: a second colon on one line"]),
     ("a: [1, 2\nb: 3", ["4:4: error: this [ is not closed by a ]"]),
     ("a: [1, 2", ["4:4: error: this [ is not closed by a ]"]),

@@ -46,6 +46,7 @@ import Testing
     ("layers: [{units: 1}]", "layers:\n  # a comment\n  - units: 1", 0),
     ("epochs: 10}", "epochs: 11}", 1),
     ("rate: 0.5}", "rate: 0.6}", 1),
+    ("{sgd:", "{adam:", 1),
     ("[[1, 2]]", "[[1, 3]]", 1),
     ("loss | .3f", "loss | .4f", 1),
     ("params:", "seed: 4\nparams:", 2),

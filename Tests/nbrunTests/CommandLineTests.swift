@@ -53,4 +53,12 @@ import Testing
     let line = outcome.standardError.prefix { $0 != "\n" }
     #expect(line.hasPrefix("Error: ") && line.hasSuffix(expectation))
   }
+
+  /// Empty it is as if it were not set.
+  @Test(arguments: [("", 0), ("baseline", 0), ("mmx", 64)])
+  func anInstructionSetIsOneOfTheMachine(name: String, exitCode: Int32) throws {
+    let outcome = try Command.run(["a.md"], in: folder.url, environment: ["NBRUN_ISA": name])
+    #expect(outcome.exitCode == exitCode)
+    #expect(outcome.standardError.contains("NBRUN_ISA is `mmx`") == (name == "mmx"))
+  }
 }

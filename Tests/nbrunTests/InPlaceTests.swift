@@ -109,10 +109,13 @@ import Testing
   }
 
   @Test func takesNotebooksOfTheSameName() throws {
-    for name in ["a/README.md", "b/README.md"] { try folder.write(Samples.xor(), to: name) }
+    for name in ["a/README.md", "b/README.md"] {
+      try folder.write(Samples.xor(show: "loss-curve"), to: name)
+    }
     let arguments = ["run", "--in-place", "a/README.md", "b/README.md", "a/README.md"]
     #expect(try Command.run(arguments, in: folder.url).exitCode == 0)
-    #expect(try folder.read("b/README.md").contains("nbrun:output"))
+    #expect(try folder.read("b/README.md").contains("](README.nbrun/loss-curve-1.svg)"))
+    #expect(folder.exists("b/README.nbrun/loss-curve-1.svg"))
     let outcome = try Command.run(["a/README.md", "b/README.md"], in: folder.url)
     #expect(outcome.standardError.contains("would be written to the same place as a/README.md"))
   }

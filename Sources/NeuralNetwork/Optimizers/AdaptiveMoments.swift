@@ -76,7 +76,7 @@ package struct Adam: Optimizer {
   package var learningRate: Double { moments.learningRate }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     moments.coefficients(learningRate, &running)
   }
@@ -118,7 +118,7 @@ package struct AdamW: Optimizer {
   package var learningRate: Double { moments.learningRate }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     moments.coefficients(learningRate, &running, decay: learningRate * weightDecay)
   }
@@ -158,7 +158,7 @@ package struct AMSGrad: Optimizer {
   package var learningRate: Double { moments.learningRate }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     moments.coefficients(learningRate, &running)
   }
@@ -206,7 +206,7 @@ package struct NAdam: Optimizer {
   package var learningRate: Double { moments.learningRate }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     let (beta1, beta2) = (moments.beta1, moments.beta2)
     // running: β₂ᵗ, the product of all μ so far, and 0.96^(t·ψ).

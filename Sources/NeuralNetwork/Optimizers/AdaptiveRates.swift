@@ -30,7 +30,7 @@ package struct Adagrad: Optimizer {
   }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, epsilon, 0, 0, 0, 0, 0, 0)
   }
@@ -73,7 +73,7 @@ package struct RMSProp: Optimizer {
   }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, decay, 1 - decay, epsilon, 0, 0, 0, 0)
   }
@@ -119,7 +119,7 @@ package struct Adadelta: Optimizer {
   }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, decay, 1 - decay, epsilon, 0, 0, 0, 0)
   }

@@ -23,7 +23,7 @@ package struct SGD: Optimizer {
   }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(learningRate, 0, 0, 0, 0, 0, 0, 0)
   }
@@ -82,7 +82,7 @@ package struct Momentum: Optimizer {
   package var learningRate: Double { velocity.learningRate }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     velocity.coefficients(learningRate)
   }
@@ -116,7 +116,7 @@ package struct Nesterov: Optimizer {
   package var learningRate: Double { velocity.learningRate }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     velocity.coefficients(learningRate)
   }

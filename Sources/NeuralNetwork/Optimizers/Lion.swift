@@ -48,7 +48,7 @@ package struct Lion: Optimizer {
   }
 
   package func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double> {
     SIMD8(
       learningRate, beta1, 1 - beta1, beta2, 1 - beta2, 1 - learningRate * weightDecay, 0, 0)

@@ -13,11 +13,11 @@ package protocol Optimizer: Component, Equatable where Kind == any Optimizer {
   var stateCount: Int { get }
   /// What is done to the gradient first.
   var preparation: GradientPreparation { get }
-  /// The numbers that the rule takes, for update `step` (from 1) at a learning rate.
+  /// The numbers that the rule takes for the next update, at a learning rate.
   ///
   /// `running` is the optimizer's own to keep numbers in from one update to the next; it starts as ones.
   func coefficients(
-    step: Int, learningRate: Double, running: inout SIMD4<Double>
+    learningRate: Double, running: inout SIMD4<Double>
   ) -> SIMD8<Double>
 }
 

@@ -9,7 +9,6 @@ final class OptimizerState {
   private let stride: Int
   /// The trainable parts of the parameters.
   private let parts: UnsafeMutableBufferPointer<Part>
-  private var step = 0
   private var running = SIMD4<Double>(repeating: 1)
   private let optimizerRemembers: Bool
   /// The coefficients of the last update, and its learning rate.
@@ -41,7 +40,7 @@ final class OptimizerState {
     let memory =
       previous?.memory ?? Memory(network.precision, count: stride * optimizer.stateCount)
     self.memory = memory
-    if let previous { (step, running) = (previous.step, previous.running) }
+    if let previous { running = previous.running }
     preparer =
       optimizer.preparation.isNothing ? nil : GradientPreparer(optimizer.preparation, network)
     let gradients = preparer?.prepared ?? network.gradientMemory
@@ -79,12 +78,10 @@ final class OptimizerState {
 
   /// Updates the network's parameters from its gradients.
   func apply(learningRate: Double) {
-    step += 1
     preparer?.prepare()
     // Those of a rule that remembers nothing follow from the rate.
     if optimizerRemembers || learningRate != lastRate {
-      coefficients = optimizer.coefficients(
-        step: step, learningRate: learningRate, running: &running)
+      coefficients = optimizer.coefficients(learningRate: learningRate, running: &running)
       lastRate = learningRate
     }
     guard let kernel else { return runPrograms() }

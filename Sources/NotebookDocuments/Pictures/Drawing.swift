@@ -24,17 +24,14 @@ struct Drawing {
 
   /// Adds what `draw` draws as a group, whose unit is `scale` and whose origin is a point.
   mutating func group(
-    class name: String, at origin: Point = Point(x: 0, y: 0), scale: Point = Point(x: 1, y: 1),
-    _ draw: (inout Drawing) -> Void
+    class name: String, at origin: Point, scale: Point, _ draw: (inout Drawing) -> Void
   ) {
     var inner = Drawing()
     draw(&inner)
-    let isMoved = origin != Point(x: 0, y: 0) || scale != Point(x: 1, y: 1)
     let transform =
-      isMoved
-      ? " transform=\"translate(\(Point.text(origin.x)) \(Point.text(origin.y))) "
-        + "scale(\(Self.factor(scale.x)) \(Self.factor(scale.y)))\"" : ""
-    body += "<g\(Self.class(name))\(transform)>\n\(inner.body)</g>\n"
+      "translate(\(Point.text(origin.x)) \(Point.text(origin.y))) "
+      + "scale(\(Self.factor(scale.x)) \(Self.factor(scale.y)))"
+    body += "<g\(Self.class(name)) transform=\"\(transform)\">\n\(inner.body)</g>\n"
   }
 
   /// Adds a path of straight lines; parts are joined to nothing.

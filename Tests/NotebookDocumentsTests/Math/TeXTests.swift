@@ -52,7 +52,7 @@ import Testing
     ("a=-b", "<mrow><mi>a</mi><mo>=</mo><mo form=\"prefix\">−</mo><mi>b</mi></mrow>"),
     ("a-b", "<mrow><mi>a</mi><mo>−</mo><mi>b</mi></mrow>"),
     ("\\hat y", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"),
-    ("", "<mrow></mrow>"),
+    ("\\not=\\not\\in", "<mrow><mo>≠</mo><mo>∉</mo></mrow>"), ("", "<mrow></mrow>"),
   ])
   func isSet(tex: String, markup: String) throws {
     #expect(try TeXParser.parse(tex).mathML(isDisplay: false) == "<math>\(markup)</math>")

@@ -97,6 +97,14 @@ import Testing
     #expect(line?["d"]?.count { $0 == "M" } == 3)
   }
 
+  /// Where the frames of a training put their mark.
+  @Test func placesLieOnTheLine() throws {
+    let curve = LossCurve(series: Self.cases[7].series)
+    let places = curve.places.map { Point.text($0.x) + " " + Point.text($0.y) }
+    let line = try PictureReader(curve.figure.picture).elements.first { $0["class"] == "series s1" }
+    #expect(try #require(line?["d"]) == "M\(places[0])L\(places[1...].joined(separator: " "))")
+  }
+
   @Test func aSimplifiedLineStaysCloseToAllPoints() {
     let points = (0..<5000).map { index in
       let x = Double(index) * 0.08

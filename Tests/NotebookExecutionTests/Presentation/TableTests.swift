@@ -27,6 +27,12 @@ import Testing
     #expect(text.contains("stopped after 7 of 12 epochs") == !early.isEmpty)
   }
 
+  @Test func aLossTableHasAboutTenRows() throws {
+    let text = try document(training("epochs: 25", show: "loss-table: {digits: 2}"))
+    let epochs = text.matches(of: #/\| +(\d+) \| 0\.25 \|/#).map { String($0.1) }
+    #expect(epochs == (0...12).map { "\(2 * $0)" })
+  }
+
   /// The losses of single samples have no one number that could stand for the last epoch.
   @Test func lossesOfSamplesStayAsRecorded() throws {
     let text = try document(

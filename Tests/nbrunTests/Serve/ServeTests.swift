@@ -153,6 +153,15 @@ import Testing
     #expect(!mended.contains("<aside"))
   }
 
+  @Test func aMistakeInTheTemplateStandsOverEachPage() throws {
+    try folder.write("{{policy}}{{titel}}", to: "page.mustache")
+    let server = try LiveServerProcess(
+      ["notebooks", "--template", "page.mustache"], in: folder.url)
+    for page in ["/a.html", "/deep/b%20c.html"] {
+      #expect(try server.get(page).contains("page.mustache:1:13: error: unknown variable `titel`"))
+    }
+  }
+
   @Test func notebooksComeAndGo() async throws {
     let index = try await change("/") {
       try folder.write("# Third\n", to: "notebooks/new/deeper/c.md")
