@@ -24,6 +24,18 @@ import Testing
     #expect(whole.parameterDigestBytes == parts.parameterDigestBytes)
   }
 
+  /// The second optimizer goes on with all that the first remembers, the powers of β₁ and β₂ too.
+  @Test func aLaterRateIsTheSameAsASchedule() throws {
+    let (whole, parts) = (try network(), try network())
+    var plan = TrainingPlan(epochs: 20)
+    plan.schedule = StepDecay(every: 10, factor: 0.5)
+    _ = try whole.train(plan, optimizer: Adam(learningRate: 0.1))
+    for rate in [0.1, 0.05] {
+      _ = try parts.train(TrainingPlan(epochs: 10), optimizer: Adam(learningRate: rate))
+    }
+    #expect(whole.parameterDigestBytes == parts.parameterDigestBytes)
+  }
+
   /// The second optimizer goes on with the velocity of the first, and by its own settings.
   @Test func otherSettingsOfTheSameRuleCount() throws {
     let same = try network()

@@ -70,6 +70,11 @@ import Testing
     #expect(error(Case(old: old, new: new, relative: 0)) == nil)
   }
 
+  @Test(arguments: ["nano", "infra", "inf_1", "nané", "2x", "1.2.3"])
+  func wordsAndVersionsAreNone(text: String) {
+    #expect(PrintedNumber.length(at: 0, in: Array(text.utf8)[...], insideMarkup: false) == nil)
+  }
+
   @Test func coordinatesOneUnitApartMayBeOne() throws {
     let flip = try #require(error(Case(old: "71.1", new: "71.2", relative: 0), isDrawing: true))
     #expect(flip == NumberError(ulps: 1, relative: 0))

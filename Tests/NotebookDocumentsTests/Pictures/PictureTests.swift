@@ -170,6 +170,14 @@ import Testing
     #expect(Histogram.counts([0, 0.5, 1, 1, 0.49], [0, 0.5, 1]) == [2, 3])
   }
 
+  @Test func rowsAndColumnsAreNamed() throws {
+    let map = HeatMap(
+      title: "W1", values: Self.matrix(2, 3), rows: ["a", "b"], columns: ["c", "d", "e"])
+    let texts = try PictureReader(map.figure.picture).texts.map(\.text)
+    #expect(texts.filter(map.rows.contains) == map.rows)
+    #expect(texts.filter(map.columns.contains) == ["c", "d", "e"])
+  }
+
   @Test func aConfusionMatrixSaysHowManyAreRight() {
     let figure = ConfusionHeatMap(counts: [[5, 1], [2, 4]], classes: ["a", "b"]).figure
     #expect(

@@ -44,7 +44,8 @@ import Testing
 
   @Test(arguments: [
     ("- a\n- b\n  ```network\n  ```\n  c", "a b C c"), ("> a\n>\n> b", "a b"),
-    ("- a\n  ```math\n  x\n  ```\n  b", "a b"), ("($x$)", "()"), ("a **b**c", "a bc"),
+    ("- a\n  ```math\n  x\n  ```\n  b", "a b"), ("- a\n\n<!-- x -->b", "a b"), ("($x$)", "()"),
+    ("a **b**c", "a bc"),
     ("a[^1]\n\n[^1]: b\n", "a1 b"), ("`{network} loss` a", "VALUE a"), ("a  \nb<br>c", "a b c"),
   ])
   func wordsStayApart(markdown: String, words: String) {

@@ -65,6 +65,17 @@ import Testing
     }
   }
 
+  /// What the formula explains at its end, and the reader of formulas takes as known.
+  @Test func theDensityOfTheNormalDistributionIsAsWritten() throws {
+    let density = try #require(
+      Math.tex(GELU().formula.value).parts.split(separator: .symbol("=")).last)
+    for t in Self.points {
+      let reader = FormulaValue(values: [.identifier("t"): t, .identifier("π"): .pi])
+      let value = try reader.value(.row(Array(density)))
+      #expect(abs(value - exp(-t * t / 2) / (2 * Double.pi).squareRoot()) < 1e-15, "at \(t)")
+    }
+  }
+
   static let lossNames = losses.names.filter {
     losses.component($0)?.formula.isOfVectors == false
   }

@@ -135,7 +135,7 @@ struct FormulaValue {
 }
 
 extension Math {
-  fileprivate var parts: [Math] {
+  var parts: [Math] {
     if case .row(let parts) = self { parts } else { [self] }
   }
 }

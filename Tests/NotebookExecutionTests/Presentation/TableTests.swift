@@ -84,6 +84,20 @@ import Testing
     #expect(text.contains("Taylor slope") == hasSlope)
   }
 
+  /// At z = 0 any step crosses the kink.
+  @Test func aGradientCheckOfNothingSaysSo() throws {
+    let text = try document(
+      block(
+        """
+        data: {inputs: [[1]], targets: [[1]]}
+        layers: [{units: 1, activation: relu, weights: [[1]], biases: [[-1]]}]
+        loss: squared-error
+        run: [gradient-check]
+        show: [gradient-check]
+        """))
+    #expect(text.contains("> No gradient could be checked. Left out: "))
+  }
+
   /// The words on a gradient check say what is wrong.
   @Test(arguments: [
     (
