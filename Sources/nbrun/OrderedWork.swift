@@ -13,7 +13,9 @@ func forEachInOrder<Element: Sendable, Result: Sendable>(
   _ body: (Result) -> Bool
 ) {
   let work = OrderedWork<Result>(count: elements.count, ahead: 4 * jobs)
-  let threads = (0..<(jobs > 1 ? min(jobs, elements.count) : 0)).compactMap { _ in
+  // One notebook is not worth a thread, which takes a part of a millisecond to start.
+  let count = min(jobs, elements.count)
+  let threads = (0..<(count > 1 ? count : 0)).compactMap { _ in
     SystemThread {
       while let index = work.next() { work.finish(index, transform(elements[index])) }
     }
