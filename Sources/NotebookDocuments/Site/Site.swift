@@ -23,10 +23,10 @@ package struct Site {
 
   /// The site's files: the index, and the pages in their order.
   package var documents: [DocumentFile] {
-    let index = DocumentFile(path: Self.indexPath, bytes: Array(indexHTML.utf8))
+    let index = DocumentFile(path: Self.indexPath, syntax: .html, bytes: Array(indexHTML.utf8))
     let others = pages.indices.map { position in
       DocumentFile(
-        path: pages[position].path,
+        path: pages[position].path, syntax: .html,
         bytes: Array(renderer.render(pages[position].page, extras: extras(at: position)).utf8))
     }
     return [index] + others
