@@ -2,7 +2,7 @@ import NotebookSyntax
 
 extension DocumentFormat {
   /// Markdown, with its pictures as SVG files beside it.
-  package static let md = DocumentFormat("md") { document, _ in
+  package static let md = DocumentFormat("md", hasPictures: true) { document, _ in
     MarkdownDocument(document, isInPlace: false).written
   }
 }
