@@ -100,11 +100,11 @@ package struct Site {
 
   /// Hidden until the script that makes it work has started.
   private static let searchField = """
-    <div id="search" role="search" hidden>
-    <label for="query">Search</label>
-    <input id="query" type="search" autocomplete="off" spellcheck="false">
-    <p id="found" role="status"></p>
-    <ol id="results"></ol>
+    <div id="nbrun:search" role="search" hidden>
+    <label for="nbrun:query">Search</label>
+    <input id="nbrun:query" type="search" autocomplete="off" spellcheck="false">
+    <p id="nbrun:found" role="status"></p>
+    <ol id="nbrun:results"></ol>
     </div>
 
     """
