@@ -13,7 +13,8 @@ package protocol ProseInserts {
 extension Notebook {
   /// The notebook's Markdown as HTML, for the body of a page; the same bytes each time.
   ///
-  /// Headings get their anchors as ids and a link to themselves, the header cells of tables a scope,
+  /// Headings get their anchors as ids and a link to themselves (all other ids begin with
+  /// ``RawHTML/ownPrefix``, as no anchor does, so that a heading can be called anything), the header cells of tables a scope,
   /// the boxes of task lists a name. Nothing of the author's can run: see ``RawHTML`` and
   /// ``AddressPolicy``. Front matter is left out.
   package func html(inserting inserts: some ProseInserts) -> ProseHTML {
@@ -110,7 +111,7 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
     case .footnote(let address, _):
       if footnoteCount == 0 { append("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
       footnoteCount += 1
-      append("<li id=\"fn-\(address)\">\n")
+      append("<li id=\"nbrun:fn:\(address)\">\n")
     }
   }
 
@@ -130,9 +131,8 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
       append("<img src=\"\(ProseText.address(address))\" alt=\"")
       imageDepth = open.count
     case .footnoteReference(let number, let address, let use):
-      append("<sup class=\"footnote-ref\"><a href=\"#fn-\(address)\" id=\"fnref-\(address)")
-      if use > 1 { append("-\(use)") }
-      append("\" data-footnote-ref>\(number)</a></sup>")
+      append("<sup class=\"footnote-ref\"><a href=\"#nbrun:fn:\(address)\" ")
+      append("id=\"nbrun:fnref\(use):\(address)\" data-footnote-ref>\(number)</a></sup>")
     case .livePart(let index): write(livePart: index)
     case .formula(let index): write(formula: index)
     default: break
@@ -240,11 +240,10 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
     else { return false }
     finishedFootnotes = footnoteCount
     for use in 1...references {
-      let (suffix, mark) =
-        use == 1 ? ("", "") : ("-\(use)", "<sup class=\"footnote-ref\">\(use)</sup>")
+      let mark = use == 1 ? "" : "<sup class=\"footnote-ref\">\(use)</sup>"
       append(use == 1 ? "" : " ")
       append(
-        "<a href=\"#fnref-\(address)\(suffix)\" class=\"footnote-backref\" data-footnote-backref "
+        "<a href=\"#nbrun:fnref\(use):\(address)\" class=\"footnote-backref\" data-footnote-backref "
           + "aria-label=\"Back to content\">↩\(mark)</a>")
     }
     return true

@@ -27,7 +27,8 @@ package struct OutputRegion: Equatable, Sendable {
     return region[start..<region.count - closing.utf8.count].filter { $0 != .carriageReturn }
   }
 
-  static let openingStart = "<!-- nbrun:output "
+  /// What a region starts with, up to the digest.
+  package static let openingStart = "<!-- nbrun:output "
   static let closing = "<!-- nbrun:end -->"
 }
 

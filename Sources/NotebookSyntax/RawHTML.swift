@@ -48,7 +48,7 @@ package struct RawHTML: Sendable {
       } else if var tag = HTMLTag(startOf: input), Self.elements.contains(tag.name) {
         takeText()
         input = input.dropFirst(tag.length)
-        tag.attributes.removeAll { !Self.allows($0) }
+        tag.attributes.removeAll { !Self.allows($0, on: tag.name) }
         tokens.append(.tag(tag))
       } else {
         text += "&lt;".utf8
@@ -80,13 +80,26 @@ package struct RawHTML: Sendable {
     return "\(tag.isClosing ? "</" : "<")\(tag.name)\(attributes.joined())>"
   }
 
-  private static func allows(_ attribute: HTMLTag.Attribute) -> Bool {
+  /// What the ids of nbrun's own elements begin with. Neither the anchors of headings nor labels have a
+  /// colon, and an author's `id` may not begin so.
+  package static let ownPrefix = "nbrun:"
+
+  private static func allows(_ attribute: HTMLTag.Attribute, on element: String) -> Bool {
     guard attributes.contains(attribute.name) else { return false }
     switch attribute.name {
+    case "id": return isAuthorsID(attribute.value)
+    // Scripts would find an image of that name in the place of what `document` has by it.
+    case "name": return element != "img" && isAuthorsID(attribute.value)
     case "href", "cite": return isPlainAddress(attribute.value, AddressPolicy.allowsLink)
     case "src": return isPlainAddress(attribute.value, AddressPolicy.allowsImage)
     default: return true
     }
+  }
+
+  /// Whether an element can be called so by the author: an id that nbrun could give is not, nor one
+  /// that could hide its prefix behind an entity.
+  private static func isAuthorsID(_ value: String) -> Bool {
+    !value.utf8.starts(with: ownPrefix.utf8) && !value.contains("&#") && !value.contains("&colon")
   }
 
   /// Whether an address, in which entities are not resolved, is allowed; one that could hide a

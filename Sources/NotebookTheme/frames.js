@@ -1,13 +1,19 @@
 // Lets the reader step through the frames of a training. The data are those that TrainingFrames.swift
 // writes; FrameCoding.swift says how the looks of a frame's parts are written.
-for (const figure of document.querySelectorAll("figure.frames")) {
-  const { epochs, losses, points, fields, links } = JSON.parse(figure.querySelector("script").textContent);
+//
+// An author can write a figure of this class too, but no script; and tags of the author's that stay open
+// can make the browser take a figure apart. What is not whole stays as it is.
+for (const data of document.querySelectorAll("figure.frames > script")) {
+  const figure = data.parentElement;
   const range = figure.querySelector("input");
   const button = figure.querySelector("button");
   const sentence = figure.querySelector(".frame");
   const cells = [...figure.querySelectorAll(".cells path")];
   const edges = [...figure.querySelectorAll(".edges")];
   const mark = figure.querySelector(".now");
+  const controls = figure.querySelector(".controls");
+  if (!range || !button || !sentence || !controls) continue;
+  const { epochs, losses, points, fields, links } = JSON.parse(data.textContent);
 
   // The looks of all parts in each frame.
   const decode = (texts) => {
@@ -31,9 +37,9 @@ for (const figure of document.querySelectorAll("figure.frames")) {
       const column = start % side;
       end = start + 1;
       while (end % side && looks[end] === looks[start]) end++;
-      paths[looks[start]] += `M${column} ${(start - column) / side}h${end - start}`;
+      if (looks[start] < paths.length) paths[looks[start]] += `M${column} ${(start - column) / side}h${end - start}`;
     }
-    paths.forEach((data, look) => cells[look].setAttribute("d", data));
+    paths.forEach((path, look) => cells[look].setAttribute("d", path));
   };
 
   const show = () => {
@@ -75,6 +81,6 @@ for (const figure of document.querySelectorAll("figure.frames")) {
     stop();
     show();
   });
-  figure.querySelector(".controls").hidden = false;
+  controls.hidden = false;
   show();
 }

@@ -1,7 +1,9 @@
 "use strict";
-{
+search: {
   const [box, query, found, results] =
-    ["search", "query", "found", "results"].map(id => document.getElementById(id));
+    ["search", "query", "found", "results"].map(id => document.getElementById("nbrun:" + id));
+  // Tags that an author leaves open can make the browser drop a part.
+  if (!box || !query || !found || !results) break search;
   const most = 20;
 
   // Without case and accents.

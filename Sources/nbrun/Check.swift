@@ -13,6 +13,13 @@ extension Nbrun {
         number), prose, tolerance (within what was stated), ulps (the same to the last digits),
         formatting.
 
+        A tolerance is for numbers and white space. Another element, attribute, address, style or \
+        script, another word and another file are a difference with every tolerance.
+
+        What is asked for with --to must be there. Documents in other formats, and pictures, are \
+        checked too where the output folder has them: a JSON document beside the Markdown, or the \
+        pictures of an earlier `--to md`. What no run makes is left alone.
+
         A notebook can state its tolerance in the front matter, as in \
         `tolerance: {relative: 1e-9}`, and a block with the key `tolerance`; theirs goes before \
         --tolerance, except that `--tolerance exact` holds for all.
@@ -43,7 +50,9 @@ extension Nbrun {
       var reports: [NotebookReport] = []
       var exit: ExitCode?
       do {
-        try options.forEachNotebook(overwritingEdits: true, isolation: isolation) { outcome in
+        try options.forEachNotebook(
+          overwritingEdits: true, isolation: isolation, includingCommitted: true
+        ) { outcome in
           let report = report(on: outcome)
           reports.append(report)
           return report.status == .current || report.status == .accepted ? .good : .bad

@@ -72,11 +72,13 @@ struct NotebookOptions: ParsableArguments {
   /// - Parameters:
   ///   - overwritesEdits: whether edited output in a notebook is replaced; else it is an error.
   ///   - isolation: whether to look for hidden state.
+  ///   - includesCommitted: whether documents in other formats are made too that are there already.
   ///   - body: returns what came of the notebook; it is run again where it has been saved meanwhile.
   /// - Throws: an exit code where an argument names no notebook.
   func forEachNotebook(
     overwritingEdits overwritesEdits: Bool = false,
-    isolation: IsolationOptions? = nil, _ body: (NotebookOutcome) -> Conclusion
+    isolation: IsolationOptions? = nil, includingCommitted includesCommitted: Bool = false,
+    _ body: (NotebookOutcome) -> Conclusion
   ) throws {
     Interruption.watch()
     if let threads = work.threads { ThreadCount.selected = threads }
@@ -89,8 +91,8 @@ struct NotebookOptions: ParsableArguments {
     let progress = Terminal.isInteractive ? ProgressLine() : nil
     let shuffled = isolation.flatMap { $0.isolated ? $0.shuffled(files) : nil }
     let start = starter(
-      overwritingEdits: overwritesEdits, isIsolated: shuffled != nil, renderer: renderer,
-      store: store, progress: progress)
+      target(overwritingEdits: overwritesEdits, including: includesCommitted ? found : nil),
+      isIsolated: shuffled != nil, renderer: renderer, store: store, progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
       outcome.report()
@@ -117,16 +119,30 @@ struct NotebookOptions: ParsableArguments {
     if !problems.isEmpty { throw Exit.error }
   }
 
+  /// What is made of each notebook.
+  ///
+  /// - Parameter committed: the notebooks of whose documents those in other formats are made too that are
+  ///   there already; nil where they are not. No notebook is a document, wherever it stands.
+  private func target(
+    overwritingEdits overwritesEdits: Bool, including committed: [NotebookFile]?
+  ) -> RunTarget {
+    guard let destination else {
+      return .inPlace(overwritesEdits ? .isReplaced : .isRefused)
+    }
+    guard let committed else { return .documents(formats.formats) }
+    let notebooks = Set(committed.compactMap { FileSystem.identity(of: $0.path) })
+    return .committed(formats.formats) { document in
+      FileSystem.identity(of: destination.path(of: document)).map { !notebooks.contains($0) }
+        ?? false
+    }
+  }
+
   /// What runs one notebook, on any thread.
   private func starter(
-    overwritingEdits overwritesEdits: Bool, isIsolated: Bool, renderer: PageRenderer,
+    _ target: RunTarget, isIsolated: Bool, renderer: PageRenderer,
     store: ResultCache?, progress: ProgressLine?
   ) -> @Sendable (NotebookFile) -> NotebookOutcome {
     let neighbours = NotebookFolder()
-    let target: RunTarget =
-      inPlace
-      ? .inPlace(overwritesEdits ? .isReplaced : .isRefused)
-      : .documents(formats.formats)
     return { file in
       NotebookOutcome(
         running: file, target: target, isIsolated: isIsolated, neighbours: neighbours,

@@ -107,7 +107,7 @@ extension Nbrun {
       guard let printer, let html = try outcome.result.get().pageHTML else { return [] }
       let path = outcome.file.stem + ".pdf"
       let bytes = try printer.pdf(of: html, name: options.outputPath(path))
-      return [DocumentFile(path: path, bytes: bytes)]
+      return [DocumentFile(path: path, syntax: .other, bytes: bytes)]
     }
 
     /// Returns false where the notebook, which is to hold its output, has been saved since it was run.

@@ -75,7 +75,8 @@ import Testing
       let old = Self.mutated(bytes, &generator)
       let new = Self.mutated(bytes, &generator)
       let found = DocumentComparison.differences(
-        path: path, old: old, new: new, outline: DocumentOutline(), tolerance: nil)
+        path: path, syntax: syntax(ofPath: path), old: old, new: new, outline: DocumentOutline(),
+        tolerance: nil)
       if found.isEmpty != (old == new) {
         Issue.record(
           "\(String(decoding: old, as: UTF8.self))\n—\n\(String(decoding: new, as: UTF8.self))")
@@ -94,7 +95,8 @@ import Testing
   func traps(path: String, text: String) {
     let bytes = Array(text.utf8)
     let found = DocumentComparison.differences(
-      path: path, old: bytes, new: bytes + Array(" 1".utf8), outline: DocumentOutline(),
+      path: path, syntax: syntax(ofPath: path), old: bytes, new: bytes + Array(" 1".utf8),
+      outline: DocumentOutline(),
       tolerance: nil)
     #expect(!found.isEmpty)
   }

@@ -21,7 +21,7 @@ import Testing
     var part = DocumentOutline.Part(line: 7, network: "xor", numbers: [])
     part.ranges = [(test.path, 0..<new.count)]
     return DocumentComparison.differences(
-      path: test.path, old: Array(test.old.utf8), new: new,
+      path: test.path, syntax: syntax(ofPath: test.path), old: Array(test.old.utf8), new: new,
       outline: DocumentOutline(parts: test.isBlock ? [part] : []), tolerance: test.tolerance
     ).map { difference in
       let change =
@@ -113,9 +113,49 @@ import Testing
       expected: ["prose provenance, source sha256:ab1→sha256:ab23"], isBlock: false,
       tolerance: .formatting),
     Case(
+      name: "white space of a page", old: "<style>a { x: 1 }</style><p>1.5</p>",
+      new: "<style>a { x: 1 }</style>\n<p>1.5 </p>",
+      expected: ["formatting text accepted", "formatting white space accepted"],
+      path: "a.html", tolerance: .formatting),
+    Case(
       name: "the style of a page", old: "<style>a { x: 1 }</style><p>1.5</p>",
-      new: "<style>a { x: 2 }</style>\n<p class=\"b\">1.5</p>",
-      expected: ["formatting markup and style accepted"], path: "a.html", tolerance: .formatting),
+      new: "<style>a { x: 2 }</style><p>1.5</p>",
+      expected: ["structure markup and style 1 }</style><p>1.5</p>→2 }</style><p>1.5</p>"],
+      path: "a.html", tolerance: .formatting),
+    Case(
+      name: "an attribute of a page", old: "<p>1.5</p>", new: "<p class=\"b\">1.5</p>",
+      expected: ["structure markup and style >1.5</p>→ class=\"b\">1.5</p>"], path: "a.html",
+      tolerance: .formatting),
+    Case(
+      name: "a character that stands for a number", old: fence("a = \u{1}"), new: fence("a = 0.5"),
+      expected: ["structure text a = \u{1}→", "structure a →a single number"],
+      tolerance: Tolerance(relative: 0.9)),
+    Case(
+      name: "white space that makes a link", old: "[x](y)\n", new: "[x] (y)\n",
+      expected: ["prose text [x](y)→[x] (y)"], isBlock: false, tolerance: .formatting),
+    Case(
+      name: "white space that makes code", old: "a\n\n    b\n", new: "a\n\nb\n",
+      expected: ["formatting text accepted", "structure the Markdown"], isBlock: false,
+      tolerance: .formatting),
+    Case(
+      name: "a number of an address", old: "[p](q/1)\n", new: "[p](q/2)\n",
+      expected: ["tolerance text 1→2 accepted", "structure the Markdown"],
+      tolerance: Tolerance(relative: 0.9)),
+    Case(
+      name: "a number as JSON does not have it", old: "{\n\"data\": [1.]\n}\n",
+      new: "{\n\"data\": [1]\n}\n",
+      expected: ["formatting text accepted", "structure the JSON 1.]→1]"], path: "a.json",
+      tolerance: .formatting),
+    Case(
+      name: "a coordinate as pictures do not have it", old: "<svg><rect x=\"1.\"/></svg>",
+      new: "<svg><rect x=\"1\"/></svg>",
+      expected: [
+        "formatting curve.svg accepted", "structure markup and style 1.\"/></svg>→1\"/></svg>",
+      ],
+      path: "a/curve.svg", tolerance: .formatting),
+    Case(
+      name: "another form of document", old: "a  b", new: "a b",
+      expected: ["structure the content  b→b"], path: "a.tex", tolerance: .formatting),
     Case(
       name: "a number of a page", old: "<figure><pre><code>a = [1. 2.]</code></pre></figure>",
       new: "<figure><pre><code>a = [1. 3.]</code></pre></figure>",
@@ -146,7 +186,8 @@ import Testing
       line: 9, network: "xor", expression: "loss | .2f", numbers: [])
     part.ranges = [("a.md", 12..<16)]
     let differences = DocumentComparison.differences(
-      path: "a.md", old: Array("The loss is 0.25 after 3 epochs.\n".utf8), new: Array(new.utf8),
+      path: "a.md", syntax: .markdown, old: Array("The loss is 0.25 after 3 epochs.\n".utf8),
+      new: Array(new.utf8),
       outline: DocumentOutline(parts: [part]), tolerance: nil)
     let difference = try #require(differences.first)
     #expect(differences.count == 1)
@@ -162,7 +203,7 @@ import Testing
       var part = DocumentOutline.Part(line: 1, network: "n", tolerance: block, numbers: [])
       part.ranges = [("a.md", 0..<new.utf8.count)]
       return DocumentComparison.differences(
-        path: "a.md", old: Array(old.utf8), new: Array(new.utf8),
+        path: "a.md", syntax: .markdown, old: Array(old.utf8), new: Array(new.utf8),
         outline: DocumentOutline(parts: [part], tolerance: notebook), tolerance: given
       ).allSatisfy(\.isAccepted)
     }

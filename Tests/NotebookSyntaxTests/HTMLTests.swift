@@ -69,6 +69,10 @@ struct HTMLTests {
       "<p><del>a</del> <a href=\"http://www.example.org\">www.example.org</a></p>\n"
     ),
     ("a\0b\n", "<p>a\u{FFFD}b</p>\n"),
+    (
+      "<img name=createElement id=a alt=x> <a name=b id=nbrun:b>x</a> <a name=nbrun:c id=c>x</a>\n",
+      "<p><img id=\"a\" alt=\"x\"> <a name=\"b\">x</a> <a id=\"c\">x</a></p>\n"
+    ),
   ])
   func isRendered(_ markdown: String, _ expected: String) {
     #expect(html(markdown) == expected)
@@ -78,7 +82,7 @@ struct HTMLTests {
     let body = html("a[^n]\n\n[^n]: b `{network} x`\n")
     #expect(body.contains("<section class=\"footnotes\""))
     #expect(body.contains("b <b>x</b>"))
-    #expect(body.contains("href=\"#fn-n\""))
+    #expect(body.contains("href=\"#nbrun:fn:n\""))
   }
 
   /// Things that a page must not contain, whatever the author wrote.

@@ -221,6 +221,9 @@ struct PropertyTests {
     page.replacing(" tabindex=\"0\"", with: "").replacing("<th scope=\"col\"", with: "<th")
       .replacing(/\ aria-label="(done|to do)"/, with: "")
       .replacing(/<h(\d) id="[^"]*">/) { "<h\($0.1)>" }
+      .replacing(/nbrun:fn:/, with: "fn-")
+      .replacing(/nbrun:fnref1:([^"]*)"/) { "fnref-\($0.1)\"" }
+      .replacing(/nbrun:fnref(\d+):([^"]*)"/) { "fnref-\($0.2)-\($0.1)\"" }
       .replacing(/<a class="anchor"[^>]*>#<\/a>/, with: "")
   }
 

@@ -2,15 +2,21 @@
 package struct DocumentFormat: Sendable {
   /// What the command line calls it, which is also the extension of its files.
   package let name: String
+  /// Whether it has its pictures beside it, in a folder with the document's name.
+  package let hasPictures: Bool
   private let writing: @Sendable (Document, PageRenderer) -> WrittenDocument
 
   /// Makes a format of what writes it.
   ///
-  /// - Parameter write: is given the document, and what makes pages.
+  /// - Parameters:
+  ///   - write: is given the document, and what makes pages.
+  ///   - hasPictures: whether it has its pictures beside it, in a folder with the document's name.
   init(
-    _ name: String, write: @escaping @Sendable (Document, PageRenderer) -> WrittenDocument
+    _ name: String, hasPictures: Bool = false,
+    write: @escaping @Sendable (Document, PageRenderer) -> WrittenDocument
   ) {
     self.name = name
+    self.hasPictures = hasPictures
     writing = write
   }
 
@@ -42,6 +48,11 @@ package struct WrittenDocument: Sendable {
 
   /// Where the live parts stand in it, as far as the format has them as parts.
   package var places: [PartPlace] { findPlaces() }
+
+  /// Some of its files.
+  package func filtered(_ isIncluded: (DocumentFile) -> Bool) -> WrittenDocument {
+    WrittenDocument(files: files.filter(isIncluded), places: findPlaces)
+  }
 }
 
 /// Where a live part stands in a written document.

@@ -36,7 +36,9 @@ package struct HTMLDocument: Sendable {
   /// The page's file.
   package func written(_ renderer: PageRenderer) -> WrittenDocument {
     let bytes = Array(renderer.render(page).utf8)
-    return WrittenDocument(files: [DocumentFile(path: path, bytes: bytes)]) { places(in: bytes) }
+    return WrittenDocument(files: [DocumentFile(path: path, syntax: .html, bytes: bytes)]) {
+      places(in: bytes)
+    }
   }
 
   /// Where the live parts stand in the page. Where a template puts the body is its own affair, so it is

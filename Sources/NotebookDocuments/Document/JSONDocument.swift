@@ -3,7 +3,7 @@ extension DocumentFormat {
   package static let json = DocumentFormat("json") { document, _ in
     let text = JSONDocument.json(of: document).text() + "\n"
     return WrittenDocument(
-      files: [DocumentFile(path: document.stem + ".json", bytes: Array(text.utf8))])
+      files: [DocumentFile(path: document.stem + ".json", syntax: .json, bytes: Array(text.utf8))])
   }
 }
 

@@ -2,7 +2,7 @@ import NotebookSyntax
 
 extension DocumentFormat {
   /// Markdown, with its pictures as SVG files beside it.
-  package static let md = DocumentFormat("md") { document, _ in
+  package static let md = DocumentFormat("md", hasPictures: true) { document, _ in
     MarkdownDocument(document, isInPlace: false).written
   }
 }
@@ -40,15 +40,17 @@ package struct MarkdownDocument {
     }
     var bytes = document.notebook.splice(replacements)
     let pictures = renderer.pictures.map {
-      DocumentFile(path: document.folder + $0.path, bytes: Array($0.svg.utf8))
+      DocumentFile(path: document.folder + $0.path, syntax: .svg, bytes: Array($0.svg.utf8))
     }
     if isInPlace {
       return WrittenDocument(
-        files: pictures + [DocumentFile(path: path, bytes: bytes)]
+        files: pictures + [DocumentFile(path: path, syntax: .markdown, bytes: bytes)]
       ) { [places] in places }
     }
     if !document.provenance.isEmpty { append(renderer.render(document.provenance), to: &bytes) }
-    return WrittenDocument(files: [DocumentFile(path: path, bytes: bytes)] + pictures) {
+    return WrittenDocument(
+      files: [DocumentFile(path: path, syntax: .markdown, bytes: bytes)] + pictures
+    ) {
       [places] in places
     }
   }

@@ -60,7 +60,7 @@ package struct HTMLRenderer {
 
   private mutating func inline(_ figure: Figure) -> String {
     pictureCount += 1
-    return figure.picture.inline(idPrefix: "picture-\(pictureCount)-")
+    return figure.picture.inline(idPrefix: "nbrun:picture-\(pictureCount)-")
   }
 
   /// The last frame; `frames.js` shows the controls, and draws the others.

@@ -23,10 +23,10 @@ package struct Site {
 
   /// The site's files: the index, and the pages in their order.
   package var documents: [DocumentFile] {
-    let index = DocumentFile(path: Self.indexPath, bytes: Array(indexHTML.utf8))
+    let index = DocumentFile(path: Self.indexPath, syntax: .html, bytes: Array(indexHTML.utf8))
     let others = pages.indices.map { position in
       DocumentFile(
-        path: pages[position].path,
+        path: pages[position].path, syntax: .html,
         bytes: Array(renderer.render(pages[position].page, extras: extras(at: position)).utf8))
     }
     return [index] + others
@@ -100,11 +100,11 @@ package struct Site {
 
   /// Hidden until the script that makes it work has started.
   private static let searchField = """
-    <div id="search" role="search" hidden>
-    <label for="query">Search</label>
-    <input id="query" type="search" autocomplete="off" spellcheck="false">
-    <p id="found" role="status"></p>
-    <ol id="results"></ol>
+    <div id="nbrun:search" role="search" hidden>
+    <label for="nbrun:query">Search</label>
+    <input id="nbrun:query" type="search" autocomplete="off" spellcheck="false">
+    <p id="nbrun:found" role="status"></p>
+    <ol id="nbrun:results"></ol>
     </div>
 
     """

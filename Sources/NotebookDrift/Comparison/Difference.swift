@@ -2,7 +2,7 @@ import NotebookDocuments
 
 /// What kind of difference there is between a committed document and a new one, from harmless to grave.
 package enum DriftClass: String, CaseIterable, Comparable, Sendable {
-  /// The same numbers and words with other white space, padding, line ends, digits or markup.
+  /// The same numbers and words with other white space, padding, line ends or digits.
   case formatting
   /// The same number to a few units in the last place: at most 4, or what the tolerance says.
   case ulps
@@ -12,7 +12,7 @@ package enum DriftClass: String, CaseIterable, Comparable, Sendable {
   case prose
   /// Another number.
   case numeric
-  /// Other shapes, rows, values or pictures, or words of an output.
+  /// Other shapes, rows, values or pictures, words of an output, or another element, attribute or address.
   case structure
 
   /// Orders by gravity.

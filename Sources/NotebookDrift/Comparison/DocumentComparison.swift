@@ -6,30 +6,44 @@ struct DocumentComparison {
 
   private let old: [UInt8]
   private let new: [UInt8]
+  private let syntax: DocumentSyntax
   private var collector: DifferenceCollector
 
   /// The differences, in the order of the new document; none where the bytes are the same.
   ///
   /// - Parameters:
-  ///   - path: the document's path below the output folder, whose extension says what it is.
+  ///   - path: the document's path below the output folder.
+  ///   - syntax: what its bytes are.
   ///   - tolerance: what holds where neither the notebook nor the block states another; `exact` holds
   ///     everywhere.
   static func differences(
-    path: String, old: [UInt8], new: [UInt8], outline: DocumentOutline, tolerance: Tolerance?
+    path: String, syntax: DocumentSyntax, old: [UInt8], new: [UInt8], outline: DocumentOutline,
+    tolerance: Tolerance?
   ) -> [Difference] {
     guard old != new else { return [] }
     let collector = DifferenceCollector(path: path, outline: outline, tolerance: tolerance)
-    var comparison = DocumentComparison(old: old, new: new, collector: collector)
+    var comparison = DocumentComparison(
+      old: old, new: new, syntax: syntax, collector: collector)
     comparison.compare()
     return comparison.collector.differences
   }
 
-  private init(old: [UInt8], new: [UInt8], collector: DifferenceCollector) {
-    let hasOtherLineEnds = old.contains(0x0D) && !new.contains(0x0D)
-    self.old = hasOtherLineEnds ? old.filter { $0 != 0x0D } : old
+  private init(
+    old: [UInt8], new: [UInt8], syntax: DocumentSyntax, collector: DifferenceCollector
+  ) {
+    let hasOtherLineEnds = old.firstRange(of: "\r\n".utf8) != nil && !new.contains(0x0D)
+    self.old = hasOtherLineEnds ? Self.withoutCarriageReturns(old) : old
     self.new = new
+    self.syntax = syntax
     self.collector = collector
     if hasOtherLineEnds { self.collector.add(.formatting, Place(name: "line ends")) }
+  }
+
+  /// With LF for each CRLF; a carriage return by itself is none of a line's end.
+  private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.indices.filter { index in
+      bytes[index] != 0x0D || index + 1 == bytes.count || bytes[index + 1] != 0x0A
+    }.map { bytes[$0] }
   }
 
   private mutating func compare() {
@@ -52,23 +66,60 @@ struct DocumentComparison {
         addUnmatched(before[i], part: isProse ? nil : last.flatMap(part), isNew: false)
       }
     }
-    if collector.differences.isEmpty { collector.add(.formatting, Place(name: formattingName)) }
+    if collector.differences.allSatisfy({ $0.isAccepted || $0.kind < .prose }) {
+      compareRest(before, after)
+    }
+  }
+
+  /// Compares what no item holds, once nothing else forbids that the documents count as the same.
+  private mutating func compareRest(_ before: [DriftItem], _ after: [DriftItem]) {
+    let skeletons = (
+      DocumentSkeleton(old, syntax, items: before), DocumentSkeleton(new, syntax, items: after)
+    )
+    if let (there, here) = skeletons.0.firstDifference(from: skeletons.1) {
+      let part = collector.outline.parts.first { $0.range(in: path)?.contains(here) == true }
+      let place = Place(part, name: syntax.nameOfRest)
+      collector.add(.structure, place, Self.excerpt(old, there), Self.excerpt(new, here))
+    } else if Self.rest(of: old, before) != Self.rest(of: new, after)
+      || collector.differences.isEmpty
+    {
+      collector.add(.formatting, Place(name: formattingName))
+    }
+  }
+
+  /// What no item holds.
+  private static func rest(of bytes: [UInt8], _ items: [DriftItem]) -> [UInt8] {
+    var rest: [UInt8] = []
+    var position = 0
+    for range in items.map(\.range).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where range.upperBound > position {
+      rest += bytes[position..<max(position, range.lowerBound)]
+      position = range.upperBound
+    }
+    return rest + bytes[position...]
+  }
+
+  /// Some of the line at an offset.
+  private static func excerpt(_ bytes: [UInt8], _ offset: Int) -> String {
+    bytes[offset...].prefix(80).prefix { $0 != 0x0A }.string
   }
 
   private var path: String { collector.path }
-  private var isMarkup: Bool { path.hasSuffix(".html") || path.hasSuffix(".svg") }
-  private var isJSON: Bool { path.hasSuffix(".json") }
+  private var isJSON: Bool { syntax == .json }
 
   private var formattingName: String {
-    if isMarkup { return "markup and style" }
     let hasOtherLineEnds = old.contains(0x0D) || new.contains(0x0D)
     return hasOtherLineEnds && old.filter({ $0 != 0x0D }) == new.filter { $0 != 0x0D }
       ? "line ends" : "white space"
   }
 
   private func items(of bytes: [UInt8]) -> [DriftItem] {
-    if isMarkup { return MarkupItems.items(of: bytes) }
-    return isJSON ? ValueItems.items(of: bytes) : MarkdownItems.items(of: bytes)
+    switch syntax {
+    case .markdown: MarkdownItems.items(of: bytes)
+    case .html, .svg: MarkupItems.items(of: bytes)
+    case .json: ValueItems.items(of: bytes)
+    case .other: []
+    }
   }
 
   private func keys(_ item: DriftItem, _ bytes: [UInt8]) -> ItemAlignment.Keys {
@@ -101,7 +152,7 @@ struct DocumentComparison {
   }
 
   private func name(of item: DriftItem) -> String {
-    if path.hasSuffix(".svg") { return path.split(separator: "/").last.map(String.init) ?? path }
+    if syntax == .svg { return path.split(separator: "/").last.map(String.init) ?? path }
     switch item.origin {
     case .provenance: return "provenance, \(item.name)"
     case .digest: return "digest of the parameters"
@@ -198,5 +249,17 @@ struct DocumentComparison {
     }
     collector.addText(
       item.origin, Place(part, name: name(of: item)), isNew ? "" : text, isNew ? text : "")
+  }
+}
+
+extension DocumentSyntax {
+  /// What is called in reports what is neither a number nor white space.
+  fileprivate var nameOfRest: String {
+    switch self {
+    case .markdown: "the Markdown"
+    case .html, .svg: "markup and style"
+    case .json: "the JSON"
+    case .other: "the content"
+    }
   }
 }

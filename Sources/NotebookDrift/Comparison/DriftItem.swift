@@ -31,8 +31,37 @@ struct DriftItem {
   var content: Content
   /// Its bytes in the document.
   var range: Range<Int>
+  /// Where the numbers stand that are compared with those of its counterpart. All else of the document
+  /// has to be the same: see ``DocumentSkeleton``.
+  var numbers: [Range<Int>]
+  /// Bytes that only lay it out, and count as white space.
+  var layout: [Range<Int>] = []
   /// The line of the block in the notebook and its network, where the document itself says them.
   var block: (line: Int, network: String)?
+
+  /// A text, whose numbers are compared one by one.
+  init(
+    _ origin: Origin, name: String = "", text: NumberedText, range: Range<Int>,
+    numbers: [Range<Int>]? = nil
+  ) {
+    self.origin = origin
+    self.name = name
+    content = .text(text)
+    self.range = range
+    self.numbers = numbers ?? text.numbers.map(\.range)
+  }
+
+  /// A grid that was read from some slices of the document.
+  ///
+  /// Where these hold other numbers than the grid does, it was not understood, and none is compared.
+  init(name: String, grid: Grid, range: Range<Int>, readFrom slices: [ArraySlice<UInt8>]) {
+    origin = .output
+    self.name = name
+    content = .grid(grid)
+    self.range = range
+    let found = slices.flatMap { NumberedText($0).numbers }
+    numbers = found.map(\.text) == grid.printedNumbers ? found.map(\.range) : []
+  }
 
   /// What two items must share to be taken as the old and the new state of one thing.
   var signature: String {
@@ -97,6 +126,14 @@ struct Grid {
       rest /= max(size, 1)
     }
     return "[" + parts.reversed().joined(separator: ", ") + "]"
+  }
+}
+
+extension Grid {
+  /// The numbers in it, in the order in which they are printed.
+  fileprivate var printedNumbers: [String] {
+    let headers = (columns ?? []).flatMap { NumberedText($0).numbers }
+    return (headers + cells.flatMap(\.numbers.numbers)).map(\.text)
   }
 }
 

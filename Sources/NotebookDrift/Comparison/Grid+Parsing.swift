@@ -1,4 +1,5 @@
 import NotebookDocuments
+import NotebookSyntax
 
 extension Grid {
   /// One number by itself.
@@ -112,4 +113,16 @@ extension ArraySlice<UInt8> {
   }
 
   var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// Its place if it can be a version, else none: what no version can be is not passed over as one.
+  var ifVersion: [Range<Int>] {
+    let isVersion = !isEmpty && allSatisfy { $0.isDigit || $0.isLetter || ".+-".utf8.contains($0) }
+    return isVersion ? [startIndex..<endIndex] : []
+  }
+
+  /// Its place if it can be a SHA-256 in hexadecimal digits, else none.
+  var ifDigest: [Range<Int>] {
+    let isDigest = count == 64 && allSatisfy { $0.hexadecimalValue != nil }
+    return isDigest ? [startIndex..<endIndex] : []
+  }
 }

@@ -53,10 +53,11 @@ struct MarkdownItems {
   }
 
   private mutating func add(
-    _ origin: DriftItem.Origin, _ name: String, _ content: DriftItem.Content, through last: Int
+    _ origin: DriftItem.Origin, _ name: String, _ text: NumberedText, through last: Int,
+    numbers: [Range<Int>]? = nil
   ) {
     let range = lines[index].lowerBound..<lines[last].upperBound
-    items.append(DriftItem(origin: origin, name: name, content: content, range: range))
+    items.append(DriftItem(origin, name: name, text: text, range: range, numbers: numbers))
     index = last + 1
   }
 
@@ -92,7 +93,7 @@ struct MarkdownItems {
     } else {
       for line in start..<end where !content(line).trimmed.isEmpty {
         index = line
-        add(.code, "", .text(NumberedText(bytes[lines[line]])), through: line)
+        add(.code, "", NumberedText(bytes[lines[line]]), through: line)
       }
     }
     index = end + 1
@@ -119,9 +120,18 @@ struct MarkdownItems {
   private mutating func readTable() -> Bool {
     var end = index
     while end < lines.count, content(end).first == UInt8(ascii: "|") { end += 1 }
-    guard let grid = Grid(table: (index..<end).map(content)) else { return false }
+    let rows = (index..<end).map(content)
+    guard let grid = Grid(table: rows) else { return false }
     let name = caption.isEmpty ? grid.columns?.first ?? "" : caption
-    add(.output, grid.isHistory ? "loss" : name, .grid(grid), through: end - 1)
+    var item = DriftItem(
+      name: grid.isHistory ? "loss" : name, grid: grid,
+      range: lines[index].lowerBound..<lines[end - 1].upperBound, readFrom: rows)
+    // A column is as wide as its widest cell: of its hyphens, one says what the others do.
+    item.layout = rows[1].indices.filter { offset in
+      bytes[offset] == UInt8(ascii: "-") && bytes[offset - 1] == UInt8(ascii: "-")
+    }.map { $0..<$0 + 1 }
+    items.append(item)
+    index = end
     caption = ""
     return true
   }
@@ -135,7 +145,7 @@ struct MarkdownItems {
     let body = bytes[lines[index].upperBound..<lines[end].lowerBound]
     let text = NumberedText(body)
     let name = text.skeleton.prefix { $0 != "=" }.filter { $0 != " " }
-    add(.output, caption.isEmpty ? String(name) : caption, .text(text), through: end)
+    add(.output, caption.isEmpty ? String(name) : caption, text, through: end)
     caption = ""
     return true
   }
@@ -146,13 +156,14 @@ struct MarkdownItems {
     let text = line.trimmed
     if text.starts(with: "<sub>nbrun: ".utf8) { return readProvenance(text) }
     if text.starts(with: "<!-- nbrun:".utf8) {
-      return add(.seal, "", .text(NumberedText(text)), through: index)
+      let digest = OutputRegion.digest(in: text)
+      return add(.seal, "", NumberedText(text), through: index, numbers: digest.map { [$0] } ?? [])
     }
     let isBold =
       text.count > 4 && text.starts(with: "**".utf8) && text.suffix(2).elementsEqual("**".utf8)
     caption = isBold ? text.dropFirst(2).dropLast(2).string : ""
     let name = text.starts(with: "![".utf8) ? "the picture's description" : ""
-    add(.line, name, .text(NumberedText(bytes[lines[index]])), through: index)
+    add(.line, name, NumberedText(bytes[lines[index]]), through: index)
   }
 
   /// Reads `<sub>nbrun: 0.1.0 · source: sha256:…</sub>`.
@@ -167,8 +178,9 @@ struct MarkdownItems {
       let value = entry.dropFirst(name.count + 1).trimmed
       items.append(
         DriftItem(
-          origin: .provenance, name: name.string, content: .text(NumberedText(value)),
-          range: value.startIndex..<value.endIndex))
+          .provenance, name: name.string, text: NumberedText(value),
+          range: value.startIndex..<value.endIndex,
+          numbers: name.elementsEqual("nbrun".utf8) ? value.ifVersion : []))
       rest = rest[end.upperBound...]
     }
     index += 1

@@ -1,9 +1,9 @@
 import NotebookDocuments
 
-/// Takes a page or a picture apart: what is read, and the attributes that draw. Style sheets, comments
-/// and all other markup are left out, so that documents that differ only there have the same items.
+/// Finds what of a page or a picture is compared number by number: what is read, the attributes that
+/// draw, and what a training is drawn from.
 struct MarkupItems {
-  private var bytes: ArraySlice<UInt8>
+  private let bytes: [UInt8]
   private var items: [DriftItem] = []
   private var caption = ""
   private var table: TableReader?
@@ -18,71 +18,40 @@ struct MarkupItems {
 
   /// The items of a document, from top to bottom.
   static func items(of bytes: [UInt8]) -> [DriftItem] {
-    var reader = MarkupItems(bytes: bytes[...])
-    while !reader.bytes.isEmpty { reader.readOne() }
+    var reader = MarkupItems(bytes)
+    for token in MarkupReader(bytes) { reader.read(token) }
     return reader.items
   }
 
-  private init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  private mutating func readOne() {
-    if bytes.first != UInt8(ascii: "<") {
-      let text = bytes.prefix { $0 != UInt8(ascii: "<") }
-      bytes = bytes.dropFirst(text.count)
-      read(text: text)
-    } else if bytes.starts(with: "<!--".utf8) {
-      skip(through: "-->")
-    } else {
-      let tag = takeTag()
-      switch tag.name {
-      case "style", "script": skip(through: "</\(tag.name)>")
-      default: read(tag)
-      }
+  private mutating func read(_ token: MarkupReader.Token) {
+    switch token {
+    case .text(let range): read(text: bytes[range])
+    case .tag(let tag): read(tag)
+    case .data(let range): read(frames: bytes[range])
+    case .verbatim: break
     }
-  }
-
-  private mutating func skip(through end: String) {
-    bytes =
-      bytes.firstRange(of: end.utf8).map { bytes[$0.upperBound...] } ?? bytes[bytes.endIndex...]
   }
 
   // MARK: - Tags
 
-  private struct Tag {
-    var name: String
-    var isClosing: Bool
-    var attributes: ArraySlice<UInt8>
-    var start: Int
-  }
-
-  private mutating func takeTag() -> Tag {
-    let start = bytes.startIndex
-    let end = bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex - 1
-    var inside = bytes[(start + 1)..<max(end, start + 1)]
-    bytes = bytes[(end + 1)...]
-    let isClosing = inside.first == UInt8(ascii: "/")
-    if isClosing { inside = inside.dropFirst() }
-    let name = inside.prefix { !$0.isSpace && $0 != UInt8(ascii: "/") }
-    return Tag(
-      name: name.string, isClosing: isClosing, attributes: inside.dropFirst(name.count),
-      start: start)
-  }
-
-  private mutating func read(_ tag: Tag) {
+  private mutating func read(_ tag: MarkupReader.Tag) {
     if let element = context(of: tag) {
       if tag.isClosing { leave(element) } else { context.append(element) }
     }
     switch (tag.name, tag.isClosing) {
     case ("dt", _): isTerm = !tag.isClosing
-    case ("table", false): table = TableReader(start: tag.start)
-    case ("table", true): finishTable()
+    case ("meta", false): readGenerator(tag)
+    case ("table", false): table = TableReader(start: tag.range.lowerBound)
+    case ("table", true): finishTable(through: tag.range.upperBound)
     case ("tr", false): table?.rows.append([])
     case ("th", false), ("td", false): table?.startCell()
     default: if !tag.isClosing { readDrawing(tag) }
     }
   }
 
-  private func context(of tag: Tag) -> Context? {
+  private func context(of tag: MarkupReader.Tag) -> Context? {
     switch tag.name {
     case "figcaption", "caption": .caption
     case "footer": .provenance
@@ -100,7 +69,7 @@ struct MarkupItems {
   }
 
   /// Notes the numbers that place the parts of a picture.
-  private mutating func readDrawing(_ tag: Tag) {
+  private mutating func readDrawing(_ tag: MarkupReader.Tag) {
     guard Self.drawn.contains(tag.name) else { return }
     var rest = tag.attributes
     while let equals = rest.firstRange(of: "=\"".utf8) {
@@ -110,9 +79,32 @@ struct MarkupItems {
       guard Self.placing.contains(name), !value.isEmpty else { continue }
       items.append(
         DriftItem(
-          origin: .drawing, name: "\(tag.name) \(name)",
-          content: .text(NumberedText(value, insideMarkup: true)),
+          .drawing, name: "\(tag.name) \(name)", text: NumberedText(value, insideMarkup: true),
           range: value.startIndex..<value.endIndex))
+    }
+  }
+
+  /// Notes which version of nbrun has made a page.
+  private mutating func readGenerator(_ tag: MarkupReader.Tag) {
+    let start = " name=\"generator\" content=\"nbrun "
+    guard tag.attributes.starts(with: start.utf8) else { return }
+    let version = tag.attributes.dropFirst(start.utf8.count).prefix { $0 != UInt8(ascii: "\"") }
+    items.append(
+      DriftItem(
+        .provenance, name: "generator", text: NumberedText(version),
+        range: version.startIndex..<version.endIndex, numbers: version.ifVersion))
+  }
+
+  /// Notes the numbers that ``TrainingFrames`` writes for the script of a page, each array on a line.
+  private mutating func read(frames data: ArraySlice<UInt8>) {
+    for line in data.split(separator: 0x0A) {
+      let text = line.trimmed
+      let isLoss = text.starts(with: "\"losses\": [".utf8)
+      guard isLoss || text.starts(with: "\"points\": [".utf8) else { continue }
+      items.append(
+        DriftItem(
+          isLoss ? .output : .drawing, name: isLoss ? "loss" : "points", text: NumberedText(text),
+          range: text.startIndex..<text.endIndex))
     }
   }
 
@@ -149,43 +141,53 @@ struct MarkupItems {
   }
 
   private mutating func add(_ origin: DriftItem.Origin, _ text: ArraySlice<UInt8>) {
+    let isProvenance = origin == .provenance
+    let version = isProvenance && term == "nbrun" ? text.trimmed.ifVersion : []
     items.append(
       DriftItem(
-        origin: origin, name: origin == .provenance ? term : "", content: .text(NumberedText(text)),
-        range: text.startIndex..<text.endIndex))
+        origin, name: isProvenance ? term : "", text: NumberedText(text),
+        range: text.startIndex..<text.endIndex, numbers: isProvenance ? version : nil))
   }
 
   // MARK: - Tables
 
   private struct TableReader {
+    struct Cell {
+      var text: [UInt8] = []
+      /// Where in the document it comes from.
+      var slices: [ArraySlice<UInt8>] = []
+    }
+
     var start: Int
-    var rows: [[[UInt8]]] = []
+    var rows: [[Cell]] = []
 
     mutating func startCell() {
       guard !rows.isEmpty else { return }
-      rows[rows.count - 1].append([])
+      rows[rows.count - 1].append(Cell())
     }
 
     mutating func append(_ text: ArraySlice<UInt8>) {
       guard let row = rows.last, !row.isEmpty else { return }
-      rows[rows.count - 1][row.count - 1] += text
+      rows[rows.count - 1][row.count - 1].text += text
+      rows[rows.count - 1][row.count - 1].slices.append(text)
     }
   }
 
-  private mutating func finishTable() {
+  private mutating func finishTable(through end: Int) {
     guard let table, let header = table.rows.first else { return }
     self.table = nil
     let width = header.count
     let cells = table.rows.dropFirst().flatMap { row in
-      row.prefix(width) + Array(repeating: [], count: max(0, width - row.count))
+      row.prefix(width) + Array(repeating: TableReader.Cell(), count: max(0, width - row.count))
     }
     var grid = Grid(
-      shape: [table.rows.count - 1, width], cells: cells.map { Grid.Cell($0[...].trimmed) })
-    grid.columns = header.map { $0[...].trimmed.string }
+      shape: [table.rows.count - 1, width], cells: cells.map { Grid.Cell($0.text[...].trimmed) })
+    grid.columns = header.map { $0.text[...].trimmed.string }
     let name = grid.isHistory ? "loss" : caption.isEmpty ? grid.columns?.first ?? "" : caption
     items.append(
       DriftItem(
-        origin: .output, name: name, content: .grid(grid), range: table.start..<bytes.startIndex))
+        name: name, grid: grid, range: table.start..<end,
+        readFrom: (header + cells).flatMap(\.slices)))
     caption = ""
   }
 }

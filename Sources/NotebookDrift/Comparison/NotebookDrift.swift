@@ -6,6 +6,8 @@ package struct NotebookDrift: Sendable {
   package struct DocumentDrift: Sendable {
     /// The path below the output folder.
     package let path: String
+    /// What its bytes are.
+    package let syntax: DocumentSyntax
     /// Whether there is no committed document.
     package let isMissing: Bool
     /// All differences in it, in its order.
@@ -58,7 +60,8 @@ package struct NotebookDrift: Sendable {
     let differences =
       committed.map { old in
         DocumentComparison.differences(
-          path: document.path, old: old, new: document.bytes, outline: outline,
+          path: document.path, syntax: document.syntax, old: old, new: document.bytes,
+          outline: outline,
           tolerance: tolerance)
       } ?? [
         Difference(
@@ -66,7 +69,8 @@ package struct NotebookDrift: Sendable {
           new: "")
       ]
     return DocumentDrift(
-      path: document.path, isMissing: committed == nil, differences: differences)
+      path: document.path, syntax: document.syntax, isMissing: committed == nil,
+      differences: differences)
   }
 
   // MARK: - Each difference once
@@ -79,7 +83,7 @@ package struct NotebookDrift: Sendable {
     for document in documents {
       let gravest = merged.map(\.kind).max()
       let kinds = Set(merged.map(\.kind))
-      let isText = document.path.hasSuffix(".md")
+      let isText = document.syntax == .markdown
       for difference in document.differences {
         let isRepeated: Bool
         switch difference.kind {

@@ -15,6 +15,9 @@ struct PrintedNumber: Equatable, Sendable {
   /// The offset of the first character in the document.
   let offset: Int
 
+  /// Its bytes in the document.
+  var range: Range<Int> { offset..<offset + text.utf8.count }
+
   /// Reads the characters that ``length(at:in:insideMarkup:)`` has found.
   init(_ bytes: ArraySlice<UInt8>) {
     text = String(decoding: bytes, as: UTF8.self)
@@ -37,13 +40,17 @@ struct PrintedNumber: Equatable, Sendable {
   /// The number of bytes that a number starting at `start` has; nil where none starts.
   ///
   /// Digits that touch a letter (`W1`, `2x`, a digest) are part of a word, and so are version
-  /// numbers. In the attributes of a picture letters are commands, and `M36 71.1L37` has three numbers.
+  /// numbers; after `#` they name something, a character for one (`&#60;`). In the attributes of a picture letters are commands, and `M36 71.1L37` has three numbers.
   static func length(
     at start: Int, in bytes: ArraySlice<UInt8>, insideMarkup: Bool
   ) -> Int? {
     var reader = Reader(bytes: bytes, position: start)
     let before = start > bytes.startIndex ? bytes[start - 1] : UInt8(ascii: " ")
-    if !insideMarkup, before.isWordPart || before == UInt8(ascii: ".") { return nil }
+    if !insideMarkup,
+      before.isWordPart || before == UInt8(ascii: ".") || before == UInt8(ascii: "#")
+    {
+      return nil
+    }
     if reader.takeSign(), !insideMarkup, before == UInt8(ascii: "-") { return nil }
     if reader.takeWord("nan") || reader.takeWord("inf") { return reader.position - start }
     guard reader.takeMantissa() else { return nil }

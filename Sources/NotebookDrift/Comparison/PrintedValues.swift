@@ -30,14 +30,25 @@ struct PrintedValues {
     } else if index + 1 < lines.count, readArrayBelow(name: line) {
       return
     } else {
-      add(.text(NumberedText(line)), name: caption, from: line.startIndex)
+      items.append(
+        DriftItem(
+          .output, name: caption, text: NumberedText(line),
+          range: line.startIndex..<lines[index].endIndex))
+      index += 1
     }
   }
 
-  /// Adds an item that ends with the current line, and goes on to the next.
-  private mutating func add(_ content: DriftItem.Content, name: String, from start: Int) {
-    let range = start..<lines[index].endIndex
-    items.append(DriftItem(origin: .output, name: name, content: content, range: range))
+  /// Adds a grid that ends with the current line, and goes on to the next.
+  ///
+  /// - Parameter slices: what it was read from.
+  private mutating func add(
+    _ grid: Grid, name: String, from start: Int, readFrom slices: [ArraySlice<UInt8>],
+    layout: Range<Int>? = nil
+  ) {
+    var item = DriftItem(
+      name: name, grid: grid, range: start..<lines[index].endIndex, readFrom: slices)
+    item.layout = layout.map { [$0] } ?? []
+    items.append(item)
     index += 1
   }
 
@@ -58,13 +69,20 @@ struct PrintedValues {
     guard let open = line.firstIndex(of: UInt8(ascii: "[")) else { return false }
     var label = line[..<open].trimmed
     if label.suffix(6).elementsEqual("array(".utf8) { label = label.dropLast(6).trimmed }
-    if label.last == UInt8(ascii: "=") { label = label.dropLast().trimmed }
+    // An array that gets too wide for the line of its name goes to the next one.
+    let equals = label.last == UInt8(ascii: "=") ? label.indices.last.map { $0..<$0 + 1 } : nil
+    if equals != nil { label = label.dropLast().trimmed }
     guard let (bytes, last, suffix) = brackets(from: open), var grid = Grid(array: bytes[...])
     else { return false }
     grid.suffix = suffix
+    let slices = (index...last).map { number in
+      lines[number][max(lines[number].startIndex, number == index ? open : 0)...]
+    }
     index = last
     let given = name ?? (label.isEmpty ? nil : label)
-    add(.grid(grid), name: given?.string ?? caption, from: (name ?? line).startIndex)
+    add(
+      grid, name: given?.string ?? caption, from: (name ?? line).startIndex, readFrom: slices,
+      layout: equals)
     return true
   }
 
@@ -102,8 +120,8 @@ struct PrintedValues {
     }
     guard NumberedText(number).skeleton == "\u{1}" else { return false }
     add(
-      .grid(Grid(scalar: number)), name: name.isEmpty ? caption : name.string,
-      from: line.startIndex)
+      Grid(scalar: number), name: name.isEmpty ? caption : name.string, from: line.startIndex,
+      readFrom: [number])
     return true
   }
 
@@ -119,7 +137,9 @@ struct PrintedValues {
     }
     guard !rows.isEmpty else { return false }
     index -= 1
-    add(.grid(Grid(history: rows)), name: "loss", from: start)
+    add(
+      Grid(history: rows), name: "loss", from: start,
+      readFrom: rows.flatMap { [$0.epoch, $0.loss] })
     return true
   }
 

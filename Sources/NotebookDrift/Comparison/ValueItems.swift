@@ -12,7 +12,9 @@ struct ValueItems {
   /// The items of a document, from top to bottom.
   static func items(of bytes: [UInt8]) -> [DriftItem] {
     var reader = ValueItems()
-    for line in bytes.split(separator: 0x0A) { reader.read(line.trimmed) }
+    for line in bytes.split(separator: 0x0A).map(\.trimmed) where !line.isEmpty {
+      reader.read(line)
+    }
     return reader.items
   }
 
@@ -34,8 +36,9 @@ struct ValueItems {
     let isInBlock = line > 0 && key != "line" && key != "network"
     let origin = Self.origin(of: key)
     var item = DriftItem(
-      origin: origin, name: origin == .provenance ? key : name, content: .text(NumberedText(text)),
-      range: text.startIndex..<text.endIndex, block: isInBlock ? (line, network) : nil)
+      origin, name: origin == .provenance ? key : name, text: NumberedText(text),
+      range: text.startIndex..<text.endIndex, numbers: Self.numbers(in: value, of: key))
+    if isInBlock { item.block = (line, network) }
     if key == "networks" {
       line = 0
       item.block = nil
@@ -56,6 +59,26 @@ struct ValueItems {
       return Grid(history: zip(epochs, cells).map { (Array($0.text.utf8)[...], $1) })
     }
     return Grid(shape: shape, cells: cells.map(Grid.Cell.init))
+  }
+
+  /// The numbers of a member that are compared: those of a line or a shape are no results.
+  private static func numbers(in value: ArraySlice<UInt8>, of key: String) -> [Range<Int>] {
+    switch key {
+    case "nbrun": return value.dropFirst().dropLast().ifVersion
+    case "parametersSHA256": return value.dropFirst().dropLast().ifDigest
+    case "format", "line", "shape": return []
+    default:
+      var isInString = false
+      var isEscaped = false
+      let strings = zip(value.indices, value).filter { _, byte in
+        let wasInString = isInString
+        if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        return wasInString
+      }
+      let inStrings = Set(strings.map(\.0))
+      return NumberedText(value).numbers.map(\.range).filter { !inStrings.contains($0.lowerBound) }
+    }
   }
 
   private static func origin(of key: String) -> DriftItem.Origin {

@@ -19,11 +19,6 @@ extension Problems {
         hint: "use letters, digits and `-`, with a letter first, as in `tab-loss`")
       return nil
     }
-    if name == "content" || name.hasPrefix("picture-") {
-      error(
-        range, "the label `\(name)` is a name that pages use themselves", hint: "choose another")
-      return nil
-    }
     if let other = anchors.first(where: { $0.name == name }) {
       error(
         range, "the label `\(name)` is already taken on line \(line(of: other.range))",

@@ -31,7 +31,7 @@ import Testing
     let html = try render(Page(title: "T", bodyHTML: "<p>\n  {{title}} &amp; <b>x</b>\n</p>"))
     #expect(
       html.contains(
-        "<main id=\"content\">\n<h1>T</h1>\n<p>\n  {{title}} &amp; <b>x</b>\n</p>\n</main>"))
+        "<main id=\"nbrun:content\">\n<h1>T</h1>\n<p>\n  {{title}} &amp; <b>x</b>\n</p>\n</main>"))
   }
 
   @Test func thePolicyKnowsTheStyleSheet() throws {

@@ -56,6 +56,22 @@ import Testing
     #expect(try #require(site["b.html"]).contains("<a href=\"index.html\">Welcome</a>"))
   }
 
+  /// The search finds its own parts, whatever the author's sections are called.
+  @Test func sectionsOfTheIndexCanBeCalledAnything() throws {
+    let names = ["search", "query", "found", "results", "content"]
+    let body = names.map { "<h2 id=\"\($0)\">x</h2>" }.joined()
+    let index = SitePage(
+      stem: "index", page: Page(title: "T", bodyHTML: body),
+      text: PageText(sections: [], firstParagraph: ""))
+    let html = try #require(documents([index, part("b", "B")])["index.html"])
+    let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+    #expect(ids.count == 2 * names.count && Set(ids).count == ids.count)
+    for id in names.dropLast() { #expect(ids.contains("nbrun:" + id)) }
+    for match in html.matches(of: #/ (?:for="|href="#)([^"]*)"/#) {
+      #expect(ids.contains(String(match.1)))
+    }
+  }
+
   @Test func onlyTheIndexHasAScriptAndItsPolicyKnowsIt() throws {
     let site = documents([part("a", "</script><!--<\u{338}x"), part("b", "B")])
     #expect(site["a.html"]?.contains("<script") == false)

@@ -46,7 +46,8 @@ import Testing
       var old = document.bytes
       old[offset] = byte == UInt8(ascii: "9") ? UInt8(ascii: "8") : byte + 1
       let found = DocumentComparison.differences(
-        path: path, old: old, new: document.bytes, outline: outline, tolerance: .formatting)
+        path: path, syntax: document.syntax, old: old, new: document.bytes, outline: outline,
+        tolerance: .formatting)
       // A digit beyond those that tell doubles apart leaves the number what it was.
       let before = number(at: offset, in: old)
       let isSame = before != nil && before == number(at: offset, in: document.bytes)

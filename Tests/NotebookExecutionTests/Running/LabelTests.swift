@@ -30,7 +30,7 @@ import Testing
     ("[{W1: {label: a}}, {b1: {label: a}}]", "the label `a` is already taken on line 8"),
     ("[{W1: {label: two words}}]", "`two words` cannot be a label"),
     ("[{W1: {label: 1st}}]", "`1st` cannot be a label"),
-    ("[{W1: {label: picture-1}}]", "the label `picture-1` is a name that pages use themselves"),
+    ("[{W1: {label: 'nbrun:content'}}]", "`nbrun:content` cannot be a label"),
   ])
   func aLabelThatCannotBeIsAnError(show: String, message: String) {
     let found = problems(notebook("", show: show))
@@ -39,18 +39,30 @@ import Testing
     #expect(found.first?.contains("error: \(message)") == true, "\(found)")
   }
 
-  /// Whatever a page calls its own parts cannot be a label.
-  @Test func aNameThatThePageUsesIsAnError() throws {
-    let source = notebook("", show: "[{W1: {as: heatmap}}]")
+  /// Whatever an author calls something, a page has each id once, and what is called so is the author's.
+  @Test func noNameIsThatOfAPartOfThePage() throws {
+    let names = [
+      "content", "picture-1-title", "picture-1-description", "fn-a", "fnref-a", "fnref-a-2",
+      "search",
+      "query", "found", "results",
+    ]
+    let own =
+      names + ["nbrun:content", "nbrun&#58;content", "&#x6e;brun:fn:a", "nbrun&colon;search"]
+    let prose =
+      names.map { "## \($0.replacing("-", with: " "))\n\n" }.joined()
+      + own.map { "<b id=\"\($0)\">x</b>\n" }.joined() + "\n"
+      + names.map { "<i id='nbrun:\($0)'>x</i>\n" }.joined()
+      + "\n[^a] [^a] [^a-2]\n\n[^a]: x\n[^a-2]: y\n"
+    let labels = names.map { "{W1: {as: heatmap, label: l\($0)}}" }.joined(separator: ", ")
+    let source = notebook(prose, show: "[{W1: {as: heatmap, label: main}}, \(labels)]")
     let documents = try #require(run(source, formats: [.html]).documents)
     let html = String(decoding: documents[0].bytes, as: UTF8.self)
-    let names = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
-    #expect(names.count > 3 && names.contains("content"))
-    for name in names {
-      let found = problems(notebook("", show: "[{W1: {label: \(name)}}]"))
-      #expect(
-        found.count == 1 && found.first?.contains("the label `\(name)` is ") == true, "\(found)")
-    }
+    let ids = html.matches(of: #/<(\w+)[^>]* id="([^"]*)"/#).map { (String($0.1), String($0.2)) }
+    let pages = ids.map(\.1).filter { $0.hasPrefix("nbrun:") }
+    #expect(pages.count > 20 && Set(pages).count == pages.count)
+    #expect(!pages.contains { page in ids.contains { $0.1 == page && ["b", "i"].contains($0.0) } })
+    #expect(!html.contains("&#58;") && !html.contains("&#x6e;") && !html.contains("&colon;"))
+    for name in names { #expect(ids.contains { $0 == ("h2", name) }) }
   }
 
   @Test(arguments: [
