@@ -17,7 +17,7 @@ SIZES = 4
 # The highest power that counts as linear: the caches of a processor and the logarithm of a sort are in it.
 BAR = 1.1
 # Seconds that the largest size must take beyond the base to be told from noise.
-LEAST = 0.1
+LEAST = 0.2
 # How often a power is measured that is not met; of each size the least time counts.
 TURNS = 4
 # Seconds after which something is not linear, whatever its power.
@@ -104,8 +104,8 @@ def network(show, check, samples=20, features=2, units=3, depth=1, epochs=4):
 # How a network grows, and from which size on.
 DIMENSIONS = {
     "weights": (1_000, lambda n: {"units": n, "features": 100}),
-    "units": (8_000, lambda n: {"units": n}),
-    "samples": (10_000, lambda n: {"samples": n}),
+    "units": (16_000, lambda n: {"units": n}),
+    "samples": (20_000, lambda n: {"samples": n}),
     "epochs": (4_000, lambda n: {"epochs": n}),
     "layers": (40, lambda n: {"depth": n}),
 }
@@ -240,15 +240,15 @@ INPUTS = {
     "rows of a CSV file": (100_000, csv_rows, RUN, (0,)),
     "elements of an NPZ file": (500_000, npz, RUN, (0,)),
     "pages of a site": (250, notebooks, ["site", "n"], (0,)),
-    "notebooks": (250, notebooks, ["run", "n"], (0,)),
+    "notebooks": (1_000, notebooks, ["run", "n"], (0,)),
     "rows of a table": (20_000, lambda n: {"n.md": "|a|\n|-|\n" + "|1|\n" * n}, RUN, (0,)),
-    "headings": (5_000, text("\n\n# Heading\n\n"), RUN, (0,)),
+    "headings": (20_000, text("\n\n# Heading\n\n"), RUN, (0,)),
     "paragraphs": (20_000, text("\n\nA paragraph.\n\n"), RUN, (0,)),
     "items of a list": (20_000, text("\n- An item."), RUN, (0,)),
     "code blocks": (5_000, text("\n\n```python\nx = 1\n```\n\n"), RUN, (0,)),
     "footnotes": (1_000, lambda n: {"n.md": "".join(f"a[^{i}]\n\n[^{i}]: b\n\n" for i in range(n))}, RUN, (0,)),
     # A long line of each.
-    **{f"`{unit}` on a line": (100_000, text(unit), RUN, (0, 2)) for unit in (
+    **{f"`{unit}` on a line": (200_000, text(unit), RUN, (0, 2)) for unit in (
         "word ", "é", "a&b", "\\", "\\$", "*a", "*a* ", "**a", "_a_ ", "~a", "~~a", "`a", "`` a` ", "$", "$a", "$a$ ",
         "$$", "$$a", "$a`", "<a", "<a ", "<a \"", "<!-- ", "<a>", "<https://a.b>", "https://a.b ", "a@b.c ", "[", "]",
         "[a", "[a](", "](", "[a](b) ", "[a][b] ", "![a](b) ", "![", "(", "|", ":", "> ", "- ", "{network", "`{network} ",
