@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "CProcessor"),
     .systemLibrary(name: "CVector"),
     .systemLibrary(name: "CFiles"),
+    .target(name: "CMemory"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
@@ -97,7 +98,7 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "CFiles", "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift",
+        "CFiles", "CMemory", "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift",
         "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
@@ -129,14 +130,16 @@ let package = Package(
     .testTarget(
       name: "NeuralNetworkTests", dependencies: ["CAllocations", "NeuralNetwork", "TestSupport"],
       exclude: ["Goldens"]),
-    .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
+    .testTarget(
+      name: "NotebookSyntaxTests", dependencies: ["CAllocations", "NotebookSyntax"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "NotebookDocumentsTests",
       dependencies: ["CMarkGFM", "NotebookDocuments", "TestSupport"], exclude: ["Goldens"]),
     .testTarget(name: "NotebookDriftTests", dependencies: ["NotebookDrift", "TestSupport"]),
     .testTarget(
-      name: "NotebookExecutionTests", dependencies: ["NotebookExecution", "TestSupport"],
+      name: "NotebookExecutionTests",
+      dependencies: ["CAllocations", "NotebookExecution", "TestSupport"],
       exclude: ["Goldens"]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(

@@ -10,6 +10,7 @@ import time
 import classifier_data
 import convolution_data
 import elementary_functions
+import growth
 from duel import Contender, at_least, at_most, duels
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -126,5 +127,10 @@ def start(folder):
         f"{milliseconds:.1f} ms", "≤ 25 ms", met
 
 
+def growth_of_time(folder):
+    """What takes longer than in proportion to its size; the times are processor time."""
+    yield from growth.measure(RELEASE / "nbrun", folder)
+
+
 ALL = {"product": product, "xor": xor, "classifier": classifier, "convolutional": convolutional,
-       "elementary": elementary, "start": start}
+       "elementary": elementary, "start": start, "growth": growth_of_time}

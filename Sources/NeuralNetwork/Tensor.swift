@@ -32,7 +32,7 @@ package struct Tensor: Equatable, Sendable {
 
   /// Makes a tensor; the elements must be as many as the shape says.
   package init(shape: [Int], elements: [Double], elementType: ElementType = .float64) {
-    precondition(shape.reduce(1, *) == elements.count)
+    precondition(shape.elementCount == elements.count)
     self.shape = shape
     self.elements = elements
     self.elementType = elementType
@@ -53,7 +53,12 @@ extension Tensor {
   /// The elements of a matrix's transpose, in row-major order.
   var transposed: [Double] {
     let (rows, columns) = (shape[0], shape[1])
-    return (0..<columns).flatMap { j in (0..<rows).map { i in elements[i * columns + j] } }
+    var transposed: [Double] = []
+    transposed.reserveCapacity(elements.count)
+    for column in 0..<columns {
+      for row in 0..<rows { transposed.append(elements[row * columns + column]) }
+    }
+    return transposed
   }
 }
 

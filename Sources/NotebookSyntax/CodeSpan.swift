@@ -82,12 +82,9 @@ struct CodeSpan {
 
   /// Drops the backslash of each `\|`, as a table's cells do.
   private static func unescapePipes(_ characters: inout [(byte: UInt8, offset: Int)]) {
-    var index = 0
-    while index + 1 < characters.count {
-      if characters[index].byte == .backslash, characters[index + 1].byte == UInt8(ascii: "|") {
-        characters.remove(at: index)
-      }
-      index += 1
-    }
+    characters = characters.indices.filter { index in
+      characters[index].byte != .backslash || index + 1 == characters.count
+        || characters[index + 1].byte != UInt8(ascii: "|")
+    }.map { characters[$0] }
   }
 }

@@ -79,8 +79,10 @@ private struct TreeReader {
   private var footnoteDepth = 0
   private var imageDepth = 0
   private var blockLines = (first: 1, last: 1)
-  /// The index of the open heading.
-  private var heading: Int?
+  /// The column of the next cell of a table.
+  private var column = 0
+  /// The open heading: its index and its text so far.
+  private var heading: (index: Int, text: String)?
   /// How many characters the mark of each formula met so far has.
   private(set) var formulaLengths: [Int] = []
   /// Whether the last one has not ended.
@@ -120,7 +122,7 @@ private struct TreeReader {
       add(kind, lines)
     }
     switch kind {
-    case .heading: heading = nodes.count - 1
+    case .heading: heading = (nodes.count - 1, "")
     case .thematicBreak, .codeBlock, .htmlBlock: end()
     default: break
     }
@@ -157,7 +159,7 @@ private struct TreeReader {
     return count
   }
 
-  private func blockKind(
+  private mutating func blockKind(
     _ node: CommonMark.Node, _ type: cmark_node_type
   ) -> MarkdownNode.Kind {
     switch type {
@@ -186,21 +188,17 @@ private struct TreeReader {
     cmark_node_get_type(node) == CMARK_NODE_LIST && cmark_node_get_list_tight(node) != 0
   }
 
-  private func tableKind(_ node: CommonMark.Node) -> MarkdownNode.Kind {
+  private mutating func tableKind(_ node: CommonMark.Node) -> MarkdownNode.Kind {
     switch typeName(node) {
     case "table": return .table
     case "table_header", "table_row":
+      column = 0
       return .tableRow(isHeader: cmark_gfm_extensions_get_table_row_is_header(node) != 0)
     default:
       guard let row = cmark_node_parent(node), let table = cmark_node_parent(row) else {
         return .tableCell(alignment: nil, isHeader: false)
       }
-      var column = 0
-      var cell = node
-      while let previous = cmark_node_previous(cell) {
-        column += 1
-        cell = previous
-      }
+      defer { column += 1 }
       let names = ["l": "left", "c": "center", "r": "right"]
       let letter = cmark_gfm_extensions_get_table_alignments(table)[column]
       return .tableCell(
@@ -299,9 +297,7 @@ private struct TreeReader {
   private mutating func addLeaf(_ kind: MarkdownNode.Kind, heading text: String = "") {
     add(kind)
     end()
-    guard let heading, case .heading(let level, let before, let anchor) = nodes[heading].kind
-    else { return }
-    nodes[heading].kind = .heading(level: level, text: before + text, anchor: anchor)
+    heading?.text += text
   }
 
   private mutating func end() {
@@ -321,7 +317,10 @@ private struct TreeReader {
       footnoteDepth -= 1
       containers.removeLast()
     case .image: imageDepth -= 1
-    case .heading: heading = nil
+    case .heading(let level, _, let anchor):
+      guard let (index, text) = heading else { break }
+      nodes[index].kind = .heading(level: level, text: text, anchor: anchor)
+      heading = nil
     default: break
     }
   }

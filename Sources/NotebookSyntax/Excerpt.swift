@@ -10,9 +10,9 @@ extension Diagnostic {
     let line = source.line(at: location.line - 1)
     let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let end = max(start, min(range.upperBound, line.upperBound))
-    var before = Cells(source.text(in: line.lowerBound..<start))
-    let marked = Cells(source.text(in: start..<end))
-    var after = Cells(source.text(in: end..<line.upperBound))
+    var before = Cells(source.text(in: source.tail(of: line.lowerBound..<start)))
+    let marked = Cells(source.text(in: source.head(of: start..<end)))
+    var after = Cells(source.text(in: source.head(of: end..<line.upperBound)))
     before.keepLast(60)
     after.keepFirst(max(0, 100 - before.width - marked.width))
     let number = String(location.line)
@@ -24,6 +24,25 @@ extension Diagnostic {
       \(gutter) | \(before.text)\(marked.first(120))\(after.text)
       \(blank) | \(indentation)\(underline)
       """
+  }
+}
+
+extension SourceText {
+  /// So many bytes at most are looked at on each side of an excerpt's edges, however long the line.
+  private static let nearby = 2048
+
+  /// The first characters of a range.
+  fileprivate func head(of range: SourceRange) -> SourceRange {
+    var end = min(range.upperBound, range.lowerBound + Self.nearby)
+    while end < range.upperBound, bytes[end].isContinuation { end += 1 }
+    return range.lowerBound..<end
+  }
+
+  /// The last characters of a range.
+  fileprivate func tail(of range: SourceRange) -> SourceRange {
+    var start = max(range.lowerBound, range.upperBound - Self.nearby)
+    while start < range.upperBound, bytes[start].isContinuation { start += 1 }
+    return start..<range.upperBound
   }
 }
 

@@ -75,12 +75,21 @@ extension UInt8 {
 
 /// The bytes of a block of text without what quotes put before its lines.
 struct TextBlockBytes {
+  /// Eight bytes for each of the text: a source has less than 2³² of them.
   struct Character {
     var byte: UInt8
-    var offset: Int
     /// Whether a backslash that is not part of the text stands before it.
     var isEscaped = false
     var isLineEnd = false
+    private let place: UInt32
+
+    init(byte: UInt8, offset: Int, isLineEnd: Bool = false) {
+      self.byte = byte
+      self.isLineEnd = isLineEnd
+      place = UInt32(offset)
+    }
+
+    var offset: Int { Int(place) }
   }
 
   private var lines: [[Character]]

@@ -4,6 +4,8 @@
 ///   are prices; the next dollar sign ends it or it is none.
 /// - `` $`…`$ ``: as GitHub has it, for content that would not pass otherwise.
 /// - `$$…$$`: on one line or on several.
+///
+/// Whatever the text, no part of it is gone over more than a few times: what stands far away is looked up.
 struct FormulaScanner {
   struct Found {
     /// With the dollar signs.
@@ -14,6 +16,10 @@ struct FormulaScanner {
 
   private let bytes: [UInt8]
   private var index = 0
+  /// Where the last run of so many backticks starts.
+  private lazy var lastBackticks = lastRuns(of: .backtick)
+  /// Where each parenthesis after a `]` is closed.
+  private lazy var destinationEnds = endsOfDestinations
 
   init(_ characters: [TextBlockBytes.Character]) {
     bytes = characters.map(\.byte)
@@ -44,7 +50,7 @@ struct FormulaScanner {
 
   // MARK: - Formulas
 
-  private func formula(dollars: Int) -> Found? {
+  private mutating func formula(dollars: Int) -> Found? {
     let start = index + dollars
     guard dollars < 3, start < bytes.count else { return nil }
     if dollars == 2 { return display(from: start) }
@@ -65,7 +71,7 @@ struct FormulaScanner {
     return Found(whole: index..<end + 1, content: start..<end, isDisplay: false)
   }
 
-  private func codeFormula(from start: Int) -> Found? {
+  private mutating func codeFormula(from start: Int) -> Found? {
     let length = run(of: .backtick, at: start)
     guard let close = closingBackticks(length, from: start + length),
       close + length < bytes.count, bytes[close + length] == .dollar
@@ -91,7 +97,8 @@ struct FormulaScanner {
   }
 
   /// Where the next run of exactly so many backticks starts.
-  private func closingBackticks(_ length: Int, from start: Int) -> Int? {
+  private mutating func closingBackticks(_ length: Int, from start: Int) -> Int? {
+    guard let last = lastBackticks[length], last >= start else { return nil }
     var place = start
     while place < bytes.count {
       let run = run(of: .backtick, at: place)
@@ -99,6 +106,17 @@ struct FormulaScanner {
       place += max(run, 1)
     }
     return nil
+  }
+
+  private func lastRuns(of byte: UInt8) -> [Int: Int] {
+    var last: [Int: Int] = [:]
+    var place = 0
+    while place < bytes.count {
+      let run = run(of: byte, at: place)
+      if run > 0 { last[run] = place }
+      place += max(run, 1)
+    }
+    return last
   }
 
   private mutating func skipCodeSpan() {
@@ -109,39 +127,54 @@ struct FormulaScanner {
 
   /// An HTML tag, in which a dollar sign stands between quotation marks only, or `<address>`.
   private mutating func skipTag() {
-    let inner = bytes[(index + 1)...].prefix { $0 != UInt8(ascii: ">") }
-    let isClosed = inner.endIndex < bytes.count
-    let isAddress = inner.contains(UInt8(ascii: ":")) && !inner.contains(where: \.isBlank)
-    let isTag = inner.first.map { $0.isLetter || $0 == UInt8(ascii: "/") } ?? false
-    let outside = inner.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-      .enumerated().filter { $0.offset % 2 == 0 }
-    let isBare = outside.contains { $0.element.contains(.dollar) }
-    index = isClosed && (isAddress || (isTag && !isBare)) ? inner.endIndex + 1 : index + 1
+    index += 1
+    guard index < bytes.count, bytes[index].isLetter || bytes[index] == UInt8(ascii: "/") else {
+      return
+    }
+    var (hasColon, hasBlank, hasBareDollar, isQuoted) = (false, false, false, false)
+    for place in index..<bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: ">"):
+        if hasColon && !hasBlank || !hasBareDollar { index = place + 1 }
+        return
+      case UInt8(ascii: "<") where !isQuoted: return
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: ":"): hasColon = true
+      case .dollar where !isQuoted: hasBareDollar = true
+      case let byte where byte.isBlank: hasBlank = true
+      default: break
+      }
+    }
   }
 
   /// `[label]: address`, to the end of the line.
   private mutating func skipDefinition() {
-    let isAtLineStart = index == 0 || bytes[index - 1] == .lineFeed
+    guard index == 0 || bytes[index - 1] == .lineFeed else {
+      index += 1
+      return
+    }
     let line = bytes[index...].prefix { $0 != .lineFeed }
     let close = line.firstIndex(of: UInt8(ascii: "]"))
     let isFootnote = line.dropFirst().first == UInt8(ascii: "^")
     let isDefinition = close.map { line.dropFirst($0 - index + 1).first == UInt8(ascii: ":") }
-    index = isAtLineStart && isDefinition == true && !isFootnote ? line.endIndex : index + 1
+    index = isDefinition == true && !isFootnote ? line.endIndex : index + 1
   }
 
   /// The `(address "title")` of a link.
   private mutating func skipDestination() {
     index += 1
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "(") else { return }
-    var depth = 0
-    for place in index..<bytes.count {
-      if bytes[place] == UInt8(ascii: "(") { depth += 1 }
-      if bytes[place] == UInt8(ascii: ")") { depth -= 1 }
-      if depth == 0 {
-        index = place + 1
-        return
-      }
+    if let end = destinationEnds[index] { index = end }
+  }
+
+  private var endsOfDestinations: [Int: Int] {
+    var ends: [Int: Int] = [:]
+    var open: [Int] = []
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "(") { open.append(place) }
+      guard byte == UInt8(ascii: ")"), let start = open.popLast() else { continue }
+      if start > 0, bytes[start - 1] == UInt8(ascii: "]") { ends[start] = place + 1 }
     }
+    return ends
   }
 }
 

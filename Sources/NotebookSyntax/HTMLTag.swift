@@ -29,6 +29,7 @@ package struct HTMLTag: Sendable {
     guard let first = word.first, first.isLetter else { return nil }
     name = String(decoding: word, as: UTF8.self).lowercased()
     rest = rest[word.endIndex...]
+    var names: Set<String> = []
     while true {
       let spaces = rest.prefix { $0 <= .space }
       rest = rest[spaces.endIndex...]
@@ -38,9 +39,7 @@ package struct HTMLTag: Sendable {
       guard !spaces.isEmpty, !isClosing, let attribute = HTMLTag.attribute(from: &rest) else {
         return nil
       }
-      if !attributes.contains(where: { $0.name == attribute.name }) {
-        attributes.append(attribute)
-      }
+      if names.insert(attribute.name).inserted { attributes.append(attribute) }
     }
     length = rest.startIndex - bytes.startIndex + 1
   }

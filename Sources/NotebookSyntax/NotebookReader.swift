@@ -60,10 +60,12 @@ struct NotebookReader {
 
   private mutating func placeLiveParts() {
     // What looks alive in generated output is dead: the output was made from what stands above it.
-    for region in outputRegions {
-      liveParts.removeAll { region.range.contains($0.part.range.lowerBound) }
-    }
     liveParts.sort { $0.part.range.lowerBound < $1.part.range.lowerBound }
+    var regions = outputRegions[...]
+    liveParts = liveParts.filter { part, _ in
+      regions = regions.drop { $0.range.upperBound <= part.range.lowerBound }
+      return regions.first?.range.contains(part.range.lowerBound) != true
+    }
     for (number, part) in liveParts.enumerated() { tree.nodes[part.node].kind = .livePart(number) }
   }
 
@@ -247,11 +249,13 @@ struct NotebookReader {
   private func placeOfLink(to destination: String, in block: SourceRange) -> SourceRange? {
     let next = block.contains(endOfLastLink) ? endOfLastLink : block.lowerBound
     for start in [next, block.lowerBound] {
-      let rest = start..<block.upperBound
-      if let place = find(Array("(\(destination)".utf8), in: rest) {
-        return place.lowerBound + 1..<place.upperBound
+      guard let first = find(Array(destination.utf8), in: start..<block.upperBound) else {
+        continue
       }
-      if let place = find(Array(destination.utf8), in: rest) { return place }
+      // Its text may be its address too, and stands before it.
+      let near = max(start, first.lowerBound - 1)..<block.upperBound
+      let parenthesized = find(Array("(\(destination)".utf8), in: near.prefix(4096))
+      return parenthesized.map { $0.lowerBound + 1..<$0.upperBound } ?? first
     }
     return nil
   }
@@ -260,7 +264,8 @@ struct NotebookReader {
   private func find(_ pattern: [UInt8], in range: SourceRange) -> SourceRange? {
     let range = range.prefix(65_536)
     guard !pattern.isEmpty, range.count >= pattern.count else { return nil }
-    for start in range.startIndex...range.endIndex - pattern.count {
+    for start in range.startIndex...range.endIndex - pattern.count
+    where source.bytes[start] == pattern[0] {
       let candidate = start..<start + pattern.count
       if source.bytes[candidate].elementsEqual(pattern) { return candidate }
     }

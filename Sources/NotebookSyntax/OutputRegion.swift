@@ -90,11 +90,17 @@ struct OutputRegionReader {
 extension Notebook {
   /// The output that stands directly after a block.
   package func outputRegion(after block: FencedBlock) -> OutputRegion? {
-    outputRegions.first { region in
-      region.range.lowerBound >= block.range.upperBound
-        && source.bytes[block.range.upperBound..<region.range.lowerBound].allSatisfy {
-          $0.isSpaceOrTab || $0.isLineEnd || $0 == UInt8(ascii: ">")
-        }
+    var low = 0
+    var high = outputRegions.count
+    while low < high {
+      let middle = (low + high) / 2
+      let isBefore = outputRegions[middle].range.lowerBound < block.range.upperBound
+      if isBefore { low = middle + 1 } else { high = middle }
     }
+    guard low < outputRegions.count else { return nil }
+    let region = outputRegions[low]
+    let between = source.bytes[block.range.upperBound..<region.range.lowerBound]
+    return between.allSatisfy { $0.isSpaceOrTab || $0.isLineEnd || $0 == UInt8(ascii: ">") }
+      ? region : nil
   }
 }

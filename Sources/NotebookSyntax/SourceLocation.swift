@@ -28,8 +28,7 @@ extension SourceText {
   package func location(ofOffset offset: Int) -> SourceLocation {
     let offset = min(max(offset, lineStarts[0]), bytes.count)
     let index = lineIndex(ofOffset: offset)
-    let before = bytes[lineStarts[index]..<offset]
-    let column = before.reduce(into: 1) { count, byte in count += byte.isContinuation ? 0 : 1 }
+    let column = characterCount(before: offset) - characterCount(before: lineStarts[index]) + 1
     return SourceLocation(line: index + 1, column: column)
   }
 }

@@ -13,6 +13,11 @@ package struct SourceText: Equatable, Sendable {
   /// The offset of each line's first byte; the first line starts after a byte-order mark.
   let lineStarts: [Int]
 
+  /// How many characters start before each whole number of strides, so that a column in a long line can be told
+  /// without counting from its start.
+  private let characterCounts: [Int]
+  private static let stride = 1024
+
   /// A text of no bytes.
   package static let empty = SourceText()
 
@@ -20,26 +25,45 @@ package struct SourceText: Equatable, Sendable {
     name = ""
     bytes = []
     lineStarts = [0]
+    characterCounts = [0]
   }
 
   /// The largest notebook that is read; cmark-gfm ends the program at 1 GiB.
   static let largestSize = 64 << 20
+  /// The most columns of a table: cmark-gfm takes time with their square for each row.
+  static let mostColumns = 2000
 
   /// Takes the content of a file.
   ///
-  /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8, or about the
-  ///   whole if it is larger than 64 MiB.
+  /// - Throws: a diagnostic at the first byte that is not part of well-formed UTF-8, about the whole if it is
+  ///   larger than 64 MiB, or at the line below the head of a table that is too wide.
   package init(name: String, bytes: [UInt8]) throws(Diagnostic) {
     self.name = name
     self.bytes = bytes
     guard bytes.count <= SourceText.largestSize else {
       lineStarts = [0]
+      characterCounts = [0]
       throw Diagnostic(
         .error, "the file has more than 64 MiB", at: 0..<0, in: self, hint: "is it a notebook?")
     }
     lineStarts = SourceText.lineStarts(of: bytes)
+    characterCounts = SourceText.characterCounts(of: bytes)
     if let offset = SourceText.firstInvalidByte(of: bytes) {
       throw invalidByte(at: offset)
+    }
+    if let line = widestLine {
+      throw Diagnostic(
+        .error, "a table can have \(Self.mostColumns) columns", at: line, in: self,
+        hint: "show a part of it")
+    }
+  }
+
+  /// A line of dashes that makes a table of what is around it, and too wide a one.
+  private var widestLine: SourceRange? {
+    lineStarts.indices.lazy.map(line).first { line in
+      line.count > Self.mostColumns
+        && bytes[line].allSatisfy { $0.isSpaceOrTab || ">|:-".utf8.contains($0) }
+        && bytes[line].count { $0 == UInt8(ascii: "|") } > Self.mostColumns + 1
     }
   }
 
@@ -85,6 +109,22 @@ package struct SourceText: Equatable, Sendable {
   /// The text of a range.
   package func text(in range: SourceRange) -> String {
     String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// How many characters (Unicode scalars) start before an offset.
+  func characterCount(before offset: Int) -> Int {
+    let known = offset / SourceText.stride
+    return characterCounts[known]
+      + bytes[known * SourceText.stride..<offset].count { !$0.isContinuation }
+  }
+
+  private static func characterCounts(of bytes: [UInt8]) -> [Int] {
+    var counts = [0]
+    for end in Swift.stride(from: stride, through: bytes.count, by: stride) {
+      counts.append(
+        counts[counts.count - 1] + bytes[end - stride..<end].count { !$0.isContinuation })
+    }
+    return counts
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {

@@ -5,6 +5,8 @@ extension YAMLNode {
   enum Limit {
     static let depth = 64
     static let aliasedNodes = 100_000
+    /// For each repeated key the text is read once more.
+    static let repeatedKeys = ShownDiagnostics.most
   }
 
   /// Reads the YAML of a block or of the front matter.
@@ -73,8 +75,8 @@ private struct YAMLReader {
       } catch YamlError.duplicatedKeysInMapping(_, let context) {
         let place = text.offset(line: context.mark.line, column: context.mark.column)
         repeatedKeys.append(place)
-        if !text.maskKey(at: place) {
-          fail("a key is repeated", at: place)
+        if repeatedKeys.count > YAMLNode.Limit.repeatedKeys || !text.maskKey(at: place) {
+          for place in repeatedKeys { fail("a key is repeated", at: place) }
           return nil
         }
       } catch {

@@ -14,13 +14,16 @@ struct YAMLText {
   private var masks: [Int: (mask: Unicode.Scalar, original: Unicode.Scalar)] = [:]
   private var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
   private var nextMask: UInt32 = 0xE000
-  /// The offset of each line's first byte, and whether the line is ASCII, in libyaml's count of
-  /// lines, for which U+0085, U+2028 and U+2029 end a line too.
-  private let lines: [(start: Int, isASCII: Bool)]
+  /// The number of the first character of each line, in libyaml's count of lines, for which U+0085, U+2028 and
+  /// U+2029 end a line too.
+  private let lines: [Int]
+  /// The offset of each character whose number is a multiple of the stride.
+  private let characters: [Int]
+  private static let stride = 256
 
   init(_ text: LocatedText) {
     located = text
-    lines = YAMLText.lines(of: text.bytes)
+    (lines, characters) = YAMLText.lines(of: text.bytes)
     let places = YAMLText.possibleAliases(in: text.bytes)
     aliasMask = places.isEmpty ? nil : YAMLText.unusedMask(from: 0xE000, in: text.string)
     if let aliasMask {
@@ -85,33 +88,33 @@ struct YAMLText {
   /// Where a line and a column, both from 1, stand in the text; columns count characters.
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= lines.count else { return line < 1 ? 0 : bytes.count }
-    let start = lines[line - 1].start
-    if lines[line - 1].isASCII { return min(start + column - 1, bytes.count) }
-    var offset = start
-    for _ in 1..<max(column, 1) where offset < bytes.count {
+    let character = lines[line - 1] + max(column, 1) - 1
+    guard character / Self.stride < characters.count else { return bytes.count }
+    var offset = characters[character / Self.stride]
+    for _ in 0..<character % Self.stride where offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset].isContinuation { offset += 1 }
     }
     return offset
   }
 
-  private static func lines(of bytes: [UInt8]) -> [(start: Int, isASCII: Bool)] {
-    var lines: [(start: Int, isASCII: Bool)] = []
-    var start = 0
-    var isASCII = true
+  private static func lines(of bytes: [UInt8]) -> (lines: [Int], characters: [Int]) {
+    var lines = [0]
+    var characters: [Int] = []
+    var count = 0
     for (offset, byte) in bytes.enumerated() {
-      if byte >= 0x80 { isASCII = false }
+      if !byte.isContinuation {
+        if count % stride == 0 { characters.append(offset) }
+        count += 1
+      }
       let isLineEnd =
         byte == .lineFeed
         || byte == 0x85 && offset > 0 && bytes[offset - 1] == 0xC2
         || (byte == 0xA8 || byte == 0xA9) && offset > 1 && bytes[offset - 1] == 0x80
           && bytes[offset - 2] == 0xE2
-      guard isLineEnd else { continue }
-      lines.append((start, isASCII))
-      start = offset + 1
-      isASCII = true
+      if isLineEnd { lines.append(count) }
     }
-    return lines + [(start, isASCII)]
+    return (lines, characters)
   }
 
   /// The offsets of the `*` that might start an alias.

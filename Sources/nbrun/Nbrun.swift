@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
@@ -45,6 +46,7 @@ struct Nbrun: ParsableCommand {
   )
 
   static func main() {
+    nbrun_end_when_out_of_memory(Exit.error.rawValue)
     signal(SIGPIPE, SIG_IGN)
     main(nil)
     if let failure = Terminal.failureToWrite {

@@ -36,12 +36,9 @@ enum Terminal {
   /// Writes a text that is not for people: a report, with the commands for a build server that it may hold.
   static func report(_ text: String) { write(text, to: STDOUT_FILENO) }
 
-  /// Prints diagnostics in the order of the source, each with the line it is about.
+  /// Prints the diagnostics of a file in the order of the source, each with the line it is about.
   static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
-    for diagnostic in diagnostics {
-      error(diagnostic.description)
-      if let source { error(diagnostic.excerpt(in: source)) }
-    }
+    for text in ShownDiagnostics(of: diagnostics).texts(in: source) { error(text) }
   }
 
   /// Writes all of a text, or notes why not.

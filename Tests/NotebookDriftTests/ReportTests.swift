@@ -1,3 +1,5 @@
+import Foundation
+import NotebookSyntax
 import Testing
 
 @testable import NotebookDocuments
@@ -77,6 +79,28 @@ import Testing
     #expect(groups[0].text.contains("loss at epoch 30: 0.2 → 0.29"))
     #expect(groups[0].text.hasSuffix("and 1 more; the first epoch that differs is 0"))
     #expect(!groups[1].text.contains("first epoch"))
+  }
+
+  /// Of very many problems each format tells the same, and how many there are beside them.
+  @Test(arguments: [
+    (ReportFormat.github, "::error", 101, "::… and 3900 more errors\n"),
+    (.sarif, "\"ruleId\": \"notebook-error\"", 101, "\"text\": \"… and 3900 more errors\""),
+    (.junit, "n.md:1:", 101, "\n… and 3900 more errors</error>"),
+    (.json, "\"severity\": \"error\"", 100, "\"moreProblems\": {\n"),
+  ])
+  func veryManyProblemsAreCounted(
+    format: ReportFormat, mark: String, count: Int, rest: String
+  ) throws {
+    let source = try SourceText(name: "n.md", bytes: [UInt8](repeating: 0x61, count: 4000))
+    var report = NotebookReport(notebook: "n.md", folder: "")
+    report.diagnostics = (0..<4000).map {
+      Diagnostic(.error, "wrong", at: $0..<$0 + 1, in: source)
+    }
+    let text = format.text(of: [report])
+    #expect(text.components(separatedBy: mark).count - 1 == count)
+    #expect(text.contains(rest), "\(text.suffix(400))")
+    report.diagnostics.removeLast(3900)
+    #expect(!format.text(of: [report]).contains("more"))
   }
 
   @Test func summaries() {

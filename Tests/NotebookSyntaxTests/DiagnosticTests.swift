@@ -35,6 +35,17 @@ struct DiagnosticTests {
       error?.description == "n.md:1:1: error: the file has more than 64 MiB (is it a notebook?)")
   }
 
+  @Test func tablesThatAreTooWideAreRefused() {
+    let count = SourceText.mostColumns + 1
+    let text = [":a|", "-|", "1|"].map { "> |" + String(repeating: $0, count: count) + "\n" }
+    let error = #expect(throws: Diagnostic.self) {
+      try SourceText(name: "n.md", bytes: Array(text.joined().utf8))
+    }
+    #expect(
+      error?.description
+        == "n.md:2:1: error: a table can have 2000 columns (show a part of it)")
+  }
+
   @Test func areSortedAndNotRepeated() {
     var diagnostics = Diagnostics(source: source("abc\ndef\n"))
     diagnostics.error("second", at: 4..<5, hint: "do this")

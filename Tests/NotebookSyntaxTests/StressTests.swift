@@ -21,6 +21,16 @@ struct StressTests {
     String(repeating: "# x\n", count: 2_000),
     String(repeating: "{netwrok} `{netwrok}` ", count: 2_000),
     String(repeating: "[a](b) ", count: 5_000),
+    String(repeating: "[a][b] ", count: 5_000),
+    "$" + String(repeating: "<", count: 300_000),
+    "$" + String(repeating: "<a ", count: 200_000) + ">",
+    "$" + String(repeating: "<a\"", count: 200_000),
+    "$" + String(repeating: "[", count: 300_000),
+    "$" + String(repeating: "](", count: 200_000),
+    "$" + (1...1200).map { String(repeating: "`", count: $0) }.joined(separator: " "),
+    String(repeating: "$$ `a ", count: 100_000),
+    "|" + String(repeating: "a|", count: 2000) + "\n|" + String(repeating: "-|", count: 2000)
+      + "\n|" + String(repeating: "1|", count: 2000) + "\n",
     String(repeating: "\r", count: 50_000) + "```network",
     String(repeating: "\0", count: 50_000),
     "```network\n" + String(repeating: "\0", count: 5_000) + "\n```\n",
@@ -56,6 +66,15 @@ struct StressTests {
       }
       for await isRight in group { #expect(isRight) }
     }
+  }
+
+  /// For each the text is read once more, which must come to an end.
+  @Test func veryManyRepeatedKeysAreReported() {
+    let yaml = (0..<2000).map { "k\($0 % 2): 1\n" }.joined()
+    let notebook = notebook("```network\n\(yaml)```\n")
+    var diagnostics = notebook.diagnostics
+    #expect(YAMLNode.parse(notebook.blocks[0].yaml, diagnostics: &diagnostics) == nil)
+    #expect(diagnostics.sorted.count == 101)
   }
 
   @Test func manyRepeatedKeysAreAllReported() {

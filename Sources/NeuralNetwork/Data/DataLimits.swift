@@ -6,9 +6,20 @@ enum DataLimits {
   static let elements = 1 << 27
   /// The bytes of one file or of one archive member.
   static let bytes = 1 << 30
+  /// The axes of one tensor, as many as NumPy allows.
+  static let axes = 64
 
   /// The product of a shape's sizes, checked.
+  ///
+  /// A shape without elements is refused: its other sizes are bounded by nothing, and there is nothing to
+  /// learn from it.
   static func count(of shape: [Int], in what: String) throws(DataError) -> Int {
+    guard shape.count <= axes else {
+      throw DataError("\(what) has \(shape.count) axes, of which there can be \(axes)")
+    }
+    guard !shape.contains(0) else {
+      throw DataError("\(what) of shape \(shape) has no elements")
+    }
     guard let count = shape.elementCount, count <= elements else {
       throw DataError("\(what) of shape \(shape) has more than \(elements) elements")
     }

@@ -66,10 +66,11 @@ extension Tensor {
   /// A row is everything with one index of the first axis.
   package func rows(_ rows: [Int]) -> Tensor {
     let size = shape.dropFirst().reduce(1, *)
+    var selected: [Double] = []
+    selected.reserveCapacity(rows.count * size)
+    for row in rows { selected += elements[row * size..<(row + 1) * size] }
     return Tensor(
-      shape: [rows.count] + shape.dropFirst(),
-      elements: rows.flatMap { elements[$0 * size..<($0 + 1) * size] },
-      elementType: elementType)
+      shape: [rows.count] + shape.dropFirst(), elements: selected, elementType: elementType)
   }
 }
 

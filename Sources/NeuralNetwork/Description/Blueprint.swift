@@ -146,8 +146,7 @@ private struct Resolver {
   /// Counts the numbers of a layer, and refuses one with which the network would outgrow memory.
   private mutating func reserve(_ shapes: [[Int]]) throws(LayerMismatch) {
     for shape in shapes {
-      guard let count = shape.elementCount, size + count <= DataLimits.elements
-      else {
+      guard let count = shape.elementCount, count <= DataLimits.elements - size else {
         throw LayerMismatch(
           "the network becomes too large with this layer: \(shape.shapeDescription) numbers in it "
             + "and \(size) before it are more than \(DataLimits.elements)")

@@ -73,10 +73,25 @@ extension DecisionBoundary {
     outputs.count == 1 ? [1 - outputs[0], outputs[0]] : outputs
   }
 
-  /// How far a class is ahead of the best of the others; below zero where it is behind.
-  private static func lead(of index: Int, in scores: [Double]) -> Double {
-    let others = scores.indices.filter { $0 != index }.map { scores[$0] }
-    return scores[index] - (others.max() ?? 0)
+  /// The scores of the classes at a point, with the best of them.
+  private struct Standing {
+    let scores: [Double]
+    let leader: Int?
+    private let second: Double
+
+    init(_ scores: [Double]) {
+      let leader = scores.indices.max { scores[$0] < scores[$1] }
+      self.scores = scores
+      self.leader = leader
+      second = scores.indices.reduce(-Double.infinity) { best, index in
+        index == leader ? best : max(best, scores[index])
+      }
+    }
+
+    /// How far a class is ahead of the best of the others; below zero where it is behind.
+    func lead(of index: Int) -> Double {
+      scores[index] - (leader == index ? second : leader.map { scores[$0] } ?? 0)
+    }
   }
 
   private var drawing: Drawing {
@@ -126,10 +141,9 @@ extension DecisionBoundary {
   /// are not finite.
   package static func level(_ outputs: [Double]) -> Int? {
     let scores = scores(outputs)
-    guard scores.allSatisfy(\.isFinite),
-      let best = scores.indices.max(by: { scores[$0] < scores[$1] })
-    else { return nil }
-    return best % 6 * 4 + Int(min(3, max(0, lead(of: best, in: scores) * 4)))
+    let standing = Standing(scores)
+    guard scores.allSatisfy(\.isFinite), let best = standing.leader else { return nil }
+    return best % 6 * 4 + Int(min(3, max(0, standing.lead(of: best) * 4)))
   }
 
   /// How a level is filled.
@@ -138,11 +152,11 @@ extension DecisionBoundary {
   }
 
   private func drawBoundaries(_ frame: PlotFrame, in drawing: inout Drawing) {
-    let scores = outputs.map { $0.map(Self.scores) }
+    let standings = outputs.map { $0.map { Standing(Self.scores($0)) } }
     let corners = (Point(x: frame.left, y: frame.bottom), Point(x: frame.right, y: frame.top))
     var segments: [[Point]] = []
-    for index in (scores.first?.first?.indices ?? 0..<0).dropFirst() {
-      let field = scores.map { $0.map { Self.lead(of: index, in: $0) } }
+    for index in (standings.first?.first?.scores.indices ?? 0..<0).dropFirst() {
+      let field = standings.map { $0.map { $0.lead(of: index) } }
       segments += ZeroContour.segments(of: field, from: corners.0, to: corners.1)
     }
     drawing.lines(ZeroContour.joined(segments).map(simplified), class: "boundary")
@@ -156,8 +170,11 @@ extension DecisionBoundary {
   /// Draws the samples or, of very many, as many of each class taken evenly.
   func drawSamples(_ frame: PlotFrame, in drawing: inout Drawing) {
     let step = max(1, (samples.count + Self.mostSamples - 1) / Self.mostSamples)
+    let drawn = Dictionary(grouping: samples.filter { $0.x.isFinite && $0.y.isFinite }) {
+      $0.classIndex
+    }
     for index in 0..<((samples.map(\.classIndex).max() ?? -1) + 1) {
-      let all = samples.filter { $0.classIndex == index && $0.x.isFinite && $0.y.isFinite }
+      let all = drawn[index] ?? []
       let shown = stride(from: 0, to: all.count, by: step).map { all[$0] }
       let data = shown.map { Marker.data(index, at: frame.place($0.x, $0.y)) }.joined()
       drawing.path(data, class: Marker.classes(index))
@@ -165,9 +182,8 @@ extension DecisionBoundary {
   }
 
   private var alternativeText: String {
-    let parts = classes.indices.map { index in
-      "\(samples.count { $0.classIndex == index }) of \(classes[index])"
-    }
+    let counts = Dictionary(grouping: samples) { $0.classIndex }.mapValues(\.count)
+    let parts = classes.indices.map { "\(counts[$0] ?? 0) of \(classes[$0])" }
     let right = samples.count { $0.answeredIndex == $0.classIndex }
     return "\(title) over \(xTitle) and \(yTitle), with \(samples.count) samples: "
       + parts.joined(separator: ", ")

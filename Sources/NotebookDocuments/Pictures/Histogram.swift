@@ -16,17 +16,16 @@ package struct Histogram: Equatable, Sendable {
 
   /// Draws it.
   package var figure: Figure {
-    Figure(
-      kind: "histogram", title: title, alternativeText: alternativeText,
-      width: Self.size.width, height: Self.size.height, body: drawing.body)
+    let finite = values.filter(\.isFinite)
+    return Figure(
+      kind: "histogram", title: title, alternativeText: alternativeText(finite),
+      width: Self.size.width, height: Self.size.height, body: drawing(finite).body)
   }
 
   private static let size = (width: 480, height: 240)
   private static let mostBins = 24
 
-  private var finite: [Double] { values.filter(\.isFinite) }
-
-  private var drawing: Drawing {
+  private func drawing(_ finite: [Double]) -> Drawing {
     var drawing = Drawing()
     guard let least = finite.min(), let greatest = finite.max() else {
       drawing.text("no finite values", at: Point(x: 4, y: 13), class: "quiet")
@@ -65,7 +64,7 @@ package struct Histogram: Equatable, Sendable {
     }.joined()
   }
 
-  private var alternativeText: String {
+  private func alternativeText(_ finite: [Double]) -> String {
     guard let least = finite.min(), let greatest = finite.max() else {
       return "\(title). No finite values."
     }

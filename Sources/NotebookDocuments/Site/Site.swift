@@ -21,15 +21,19 @@ package struct Site {
     self.renderer = renderer
   }
 
-  /// The site's files: the index, and the pages in their order.
-  package var documents: [DocumentFile] {
-    let index = DocumentFile(path: Self.indexPath, syntax: .html, bytes: Array(indexHTML.utf8))
-    let others = pages.indices.map { position in
-      DocumentFile(
-        path: pages[position].path, syntax: .html,
-        bytes: Array(renderer.render(pages[position].page, extras: extras(at: position)).utf8))
-    }
-    return [index] + others
+  /// The site's files: the index, and the pages in their order. Each is made when it is asked for, so that
+  /// there need not be memory for all of them.
+  package var documents: LazyMapCollection<Range<Int>, DocumentFile> {
+    (0..<pages.count + 1).lazy.map { $0 == 0 ? index : document(at: $0 - 1) }
+  }
+
+  private var index: DocumentFile {
+    DocumentFile(path: Self.indexPath, syntax: .html, bytes: Array(indexHTML.utf8))
+  }
+
+  private func document(at position: Int) -> DocumentFile {
+    let html = renderer.render(pages[position].page, extras: extras(at: position))
+    return DocumentFile(path: pages[position].path, syntax: .html, bytes: Array(html.utf8))
   }
 
   private static let indexStem = "index"
@@ -47,10 +51,28 @@ package struct Site {
     return extras
   }
 
-  /// The way to the index, and the list of all pages.
+  /// A page lists so many others at most: where all list all, a site grows with the square of its pages.
+  private static let mostListed = 100
+
+  /// The pages that a page lists: all or, of very many, those around it.
+  private func listed(at position: Int) -> Range<Int> {
+    guard pages.count > Self.mostListed else { return pages.indices }
+    let start = min(max(0, position - Self.mostListed / 2), pages.count - Self.mostListed)
+    return start..<start + Self.mostListed
+  }
+
+  /// The way to the index, which lists all pages, and a list of them.
   private func navigation(at position: Int) -> String {
     let origin = pages[position].path
-    let items = pages.indices.map { index in
+    let listed = listed(at: position)
+    let (heading, start) =
+      listed == pages.indices
+      ? ("Pages", "")
+      : (
+        "Pages \(listed.lowerBound + 1) to \(listed.upperBound) of \(pages.count)",
+        " start=\"\(listed.lowerBound + 1)\""
+      )
+    let items = listed.map { index in
       let current = index == position ? " aria-current=\"page\"" : ""
       return "<li>\(link(to: pages[index], from: origin, current))</li>"
     }
@@ -60,8 +82,8 @@ package struct Site {
       <nav class="site" aria-label="Site">
       <a href="\(index)">\(HTMLText.escaped(title))</a>
       <details>
-      <summary>Pages</summary>
-      <ol>
+      <summary>\(heading)</summary>
+      <ol\(start)>
       \(items.joined(separator: "\n"))
       </ol>
       </details>

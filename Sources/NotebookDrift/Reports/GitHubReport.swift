@@ -8,11 +8,16 @@ enum GitHubReport {
   }
 
   private static func commands(_ report: NotebookReport) -> [String] {
-    var commands = report.diagnostics.map { diagnostic in
+    let shown = report.shown
+    var commands = shown.diagnostics.map { diagnostic in
       command(
         diagnostic.severity.rawValue, file: diagnostic.file,
         ["line=\(diagnostic.location.line)", "col=\(diagnostic.location.column)"],
         title: "nbrun", diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""))
+    }
+    if let rest = shown.rest {
+      let severity = shown.severityOfRest.rawValue
+      commands.append(command(severity, file: report.notebook, [], title: "nbrun", rest))
     }
     if let failure = report.failure {
       commands.append(command("error", file: report.notebook, [], title: "nbrun", failure))

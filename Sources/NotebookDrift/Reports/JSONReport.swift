@@ -21,15 +21,16 @@ import NotebookSyntax
 ///           ],
 ///           "problems": [
 ///             {"severity": "error", "line": 3, "column": 1, "message": "…", "hint": "…"}
-///           ]
+///           ],
+///           "moreProblems": {"errors": 3900, "warnings": 0}
 ///         }
 ///       ]
 ///     }
 ///
 /// A verdict is `accepted` or `rejected`; a class is one of `structure`, `numeric`, `prose`, `tolerance`, `ulps`, `formatting`; a status one of
 /// `current`, `accepted`, `drifted`, `failed`, for a document also `missing`. `line`, `network`,
-/// `ulps`, `relativeError` and `epoch` are left out where there is none; a relative error may be the text
-/// `inf`. Differences stand worst first, and each once, however many documents show it.
+/// `ulps`, `relativeError` and `epoch` are left out where there is none, and `moreProblems`, which counts the
+/// problems that are not listed, where all are; a relative error may be the text `inf`. Differences stand worst first, and each once, however many documents show it.
 enum JSONReport {
   static func text(of reports: [NotebookReport]) -> String {
     JSON.object([
@@ -48,19 +49,32 @@ enum JSONReport {
     let failure = report.failure.map {
       JSON.object([("severity", .string("error")), ("message", .string($0))])
     }
-    return .object([
-      ("notebook", .string(report.notebook)),
-      ("status", .string(report.status.rawValue)),
-      (
-        "documents",
-        .array((report.drift?.documents ?? []).map { document($0, in: report.folder) })
-      ),
-      (
-        "differences",
-        .array((report.drift?.differences ?? []).map { difference($0, in: report.folder) })
-      ),
-      ("problems", .array(report.diagnostics.map(problem) + (failure.map { [$0] } ?? []))),
-    ])
+    let shown = report.shown
+    let more: [(key: String, value: JSON)] =
+      shown.rest == nil
+      ? []
+      : [
+        (
+          "moreProblems",
+          .object([
+            ("errors", .integer(shown.hiddenErrors)), ("warnings", .integer(shown.hiddenWarnings)),
+          ])
+        )
+      ]
+    return .object(
+      [
+        ("notebook", .string(report.notebook)),
+        ("status", .string(report.status.rawValue)),
+        (
+          "documents",
+          .array((report.drift?.documents ?? []).map { document($0, in: report.folder) })
+        ),
+        (
+          "differences",
+          .array((report.drift?.differences ?? []).map { difference($0, in: report.folder) })
+        ),
+        ("problems", .array(shown.diagnostics.map(problem) + (failure.map { [$0] } ?? []))),
+      ] + more)
   }
 
   private static func document(_ drift: NotebookDrift.DocumentDrift, in folder: String) -> JSON {

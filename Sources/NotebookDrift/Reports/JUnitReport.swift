@@ -31,7 +31,8 @@ enum JUnitReport {
     init(_ report: NotebookReport) {
       self.report = report
       let errors =
-        report.diagnostics.filter { $0.severity == .error }.map(\.description)
+        report.shown.diagnostics.filter { $0.severity == .error }.map(\.description)
+        + (report.shown.hiddenErrors > 0 ? [report.shown.rest ?? ""] : [])
         + (report.failure.map { [$0] } ?? [])
       if report.status == .failed {
         cases = [Case(name: "notebook", errors: errors)]

@@ -34,6 +34,9 @@ package struct NotebookReport: Sendable {
     self.folder = folder
   }
 
+  /// Those of the problems that are told.
+  var shown: ShownDiagnostics { ShownDiagnostics(of: diagnostics) }
+
   /// How the check ends.
   package var status: Status {
     guard failure == nil, let drift else { return .failed }

@@ -60,12 +60,18 @@ enum SARIFReport {
   // MARK: - Results
 
   private static func results(_ report: NotebookReport) -> [JSON] {
-    var results = report.diagnostics.map { diagnostic in
+    let shown = report.shown
+    var results = shown.diagnostics.map { diagnostic in
       let severity = diagnostic.severity.rawValue
       return result(
         "notebook-\(severity)", level: severity,
         diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""), in: report.notebook,
         line: diagnostic.location.line, column: diagnostic.location.column)
+    }
+    if let rest = shown.rest {
+      let severity = shown.severityOfRest.rawValue
+      results.append(
+        result("notebook-\(severity)", level: severity, rest, in: report.notebook))
     }
     if let failure = report.failure {
       results.append(result("notebook-error", level: "error", failure, in: report.notebook))

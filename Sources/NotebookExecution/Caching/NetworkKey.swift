@@ -4,19 +4,19 @@ import NotebookSyntax
 /// Gathers what the results of one network depend on.
 ///
 /// The blocks enter as trees, with the parameters of the front matter filled in: comments and the
-/// layout of the YAML change nothing. Data files enter as the digests of their bytes.
+/// layout of the YAML change nothing. Data files enter as the digest of theirs.
 struct NetworkKey {
   private let network: String
   private var bytes = StoredBytes()
 
-  init(network: String, defaults: Defaults, dataFiles: [SHA256]) {
+  init(network: String, defaults: Defaults, data: SHA256) {
     self.network = network
     bytes.store(network, "\(defaults.seed.seed)")
     for name in [defaults.generator.rawValue, defaults.precision.rawValue] {
       name.store(in: &bytes)
     }
     defaults.numberStyle.rawValue.store(in: &bytes)
-    for file in dataFiles { bytes.append(file.bytes) }
+    bytes.append(data.bytes)
   }
 
   mutating func add(_ value: InlineValue) {

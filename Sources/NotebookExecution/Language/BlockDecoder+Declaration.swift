@@ -34,7 +34,7 @@ extension BlockDecoder {
         block.data = data
       }
     }
-    networks.append(network)
+    networks[network.name] = network
   }
 
   /// Puts a problem of the network at the part of the block that it is about.

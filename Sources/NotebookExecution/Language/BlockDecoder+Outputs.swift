@@ -14,7 +14,7 @@ extension BlockDecoder {
       "expect", "mapping of names to values", default: "none",
       "claims, compared at the digits in which they are written")
     refuseUnknownKeys(keys, in: &block)
-    let network = networks.first { $0.name == block.network }?.description
+    let network = networks[block.network]?.description
     if let shows, let items = problems.list(shows, "show", of: "names such as `W1` or `loss`") {
       block.shows = items.compactMap { showItem($0, of: network) }
     }
@@ -27,10 +27,8 @@ extension BlockDecoder {
     keys.refuseUnknownKeys()
     guard problems.errorCount > errorsBefore else { return }
     block.isSound = false
-    if let index = networks.firstIndex(where: { $0.name == block.network }),
-      networks[index].range == block.range
-    {
-      networks[index].description = nil
+    if networks[block.network]?.range == block.range {
+      networks[block.network]?.description = nil
     }
   }
 

@@ -11,7 +11,7 @@ struct BlockDecoder {
   let folder: String
   /// The networks declared so far, in order. A network whose declaration has an error is in here too,
   /// so that the blocks that continue it do not complain of what is not their fault.
-  var networks: [DeclaredNetwork] = []
+  var networks = DeclaredNetworks()
   /// Networks that blocks further down declare, for the message about one used too early.
   var declaredLater: [String: SourceRange] = [:]
 
@@ -46,7 +46,7 @@ struct BlockDecoder {
     var keys = KeyReader(entries, of: "the block", at: range, problems: problems)
     let errorsBefore = problems.errorCount
     guard var block = networkOfBlock(&keys, range: range) else { return nil }
-    let index = networks.firstIndex { $0.name == block.network }
+    let isDeclared = networks[block.network] != nil
     if keys.has("layers") {
       readDeclaration(&keys, into: &block)
     } else {
@@ -55,7 +55,7 @@ struct BlockDecoder {
     readSteps(&keys, into: &block)
     block.isSound = problems.errorCount == errorsBefore
     readOutputs(&keys, into: &block)
-    if let index, !block.isSound { networks[index].isSound = false }
+    if isDeclared, !block.isSound { networks[block.network]?.isSound = false }
     return block
   }
 
@@ -78,7 +78,7 @@ struct BlockDecoder {
     let place = keys.place(of: "network")
     if declares {
       let name = given ?? DeclaredNetwork.unnamed
-      if let other = networks.first(where: { $0.name == name }) {
+      if let other = networks[name] {
         let line = problems.line(of: other.range)
         problems.error(
           given == nil ? range : place,
@@ -88,7 +88,7 @@ struct BlockDecoder {
       }
       return Block(network: name, range: range)
     }
-    if !networks.contains(where: { $0.name == given ?? $0.name }),
+    if given.map({ networks[$0] == nil }) ?? networks.all.isEmpty,
       let slip = keys.slip(of: "layers")
     {
       problems.error(
@@ -96,7 +96,7 @@ struct BlockDecoder {
       hasUnreadBlock = true
       return nil
     }
-    guard let name = given ?? networks.first?.name else {
+    guard let name = given ?? networks.all.first?.name else {
       if !hasUnreadBlock {
         problems.error(
           range, "no network is declared yet",
@@ -104,13 +104,13 @@ struct BlockDecoder {
       }
       return nil
     }
-    if given == nil, networks.count > 1 {
-      let names = networks.map { "`\($0.name)`" }.joined(separator: ", ")
+    if given == nil, networks.all.count > 1 {
+      let names = networks.names(separator: ", ") { "`\($0)`" }
       problems.error(
         range, "which network? There are \(names)", hint: "say so with `network: NAME`")
       return nil
     }
-    guard networks.contains(where: { $0.name == name }) else {
+    guard networks[name] != nil else {
       reportUndeclared(name, at: place)
       return nil
     }
@@ -129,31 +129,18 @@ struct BlockDecoder {
           + "\(problems.line(of: later))",
         hint: "blocks run from top to bottom: declare it first")
     } else if !hasUnreadBlock {
-      problems.unknown(name, "network", among: networks.map(\.name), at: place)
+      problems.unknown(name, "network", among: networks.all.map(\.name), at: place)
     }
   }
 
   private func refuseDeclarationKeys(_ keys: inout KeyReader, of network: String) {
     for key in Self.declarationKeys {
       guard keys.node(key, "", default: "", "") != nil else { continue }
-      let declared = networks.first { $0.name == network }
-      let line = declared.map { problems.line(of: $0.range) } ?? 0
+      let line = networks[network].map { problems.line(of: $0.range) } ?? 0
       problems.error(
         keys.place(of: key),
         "`\(key)` belongs in the block that declares the network, on line \(line)",
         hint: "a block with `layers` and a `network` name of its own declares another")
     }
   }
-}
-
-/// A network that some block has declared.
-struct DeclaredNetwork {
-  /// The name of a network whose block gives none.
-  static let unnamed = "network"
-
-  var name: String
-  var range: SourceRange
-  /// Nil where the declaration has an error.
-  var description: NetworkDescription?
-  var isSound: Bool
 }

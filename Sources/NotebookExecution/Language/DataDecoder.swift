@@ -97,6 +97,7 @@ struct DataDecoder {
       return problems.wrongType(node, type.name, "a mapping of settings, such as `{}`")
     }
     let entries = node.mapping ?? []
+    let errorsBefore = problems.errorCount
     if let seed = entries.first(where: { $0.key == "seed" }) {
       problems.error(
         seed.keyRange, "`seed` stands beside `\(type.name)`, not in it",
@@ -107,6 +108,7 @@ struct DataDecoder {
       problems: problems)
     let generator = type.init(settings: &settings).erased
     settings.refuseUnknownKeys()
+    guard problems.errorCount == errorsBefore else { return nil }
     var numbers = random.makeGenerator()
     return LoadedData(training: generator.makeDataset(using: &numbers))
   }
@@ -222,7 +224,7 @@ struct DataDecoder {
     let inputs = columns(inputs, "inputs", check, of: table)
     let targets = targets.flatMap { columns($0, "targets", check, of: table) }
     guard let inputs, problems.errorCount == errorsBefore else { return nil }
-    if let column = targets?.first(where: inputs.contains) {
+    if let column = targets?.first(where: Set(inputs).contains) {
       problems.warning(
         file.range, "the column `\(column)` is among the inputs and the targets",
         hint: "a network that is given the answer learns nothing else")
@@ -255,9 +257,9 @@ struct DataDecoder {
   private func range(
     _ text: String, at node: YAMLNode, _ check: (String, YAMLNode) -> Void, of table: CSVTable
   ) -> [String]? {
-    guard !table.names.contains(text), let dots = text.firstRange(of: "..") else { return nil }
+    guard table.place(of: text) == nil, let dots = text.firstRange(of: "..") else { return nil }
     let ends = [String(text[..<dots.lowerBound]), String(text[dots.upperBound...])]
-    let places = ends.compactMap { table.names.firstIndex(of: $0) }
+    let places = ends.compactMap(table.place)
     guard places.count == 2 else {
       for end in ends { check(end, node) }
       return []

@@ -48,11 +48,11 @@ extension BlockDecoder {
 
   private func network(of value: InlineValue) -> DeclaredNetwork? {
     if let part = value.network {
-      if let network = networks.first(where: { $0.name == part.text }) { return network }
+      if let network = networks[part.text] { return network }
       reportUndeclared(part.text, at: part.range)
       return nil
     }
-    switch networks.count {
+    switch networks.all.count {
     case 0:
       if !hasUnreadBlock {
         problems.error(
@@ -60,9 +60,9 @@ extension BlockDecoder {
           hint: "the values are those at this point of the notebook")
       }
       return nil
-    case 1: return networks[0]
+    case 1: return networks.all[0]
     default:
-      let names = networks.map { "`{network \($0.name)}`" }.joined(separator: " or ")
+      let names = networks.names(separator: " or ") { "`{network \($0)}`" }
       problems.error(value.range, "which network? Write \(names)")
       return nil
     }

@@ -4,7 +4,7 @@ import NotebookSyntax
 extension Problems {
   /// Takes a heading's anchor, which no label may have then.
   func take(_ heading: Heading) {
-    anchors.append((heading.slug, heading.range))
+    anchors[heading.slug] = anchors[heading.slug] ?? heading.range
   }
 
   /// Takes a label for the document; nil where it cannot be one.
@@ -19,22 +19,24 @@ extension Problems {
         hint: "use letters, digits and `-`, with a letter first, as in `tab-loss`")
       return nil
     }
-    if let other = anchors.first(where: { $0.name == name }) {
+    if let other = anchors[name] {
       error(
-        range, "the label `\(name)` is already taken on line \(line(of: other.range))",
+        range, "the label `\(name)` is already taken on line \(line(of: other))",
         hint: "labels and the anchors of headings must differ in a notebook")
       return nil
     }
-    anchors.append((name, range))
+    anchors[name] = range
     return name
   }
 
   /// Warns of links inside the notebook that lead nowhere.
   func checkReferences(of notebook: Notebook) {
-    let names = anchors.map(\.name)
+    lazy var names = anchors.sorted { $0.value.lowerBound < $1.value.lowerBound }.map(\.key)
+    lazy var mentioned = notebook.source.namesOfElements
     for link in notebook.links where !link.isImage && link.destination.hasPrefix("#") {
       let name = NotebookLink.decoded(link.destination.dropFirst())
-      if name.isEmpty || name == "top" || names.contains(name) || notebook.source.mentions(name) {
+      if ["", "top"].contains(name) || anchors[name] != nil || mentioned.contains(Array(name.utf8))
+      {
         continue
       }
       warning(
@@ -48,8 +50,18 @@ extension Problems {
 }
 
 extension SourceText {
-  /// Whether a name is given to an element in raw HTML, found without much care.
-  fileprivate func mentions(_ name: String) -> Bool {
-    ["id", "name"].contains { bytes.firstRange(of: Array("\($0)=\"\(name)\"".utf8)) != nil }
+  /// The names that are given to elements in raw HTML, found without much care.
+  fileprivate var namesOfElements: Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "=") {
+      let before = bytes[..<index]
+      guard before.suffix(2).elementsEqual("id".utf8) || before.suffix(4).elementsEqual("name".utf8)
+      else { continue }
+      let value = bytes[(index + 1)...]
+      let quote = UInt8(ascii: "\"")
+      guard value.first == quote else { continue }
+      names.insert(Array(value.dropFirst().prefix { $0 != quote }))
+    }
+    return names
   }
 }

@@ -37,22 +37,25 @@ final class Problems {
 
   /// The data files that the notebook names, as it names them, whether they could be read or not.
   private(set) var dataPaths: [String] = []
+  private var knownDataPaths: Set<String> = []
 
   /// Takes down that the notebook names a data file.
   func noteDataPath(_ path: String) {
-    if !dataPaths.contains(path) { dataPaths.append(path) }
+    if knownDataPaths.insert(path).inserted { dataPaths.append(path) }
   }
 
-  /// What links inside the document can lead to, in the order of decoding.
-  var anchors: [(name: String, range: SourceRange)] = []
+  /// What links inside the document can lead to, by name: where it is called so first.
+  var anchors: [String: SourceRange] = [:]
 
-  /// The digests of the data files that were read for the notebook, in the order of reading.
-  private(set) var dataFiles: [SHA256] = []
+  private var dataDigests: [UInt8] = []
 
   /// Notes a data file, on whose bytes results depend.
   func noteDataFile(_ bytes: [UInt8]) {
-    dataFiles.append(SHA256.digest(of: bytes))
+    dataDigests += SHA256.digest(of: bytes).bytes
   }
+
+  /// The digest of all data files that were read for the notebook so far, in the order of reading.
+  var dataDigest: SHA256 { SHA256.digest(of: dataDigests) }
 
   /// The line of the source on which a range starts.
   func line(of range: SourceRange) -> Int {
@@ -67,10 +70,18 @@ final class Problems {
   }
 
   /// So many names can stand in a message.
-  private static let few = 32
+  static let few = 32
+
+  /// How many suggestions have been looked for.
+  private var suggestions = 0
+  /// So many are looked for, each among all names: many times more than problems are shown.
+  private static let mostSuggestions = 10 * ShownDiagnostics.most
 
   /// The nearest valid name, or all of them where they are few.
-  func suggestion(for name: String, among names: [String]) -> String? {
+  func suggestion(for name: String, among names: @autoclosure () -> [String]) -> String? {
+    suggestions += 1
+    guard suggestions <= Self.mostSuggestions else { return nil }
+    let names = names()
     if let known = Synonyms.name(for: name, among: names) { return "did you mean `\(known)`?" }
     if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
     guard !names.isEmpty, names.count <= Self.few else { return nil }

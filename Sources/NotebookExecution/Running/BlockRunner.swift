@@ -10,7 +10,7 @@ struct BlockRunner {
   let problems: Problems
   /// Called now and then during training with the network, the epoch and the number of epochs.
   let progress: ((String, Int, Int) -> Void)?
-  private(set) var states: [NetworkState] = []
+  private var states: [String: NetworkState] = [:]
   /// Whether the notebook claims that the network's gradient check fails.
   var expectsWrongGradients = false
 
@@ -43,7 +43,7 @@ struct BlockRunner {
   }
 
   func state(of network: String) -> NetworkState? {
-    states.first { $0.name == network }
+    states[network]
   }
 
   private mutating func declare(_ block: Block, _ description: NetworkDescription) {
@@ -51,7 +51,7 @@ struct BlockRunner {
       let state = try NetworkState(
         name: block.network, description: description, data: block.data)
       state.declaresDifferentiation = block.places.differentiate != nil
-      states.append(state)
+      states[block.network] = state
     } catch {
       problems.error(block.range, "the network cannot be made: \(error)")
     }

@@ -13,6 +13,8 @@ struct LivePartRunner {
   private let store: (any ResultStore)?
   private var decoder: BlockDecoder
   private var runner: BlockRunner
+  /// Of the data files, all of which have been read when the first network runs.
+  private lazy var dataDigest = problems.dataDigest
   private var parts: [DecodedPart?] = []
   /// The indices of the blocks of which not even the network is known.
   private var unread: [Int] = []
@@ -40,8 +42,9 @@ struct LivePartRunner {
   mutating func run(only network: String? = nil) {
     decode()
     results = Array(repeating: nil, count: parts.count)
-    for declared in decoder.networks where network == nil || declared.name == network {
-      run(declared)
+    let indices = Dictionary(grouping: parts.indices) { parts[$0]?.network }
+    for declared in decoder.networks.all where network == nil || declared.name == network {
+      run(declared, indices[declared.name] ?? [])
     }
   }
 
@@ -77,10 +80,12 @@ struct LivePartRunner {
 
   /// Has the trainings of a network keep frames where one of its blocks shows something of them.
   private mutating func askForFrames() {
-    let networks = parts.compactMap { part -> String? in
-      guard case .block(let block, _) = part else { return nil }
-      return block.shows.contains { $0.subject.exhibit?.needsFrames ?? false } ? block.network : nil
-    }
+    let networks = Set(
+      parts.compactMap { part -> String? in
+        guard case .block(let block, _) = part else { return nil }
+        return block.shows.contains { $0.subject.exhibit?.needsFrames ?? false }
+          ? block.network : nil
+      })
     for index in parts.indices {
       guard case .block(var block, let yaml) = parts[index], networks.contains(block.network)
       else { continue }
@@ -91,8 +96,8 @@ struct LivePartRunner {
 
   // MARK: - Running
 
-  private mutating func run(_ network: DeclaredNetwork) {
-    let indices = parts.indices.filter { parts[$0]?.network == network.name }
+  /// Runs the parts of a network, which have the given indices.
+  private mutating func run(_ network: DeclaredNetwork, _ indices: [Int]) {
     // A part with an error may belong to any network, and its problem must be told again.
     let canBeStored = problems.errorCount == 0
     let key = canBeStored ? key(of: network, indices) : nil
@@ -114,10 +119,10 @@ struct LivePartRunner {
     store?.save(results.bytes, for: key)
   }
 
-  private func key(of network: DeclaredNetwork, _ indices: [Int]) -> ResultKey? {
+  private mutating func key(of network: DeclaredNetwork, _ indices: [Int]) -> ResultKey? {
     guard store != nil else { return nil }
     var key = NetworkKey(
-      network: network.name, defaults: defaults, dataFiles: problems.dataFiles)
+      network: network.name, defaults: defaults, data: dataDigest)
     for index in indices {
       switch parts[index] {
       case .block(_, let yaml): key.add(yaml)

@@ -8,8 +8,10 @@ import NotebookTheme
 struct LivePage: Sendable {
   /// The last page that was made without an error.
   private(set) var page: Page?
-  /// What was wrong in the last run, each with the lines it is about.
+  /// What was wrong in the last run, each with the lines it is about; not more than a page can show.
   private(set) var messages: [String] = []
+  /// How much was wrong in it.
+  private var problemCount = 0
   /// Whether the last run gave no page.
   private(set) var hasError = false
   /// The paths of the data files of the last run.
@@ -22,11 +24,13 @@ struct LivePage: Sendable {
     self.version = version
     switch outcome.result {
     case .success(let run):
-      messages = run.diagnostics.map { $0.text(in: run.source) }
+      messages = ShownDiagnostics(of: run.diagnostics).texts(in: run.source)
+      problemCount = run.diagnostics.count
       let folder = FilePath.folder(of: outcome.file.path)
       dataFiles = run.dataPaths.map { FilePath.joined(folder, $0) }
     case .failure(let error):
       messages = [error.description]
+      problemCount = 1
     }
     let new = outcome.document.map { HTMLDocument($0).page }
     hasError = new == nil
@@ -53,7 +57,7 @@ struct LivePage: Sendable {
     let isError = hasError || !others.isEmpty
     let title =
       !isError
-      ? (all.count == 1 ? "1 warning" : "\(all.count) warnings")
+      ? (problemCount == 1 ? "1 warning" : "\(problemCount) warnings")
       : page == nil ? "Not made" : "Not made anew: this page is the last good one"
     let texts = all.map { "<pre tabindex=\"0\">\(HTMLText.escaped($0))</pre>" }
     return """

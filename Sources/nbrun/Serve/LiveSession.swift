@@ -88,7 +88,7 @@ import NotebookDrift
         let file = TemplateFile(name: template, bytes: try FileSystem.read(template))
         Terminal.report(file.diagnostics, in: file.source)
         live.update(
-          file.renderer, problems: file.diagnostics.map { $0.text(in: file.source) })
+          file.renderer, problems: ShownDiagnostics(of: file.diagnostics).texts(in: file.source))
       } catch {
         Terminal.error(error.description)
         live.update(nil, problems: [error.description])

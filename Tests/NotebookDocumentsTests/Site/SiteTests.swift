@@ -39,6 +39,30 @@ import Testing
     #expect(site["deep/c.html"]?.contains("rel=\"next\">") == false)
   }
 
+  /// A page is as long on a site of ten times as many pages, and the index lists them all.
+  @Test func pagesDoNotGrowWithTheSite() throws {
+    func site(_ count: Int) -> Site {
+      Site(pages: (0..<count).map { part("p\(1000 + $0)", "Page \(1000 + $0)") }, title: "Site")
+    }
+    /// A page by its number from 1; 0 is the index.
+    func page(_ number: Int, of site: Site) -> String {
+      String(decoding: site.documents[number].bytes, as: UTF8.self)
+    }
+    let (small, large, larger) = (site(100), site(200), site(2000))
+    #expect(page(51, of: small).contains("<summary>Pages</summary>\n<ol>"))
+    let middle = page(501, of: larger)
+    #expect(middle.contains("<summary>Pages 451 to 550 of 2000</summary>\n<ol start=\"451\">"))
+    #expect(middle.contains("<a href=\"p1500.html\" aria-current=\"page\">"))
+    #expect(page(1, of: larger).contains("<summary>Pages 1 to 100 of 2000</summary>"))
+    #expect(page(2000, of: larger).contains("<summary>Pages 1901 to 2000 of 2000</summary>"))
+    for (few, many) in [(101, 501), (200, 2000)] {
+      #expect(
+        abs(page(few, of: large).utf8.count - page(many, of: larger).utf8.count) < 32)
+    }
+    let index = page(0, of: larger)
+    #expect(index.split(separator: "<li><a href=\"p").count == 2001)
+  }
+
   @Test func theIndexListsThePages() throws {
     var page = part("a", "A")
     page = SitePage(

@@ -1,7 +1,9 @@
-/// The fields of a CSV text by RFC 4180, as places in its bytes.
+/// The records of a CSV text by RFC 4180, as places in its bytes.
 ///
 /// Lines end in LF or CRLF. A quoted field may contain separators, line ends and doubled quotes.
-/// Empty lines are skipped, and so is a byte-order mark.
+/// Empty lines are skipped, and so is a byte-order mark. The whole text is checked once; of what is found only
+/// the starts of the records are kept, lest the places of the fields take several times the memory of their
+/// numbers.
 struct CSVRecords {
   struct Field {
     /// The bytes of the value, inside the quotes.
@@ -14,20 +16,47 @@ struct CSVRecords {
   private static let carriageReturn = UInt8(ascii: "\r")
 
   let bytes: [UInt8]
-  private(set) var records: [[Field]] = []
+  /// Where the records start: 32 bits hold every place, see ``DataLimits/bytes``.
+  private var starts: [UInt32] = []
+  /// The first record that has not as many fields as the first of all, and how many it has.
+  private(set) var irregular: (record: Int, fields: Int)?
   private let separator: UInt8
 
   init(_ bytes: [UInt8], separator: UInt8) throws(DataError) {
     self.bytes = bytes
     self.separator = separator
+    guard bytes.count <= DataLimits.bytes else {
+      throw DataError("the CSV file is larger than \(DataLimits.bytes) bytes")
+    }
     try checkEncoding()
     var position = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+    var record: [Field] = []
+    var width = 0
     while position < bytes.count {
-      let record = try record(&position)
-      if record.count > 1 || record[0].isQuoted || !record[0].range.isEmpty {
-        records.append(record)
-      }
+      let start = position
+      try readRecord(&position, into: &record)
+      guard record.count > 1 || record[0].isQuoted || !record[0].range.isEmpty else { continue }
+      if starts.isEmpty { width = record.count }
+      if record.count != width, irregular == nil { irregular = (starts.count, record.count) }
+      starts.append(UInt32(start))
     }
+  }
+
+  /// The number of records.
+  var count: Int { starts.count }
+
+  /// Reads the fields of a record into an array that is used again.
+  func read(_ index: Int, into fields: inout [Field]) {
+    var position = Int(starts[index])
+    // They have been read once without an error.
+    try? readRecord(&position, into: &fields)
+  }
+
+  /// The fields of a record.
+  subscript(index: Int) -> [Field] {
+    var fields: [Field] = []
+    read(index, into: &fields)
+    return fields
   }
 
   /// Refuses bytes that are not UTF-8, and the null characters that UTF-16 is full of.
@@ -71,20 +100,22 @@ struct CSVRecords {
   }
 
   /// Reads a record and its line end.
-  private func record(_ position: inout Int) throws(DataError) -> [Field] {
-    var fields: [Field] = []
+  private func readRecord(
+    _ position: inout Int, into fields: inout [Field]
+  ) throws(DataError) {
+    fields.removeAll(keepingCapacity: true)
     while true {
       let field = try field(&position)
       fields.append(field)
-      guard position < bytes.count else { return fields }
+      guard position < bytes.count else { return }
       let byte = bytes[position]
       position += 1
       if byte == separator { continue }
-      if byte == Self.lineFeed { return fields }
-      if byte == Self.carriageReturn, position == bytes.count { return fields }
+      if byte == Self.lineFeed { return }
+      if byte == Self.carriageReturn, position == bytes.count { return }
       if byte == Self.carriageReturn, bytes[position] == Self.lineFeed {
         position += 1
-        return fields
+        return
       }
       throw DataError(
         "there is text between a quoted field and the next separator",

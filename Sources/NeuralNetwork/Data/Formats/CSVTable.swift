@@ -2,6 +2,7 @@
 package struct CSVTable: Sendable {
   /// The names of the columns, in the order of the file.
   package let names: [String]
+  private let columns: [String: Int]
   private let source: CSVRecords
 
   /// Reads a whole file.
@@ -10,27 +11,35 @@ package struct CSVTable: Sendable {
       throw DataError("the separator of a CSV file must be one ASCII character")
     }
     source = try CSVRecords(bytes, separator: separator)
-    guard let header = source.records.first else {
+    guard source.count > 0 else {
       throw DataError("the CSV file is empty; its first row must name the columns")
     }
+    let header = source[0]
     names = header.map { [source] in Self.trimmed(source.text($0)) }
+    columns = Dictionary(zip(names, names.indices)) { first, _ in first }
     try checkHeader(header)
     try checkRows()
   }
+
+  /// The index of a column among all; nil where there is none of that name.
+  package func place(of column: String) -> Int? { columns[column] }
 
   /// Refuses a name that no column has.
   package func checkColumn(_ name: String) throws(DataError) { _ = try index(of: name) }
 
   /// The number of rows after the header.
-  package var rowCount: Int { source.records.count - 1 }
+  package var rowCount: Int { source.count - 1 }
 
   /// Columns of numbers, as a tensor of shape [rows, columns].
   package func numbers(_ columns: [String]) throws(DataError) -> Tensor {
     var indices: [Int] = []
     for column in columns { indices.append(try index(of: column)) }
     var elements: [Double] = []
-    elements.reserveCapacity(rowCount * indices.count)
-    for record in source.records.dropFirst() {
+    elements.reserveCapacity(
+      try DataLimits.count(of: [rowCount, indices.count], in: "the table of these columns"))
+    var record: [CSVRecords.Field] = []
+    for row in 1...rowCount {
+      source.read(row, into: &record)
       for index in indices { elements.append(try number(record[index], column: index)) }
     }
     return Tensor(shape: [rowCount, columns.count], elements: elements)
@@ -42,14 +51,20 @@ package struct CSVTable: Sendable {
   /// so that reading it points at the missing number.
   package func isNumeric(_ column: String) throws(DataError) -> Bool {
     let index = try index(of: column)
-    return source.records.dropFirst().contains { source.number($0[index]) != nil }
+    var record: [CSVRecords.Field] = []
+    return (1...rowCount).contains { row in
+      source.read(row, into: &record)
+      return source.number(record[index]) != nil
+    }
   }
 
   /// A column of names, none of them empty.
   package func texts(_ column: String) throws(DataError) -> [String] {
     let index = try index(of: column)
     var texts: [String] = []
-    for record in source.records.dropFirst() {
+    var record: [CSVRecords.Field] = []
+    for row in 1...rowCount {
+      source.read(row, into: &record)
       let text = Self.trimmed(source.text(record[index]))
       if text.isEmpty { throw missingValue(record[index], column: index) }
       texts.append(text)
@@ -58,7 +73,7 @@ package struct CSVTable: Sendable {
   }
 
   private func index(of column: String) throws(DataError) -> Int {
-    if let index = names.firstIndex(of: column) { return index }
+    if let index = columns[column] { return index }
     if let hint = separatorHint {
       throw DataError("the CSV file has no column `\(column)`; \(hint)")
     }
@@ -103,10 +118,14 @@ package struct CSVTable: Sendable {
 
   private func checkHeader(_ header: [CSVRecords.Field]) throws(DataError) {
     for (index, name) in names.enumerated() {
-      let position = source.position(of: header[index])
-      if name.isEmpty { throw DataError("column \(index + 1) has no name", at: position) }
-      if names[..<index].contains(name) {
-        throw DataError("two columns are named `\(DataError.excerpt(name))`", at: position)
+      if name.isEmpty {
+        throw DataError(
+          "column \(index + 1) has no name", at: source.position(of: header[index]))
+      }
+      if columns[name] != index {
+        throw DataError(
+          "two columns are named `\(DataError.excerpt(name))`",
+          at: source.position(of: header[index]))
       }
     }
     if header.allSatisfy({ source.number($0) != nil }) {
@@ -120,11 +139,11 @@ package struct CSVTable: Sendable {
     guard rowCount > 0 else {
       throw DataError("the CSV file names its columns but has no rows")
     }
-    for record in source.records where record.count != names.count {
+    if let (record, fields) = source.irregular {
       throw DataError(
-        "this row has \(record.count) \(record.count == 1 ? "field" : "fields"), the header "
-          + "\(names.count)" + (separatorHint.map { "; \($0)" } ?? ""),
-        at: source.position(of: record[0]))
+        "this row has \(fields) \(fields == 1 ? "field" : "fields"), the header \(names.count)"
+          + (separatorHint.map { "; \($0)" } ?? ""),
+        at: source.position(of: source[record][0]))
     }
   }
 }

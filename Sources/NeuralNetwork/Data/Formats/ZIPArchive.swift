@@ -13,6 +13,11 @@ struct ZIPArchive {
     fileprivate let offset: Int
   }
 
+  /// How much may come of a compressed byte, and what is not too much of any. Data to learn from shrinks to a
+  /// tenth of its size, if at all; deflate makes a thousandth of what is all zeros.
+  private static let mostExpansion = 100
+  private static let harmlessSize = 16 << 20
+
   private static let truncated = DataError(
     "this is not a complete ZIP archive: its directory is missing; was the file cut off?")
 
@@ -68,6 +73,13 @@ struct ZIPArchive {
       throw DataError(
         "the member `\(name)` of the ZIP archive is encrypted, compressed by an unknown method, or "
           + "larger than \(DataLimits.bytes) bytes")
+    }
+    guard
+      method == 0 || size <= max(harmlessSize, mostExpansion * storedSize)
+    else {
+      throw DataError(
+        "the member `\(name)` of the ZIP archive has \(storedSize) bytes that unpack to \(size); an "
+          + "archive that is no decompression bomb can be saved with np.savez, without compression")
     }
     return Member(
       name: name, method: method, checksum: checksum, storedSize: storedSize, size: size,

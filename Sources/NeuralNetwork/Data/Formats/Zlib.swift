@@ -2,12 +2,13 @@ import CZlib
 
 /// What the C library zlib does: all of it that is used here.
 enum Zlib {
-  /// Decompresses the deflate format (RFC 1951) to at most `limit` bytes.
+  /// Decompresses the deflate format (RFC 1951) to at most `limit` bytes, for which memory is set aside.
   ///
-  /// What follows the end of the compressed data is ignored. Memory grows with what is decompressed, whatever
-  /// the limit.
+  /// What follows the end of the compressed data is ignored.
   static func inflate(_ bytes: ArraySlice<UInt8>, limit: Int) throws(DataError) -> [UInt8] {
     var output: [UInt8] = []
+    // Growing by and by, it would have to be copied into twice the memory.
+    output.reserveCapacity(limit)
     let status = bytes.withUnsafeBufferPointer { inflate($0, into: &output, limit: limit) }
     switch status {
     case Z_STREAM_END where output.count <= limit: return output
@@ -31,9 +32,11 @@ enum Zlib {
       var status = Z_OK
       while status == Z_OK, output.count <= limit {
         stream.next_out = piece.baseAddress
-        stream.avail_out = UInt32(piece.count)
+        // One more than there may be shows that there is too much.
+        let room = min(piece.count, limit - output.count + 1)
+        stream.avail_out = UInt32(room)
         status = CZlib.inflate(&stream, Z_NO_FLUSH)
-        output += piece[..<(piece.count - Int(stream.avail_out))]
+        output += piece[..<(room - Int(stream.avail_out))]
       }
       return status
     }

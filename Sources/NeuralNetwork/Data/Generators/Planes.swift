@@ -21,6 +21,12 @@ struct Planes: DataGenerator {
     samples = settings.integer("samples", in: Samples.range, default: 100, "how many samples")
     let normal = settings.numbers("normal", in: .finite, "the plane's normal vector")
     self.normal = normal ?? [1, 1]
+    if samples * self.normal.count > DataLimits.elements {
+      settings.refuse(
+        "samples",
+        "\(samples) samples of \(self.normal.count) numbers are more than \(DataLimits.elements) numbers"
+      )
+    }
     if self.normal.allSatisfy({ $0 == 0 }) {
       settings.refuse("normal", "a normal vector cannot be zero")
     }
