@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "CProcessor"),
     .systemLibrary(name: "CVector"),
     .systemLibrary(name: "CFiles"),
+    .target(name: "CRecovery"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
@@ -97,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "CFiles", "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift",
+        "CFiles", "CRecovery", "NeuralNetwork", "NotebookTheme", "NotebookDocuments",
+        "NotebookDrift",
         "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
@@ -140,6 +142,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(
-      name: "nbrunTests", dependencies: ["CTracing", "nbrun"], exclude: ["Cases", "Goldens"]),
+      name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "nbrun"],
+      exclude: ["Cases", "Goldens"]),
   ]
 )

@@ -46,6 +46,7 @@ struct Nbrun: ParsableCommand {
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    Recovery.start()
     main(nil)
     if let failure = Terminal.failureToWrite {
       Terminal.error(failure.description)

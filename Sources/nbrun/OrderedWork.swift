@@ -12,6 +12,7 @@ func forEachInOrder<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result,
   _ body: (Result) -> Bool
 ) {
+  let jobs = Recovery.isAlone ? 1 : jobs
   let work = OrderedWork<Result>(count: elements.count, ahead: 4 * jobs)
   let threads = (0..<(jobs > 1 ? min(jobs, elements.count) : 0)).compactMap { _ in
     SystemThread {
