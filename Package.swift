@@ -140,6 +140,11 @@ let package = Package(
     .testTarget(
       name: "NotebookExecutionTests", dependencies: ["NotebookExecution", "TestSupport"],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "NeuralNetwork", "NotebookDocuments", "NotebookExecution", "NotebookSyntax", "nbrun",
+      ]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(
       name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "nbrun"],
