@@ -63,7 +63,7 @@ extension FuzzTarget {
     var grammar = NotebookGrammar(random)
     var bytes = Array(grammar.notebook().utf8)
     let mutation = Mutation(seeds: [bytes], words: marks)
-    for _ in 0..<1 + random.below(3) { mutation.mutate(&bytes, &random) }
+    for _ in 0..<1 + random.below(2) { mutation.mutate(&bytes, &random) }
     return withoutLongTrainings(bytes)
   } takes: { bytes throws(Finding) in
     try run(bytes)
@@ -340,24 +340,30 @@ extension FuzzTarget {
     }
   }
 
-  private static let npy = damaging(
-    "npy", count: 1000, dataFiles("npy"),
-    words: [
-      "(", ")", ", ", "'shape': ", "'descr': ", "True", "'<f8'", "'|b1'", "'>i4'", "\n", "{", "}",
-      "(0, ", "L",
-    ]
-  ) { bytes throws(Finding) in
+  private static let npy = FuzzTarget(name: "npy", count: 1000) { random in
+    random.once(in: 2) ? damagedNPY.input(&random) : DataGrammar.npy(&random)
+  } takes: { bytes throws(Finding) in
     try reads { () throws(DataError) in try NPY.read(bytes) }
   }
 
-  private static let idx = damaging("idx", count: 1000, dataFiles("idx")) { bytes throws(Finding) in
+  private static let damagedNPY = Mutation(
+    seeds: dataFiles("npy"),
+    words: [
+      "(", ")", ", ", "'shape': ", "'descr': ", "True", "'<f8'", "'|b1'", "'>i4'", "\n", "{", "}",
+      "(0, ", "L",
+    ].map { Array($0.utf8) })
+
+  private static let idx = FuzzTarget(name: "idx", count: 1000) { random in
+    random.once(in: 2) ? damagedIDX.input(&random) : DataGrammar.idx(&random)
+  } takes: { bytes throws(Finding) in
     try reads { () throws(DataError) in try IDX.read(bytes) }
   }
 
-  private static let npz = damaging(
-    "npz", count: 500, dataFiles("npz"),
-    words: ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", ".npy"]
-  ) { bytes throws(Finding) in
+  private static let damagedIDX = Mutation(seeds: dataFiles("idx"), words: [])
+
+  private static let npz = FuzzTarget(name: "npz", count: 500) { random in
+    random.once(in: 2) ? damagedNPZ.input(&random) : DataGrammar.npz(&random)
+  } takes: { bytes throws(Finding) in
     guard let archive = try? NPZ(bytes) else { return false }
     var isValid = true
     for name in archive.names.prefix(4) {
@@ -366,6 +372,10 @@ extension FuzzTarget {
     }
     return isValid
   }
+
+  private static let damagedNPZ = Mutation(
+    seeds: dataFiles("npz"),
+    words: ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", ".npy"].map { Array($0.utf8) })
 
   // MARK: - What others may have written
 
