@@ -54,6 +54,7 @@ let package = Package(
     .systemLibrary(name: "CVector"),
     .systemLibrary(name: "CFiles"),
     .target(name: "CMemory"),
+    .target(name: "CRecovery"),
     .target(name: "KernelInterface"),
     .target(
       name: "NeuralNetwork",
@@ -98,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "nbrun",
       dependencies: [
-        "CFiles", "CMemory", "NeuralNetwork", "NotebookTheme", "NotebookDocuments", "NotebookDrift",
+        "CFiles", "CMemory", "CRecovery", "NeuralNetwork", "NotebookTheme", "NotebookDocuments",
+        "NotebookDrift",
         "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
@@ -141,8 +143,14 @@ let package = Package(
       name: "NotebookExecutionTests",
       dependencies: ["CAllocations", "NotebookExecution", "TestSupport"],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "NeuralNetwork", "NotebookDocuments", "NotebookExecution", "NotebookSyntax", "nbrun",
+      ]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(
-      name: "nbrunTests", dependencies: ["CTracing", "nbrun"], exclude: ["Cases", "Goldens"]),
+      name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "nbrun"],
+      exclude: ["Cases", "Goldens"]),
   ]
 )

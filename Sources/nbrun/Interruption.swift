@@ -13,7 +13,7 @@ enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Writers hold it shared; the end of the process takes it for itself.
-  nonisolated(unsafe) private static let lock = {
+  nonisolated(unsafe) static let lock = {
     let lock = UnsafeMutablePointer<pthread_rwlock_t>.allocate(capacity: 1)
     pthread_rwlock_init(lock, nil)
     return lock

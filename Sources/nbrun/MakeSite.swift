@@ -59,13 +59,17 @@ extension Nbrun {
       let store = cache.cache
       var pages: [SitePage] = []
       let neighbours = NotebookFolder()
+      Recovery.noteHandOver()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
           running: file, target: .documents([]), neighbours: neighbours, store: store,
           progress: nil)
       } _: { outcome in
-        outcome.report()
-        if let document = outcome.document { pages.append(SitePage(document)) }
+        Recovery.attributed(to: outcome.file.path) {
+          outcome.report()
+          if let document = outcome.document { pages.append(SitePage(document)) }
+        }
+        Recovery.noteHandOver()
         return true
       }
       guard problems.isEmpty, pages.count == files.count else { throw Exit.error }

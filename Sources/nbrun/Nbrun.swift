@@ -48,6 +48,7 @@ struct Nbrun: ParsableCommand {
   static func main() {
     nbrun_end_when_out_of_memory(Exit.error.rawValue)
     signal(SIGPIPE, SIG_IGN)
+    Recovery.start()
     main(nil)
     if let failure = Terminal.failureToWrite {
       Terminal.error(failure.description)

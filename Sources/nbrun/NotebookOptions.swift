@@ -95,15 +95,20 @@ struct NotebookOptions: ParsableArguments {
       isIsolated: shuffled != nil, renderer: renderer, store: store, progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
-      outcome.report()
       durations.record(outcome.duration, of: outcome.file.path)
-      switch body(outcome) {
+      let conclusion = Recovery.attributed(to: outcome.file.path) {
+        outcome.report()
+        return body(outcome)
+      }
+      if conclusion != .outdated { Recovery.noteHandOver() }
+      switch conclusion {
       case .good: return outcome.documents != nil || work.keepGoing
       case .bad: return work.keepGoing
       case .outdated: return finish(start(outcome.file))
       }
     }
     let jobs = work.jobs ?? processorCount
+    Recovery.noteHandOver()
     if let shuffled {
       var outcomes: [String: NotebookOutcome] = [:]
       forEachInOrder(shuffled, jobs: jobs, start) { outcome in

@@ -22,12 +22,15 @@ struct NotebookOutcome: Sendable {
     let start = ContinuousClock.now
     let recorder = isIsolated ? DigestRecorder() : nil
     self.file = file
-    result = Result { () throws(FileError) in
-      NotebookRun(
-        name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
-        bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
-        pageRenderer: pageRenderer,
-        store: recorder ?? store, progress: progress)
+    result = Recovery.attributed(to: file.path) {
+      Result { () throws(FileError) in
+        if let failure = Recovery.failure(of: file.path) { throw failure }
+        return NotebookRun(
+          name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
+          bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
+          pageRenderer: pageRenderer,
+          store: recorder ?? store, progress: progress)
+      }
     }
     dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []
     duration = ContinuousClock.now - start

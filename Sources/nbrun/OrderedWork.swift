@@ -12,6 +12,7 @@ func forEachInOrder<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result,
   _ body: (Result) -> Bool
 ) {
+  let jobs = Recovery.isAlone ? 1 : jobs
   let work = OrderedWork<Result>(count: elements.count, ahead: 4 * jobs)
   // One notebook is not worth a thread, which takes a part of a millisecond to start.
   let count = min(jobs, elements.count)

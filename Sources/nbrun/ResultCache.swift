@@ -6,9 +6,10 @@ import Synchronization
 
 /// Results kept as files in a folder, which may be deleted at any time and shared by processes.
 ///
-/// `FOLDER/BUILD/DIGEST` holds the SHA-256 of the results, then the results. An entry is written
-/// beside its place and renamed, so that it is there as a whole or not at all; one whose digest is
-/// not right is treated as missing, and written anew.
+/// `FOLDER/BUILD/KEY` holds a SHA-256 and the results. The digest is of the build, the key and the results, so that
+/// an entry which has come under another name, or to another build, is as little believed as one with other bytes:
+/// it is treated as missing, and written anew. An entry is written beside its place and renamed, so that it is
+/// there as a whole or not at all.
 final class ResultCache: ResultStore {
   /// How many networks were answered from the cache, and how many had to run.
   struct Counts: CustomStringConvertible {
@@ -19,12 +20,14 @@ final class ResultCache: ResultStore {
   }
 
   private let folder: String
+  private let build: String
   private let counted = Mutex(Counts())
 
   /// Opens the cache in a folder; nil where this build has no identity to keep its entries apart.
   init?(folder: String) {
     guard let build = BuildIdentity.current else { return nil }
     self.folder = folder + "/" + build
+    self.build = build
   }
 
   var counts: Counts { counted.withLock { $0 } }
@@ -39,7 +42,7 @@ final class ResultCache: ResultStore {
 
   func save(_ results: [UInt8], for key: ResultKey) {
     // A cache that cannot be written, on a full disk say, is as good as none.
-    try? FileSystem.write(SHA256.digest(of: results).bytes + results, to: path(of: key))
+    try? FileSystem.write(digest(of: results, for: key).bytes + results, to: path(of: key))
   }
 
   private func entry(for key: ResultKey) -> [UInt8]? {
@@ -47,10 +50,12 @@ final class ResultCache: ResultStore {
       return nil
     }
     let results = Array(bytes[Self.digestSize...])
-    guard SHA256.digest(of: results).bytes.elementsEqual(bytes[..<Self.digestSize]) else {
-      return nil
-    }
-    return results
+    let digest = digest(of: results, for: key)
+    return digest.bytes.elementsEqual(bytes[..<Self.digestSize]) ? results : nil
+  }
+
+  private func digest(of results: [UInt8], for key: ResultKey) -> SHA256 {
+    SHA256.digest(of: Array("\(build)/\(key.digest)\n".utf8) + results)
   }
 
   private func path(of key: ResultKey) -> String { folder + "/" + key.digest }

@@ -43,6 +43,7 @@ enum Terminal {
 
   /// Writes all of a text, or notes why not.
   static func write(_ text: String, to descriptor: Int32) {
+    if Recovery.isRepeating { return }
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)

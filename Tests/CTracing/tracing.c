@@ -90,6 +90,10 @@ static bool set_call(pid_t thread, bool is_start, long value) {
 #endif
 }
 
+int nbrun_signal_thread(int process, int signal) {
+  return (int)syscall(SYS_tgkill, process, process, signal);
+}
+
 struct nbrun_traced nbrun_trace(
     const char *folder, char *const arguments[], char *const environment[], struct nbrun_fault fault) {
   struct nbrun_traced result = {-1, -1};
@@ -121,6 +125,8 @@ struct nbrun_traced nbrun_trace(
       } else if (fault.error) {
         follows = follows && set_call(thread, true, -1);
         failing = thread;
+      } else if (fault.signal) {
+        syscall(SYS_tgkill, child, thread, fault.signal);
       } else {
         kill(child, SIGKILL);
       }
@@ -133,6 +139,8 @@ struct nbrun_traced nbrun_trace(
   return result;
 }
 #else
+int nbrun_signal_thread(int process, int signal) { return -1; }
+
 struct nbrun_traced nbrun_trace(
     const char *folder, char *const arguments[], char *const environment[], struct nbrun_fault fault) {
   return (struct nbrun_traced){-1, -1};

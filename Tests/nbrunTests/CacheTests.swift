@@ -1,4 +1,5 @@
 import Foundation
+import NotebookDocuments
 import Testing
 
 /// What makes a network run again, and what does not.
@@ -104,6 +105,26 @@ import Testing
     try folder.write(Self.notebook, to: "n.md")
     try folder.write("a file where the cache should be", to: "cache")
     #expect(try run() == "networks: 2 run, 0 from the cache\n")
+    try expectSameAsWithoutCache()
+  }
+
+  /// An entry is believed under its own key and by its own build only.
+  @Test func refusesEntriesInEachOthersPlaces() throws {
+    try folder.write(Self.notebook, to: "n.md")
+    _ = try run()
+    let entries = try folder.contents(of: "cache")
+    let names = entries.keys.sorted()
+    try #require(names.count == 2)
+    for (name, other) in zip(names, names.reversed()) {
+      try #require(entries[other]).write(to: folder.url(of: "cache/\(name)"))
+    }
+    #expect(try run() == "networks: 2 run, 0 from the cache\n")
+    #expect(try folder.contents(of: "cache") == entries)
+    // What comes first is not the results' digest alone.
+    let bytes = Array(try #require(entries[names[0]]))
+    let alone = SHA256.digest(of: Array(bytes[32...])).bytes + bytes[32...]
+    try Data(alone).write(to: folder.url(of: "cache/\(names[0])"))
+    #expect(try run() == "networks: 1 run, 1 from the cache\n")
     try expectSameAsWithoutCache()
   }
 

@@ -58,6 +58,8 @@ struct Command {
     case isKilled
     /// The call fails, with a number of errno.
     case fails(Int32)
+    /// The thread of the call gets a signal, as of a crash.
+    case crashes(Int32)
     /// Something is done before it.
     case comesAfter(() -> Void)
   }
@@ -77,6 +79,7 @@ struct Command {
     switch fault {
     case .isKilled: break
     case .fails(let error): planned.error = error
+    case .crashes(let signal): planned.signal = signal
     case .comesAfter(let body):
       visit = body
       planned.visit = { $0?.assumingMemoryBound(to: (() -> Void).self).pointee() }

@@ -1,5 +1,6 @@
 import NeuralNetwork
 import NotebookDocuments
+import NotebookSyntax
 
 extension Output: Storable {
   func store(in bytes: inout StoredBytes) {
@@ -81,8 +82,12 @@ extension Table: Storable {
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self.init(
-      columns: try bytes.take(), rows: try bytes.take(), hasRowHeaders: try bytes.take())
+    let columns: [Table.Column] = try bytes.take()
+    let rows: [[String]] = try bytes.take()
+    guard rows.allSatisfy({ $0.count == columns.count }),
+      columns.allSatisfy({ $0.marks.isEmpty || $0.marks.count == rows.count })
+    else { throw MalformedBytes() }
+    self.init(columns: columns, rows: rows, hasRowHeaders: try bytes.take())
   }
 }
 
@@ -118,7 +123,9 @@ extension Table.Mark: Storable {
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self.init(share: try bytes.take(), trend: try bytes.take())
+    let (share, trend): (Double, Int) = (try bytes.take(), try bytes.take())
+    guard (-1...1).contains(share), (-1...1).contains(trend) else { throw MalformedBytes() }
+    self.init(share: share, trend: trend)
   }
 }
 
@@ -128,9 +135,13 @@ extension FrameSequence: Storable {
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    let pictures: [Figure] = try bytes.take()
+    let count: Int = try bytes.take()
+    guard count >= 1 else { throw MalformedBytes() }
     self.init(
-      pictures: try bytes.take(), count: try bytes.take(), lastFrame: try bytes.take(),
-      table: try bytes.take(), data: try bytes.take())
+      pictures: pictures, count: count, lastFrame: try bytes.take(), table: try bytes.take(),
+      data: try bytes.take())
+    guard !data.utf8.contains(UInt8(ascii: "<")) else { throw MalformedBytes() }
   }
 }
 
@@ -140,7 +151,11 @@ extension Figure: Storable {
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self.init(kind: try bytes.take(), picture: try bytes.take(), alternativeText: try bytes.take())
+    let kind: String = try bytes.take()
+    // It becomes part of a file's name.
+    guard kind.utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
+    else { throw MalformedBytes() }
+    self.init(kind: kind, picture: try bytes.take(), alternativeText: try bytes.take())
   }
 }
 
@@ -150,9 +165,12 @@ extension SVG: Storable {
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
+    let (width, height): (Int, Int) = (try bytes.take(), try bytes.take())
+    let sides = 0...1 << 20
+    guard sides.contains(width), sides.contains(height) else { throw MalformedBytes() }
     self.init(
-      width: try bytes.take(), height: try bytes.take(), title: try bytes.take(),
-      description: try bytes.take(), body: try bytes.take())
+      width: width, height: height, title: try bytes.take(), description: try bytes.take(),
+      body: try bytes.take())
   }
 }
 

@@ -10,9 +10,16 @@ protocol Storable {
 struct MalformedBytes: Error {}
 
 /// A growing sequence of bytes that is read from its start. Integers are little-endian.
+///
+/// Any bytes can be read without a trap, in little memory: they are what was stored, or malformed. A value has one way
+/// only to be stored.
 struct StoredBytes {
   private(set) var bytes: [UInt8]
   private var position = 0
+  /// How many values are being read now, each within the other.
+  private var depth = 0
+  /// The most of them: more than any value has, and little enough for a thread's stack.
+  private static let greatestDepth = 64
 
   init(_ bytes: [UInt8] = []) {
     self.bytes = bytes
@@ -64,7 +71,10 @@ struct StoredBytes {
   }
 
   mutating func take<T: Storable>(_: T.Type = T.self) throws(MalformedBytes) -> T {
-    try T(from: &self)
+    guard depth < Self.greatestDepth else { throw MalformedBytes() }
+    depth += 1
+    defer { depth -= 1 }
+    return try T(from: &self)
   }
 }
 
@@ -72,7 +82,10 @@ extension String: Storable {
   func store(in bytes: inout StoredBytes) { bytes.append(utf8) }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self = String(decoding: try bytes.takeText(), as: UTF8.self)
+    guard let text = String(validating: try bytes.takeText(), as: UTF8.self) else {
+      throw MalformedBytes()
+    }
+    self = text
   }
 }
 
@@ -96,7 +109,11 @@ extension Bool: Storable {
   func store(in bytes: inout StoredBytes) { bytes.append(tag: self ? 1 : 0) }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self = try bytes.takeTag() != 0
+    switch try bytes.takeTag() {
+    case 0: self = false
+    case 1: self = true
+    default: throw MalformedBytes()
+    }
   }
 }
 
@@ -120,6 +137,6 @@ extension Optional: Storable where Wrapped: Storable {
   }
 
   init(from bytes: inout StoredBytes) throws(MalformedBytes) {
-    self = try bytes.takeTag() == 0 ? nil : try bytes.take(Wrapped.self)
+    self = try bytes.take(Bool.self) ? try bytes.take(Wrapped.self) : nil
   }
 }

@@ -1,5 +1,6 @@
 #if canImport(Glibc)
   import Glibc
+  import NotebookSyntax
 
   /// Says what changes in folders, by Linux's inotify.
   ///
@@ -9,13 +10,16 @@
     struct Changes: Equatable {
       /// The paths of files that were written, moved or deleted, each once.
       var files: [String] = []
-      /// Whether folders came or went, or so much happened that some of it is not known.
+      /// Whether folders, or links to them, came or went.
       var needsRescan = false
+      /// Whether so much happened that any file may have changed.
+      var isUnknown = false
     }
 
     private let descriptor: Int32
-    /// The watched folders by the numbers that the kernel gave them.
-    private var folders: [Int32: String] = [:]
+    /// The paths of the watched folders by the numbers that the kernel gave them. Several may lead to one.
+    private var folders: [Int32: Set<String>] = [:]
+    private var paths: Set<String> = []
 
     /// Starts to watch, nothing yet.
     init() throws(FileError) {
@@ -25,16 +29,30 @@
 
     deinit { close(descriptor) }
 
-    /// Watches a folder, from now on and once only. One that is not there is left alone.
-    func watch(_ folder: String) throws(FileError) {
+    /// Watches these folders from now on, and no others. One that is not there, or may not be read, is left alone.
+    ///
+    /// - Returns: the paths that were watched before and lead to another folder now.
+    func watch(_ wanted: Set<String>) throws(FileError) -> Set<String> {
       let events =
         IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ONLYDIR
-      let number = inotify_add_watch(descriptor, folder, UInt32(events))
-      if number >= 0 {
-        folders[number] = folder
-      } else if errno != ENOENT && errno != ENOTDIR {
-        throw FileError(folder, "watch the folder")
+        | IN_MOVE_SELF
+      var found: [Int32: Set<String>] = [:]
+      for path in wanted {
+        let number = inotify_add_watch(descriptor, path, UInt32(events))
+        if number >= 0 {
+          found[number, default: []].insert(path)
+        } else if ![ENOENT, ENOTDIR, EACCES].contains(errno) {
+          throw FileError(path, "watch the folder")
+        }
       }
+      for number in folders.keys where found[number] == nil {
+        inotify_rm_watch(descriptor, number)
+      }
+      let new = found.reduce(into: Set()) { new, entry in
+        new.formUnion(entry.value.subtracting(folders[entry.key] ?? []))
+      }
+      defer { (folders, paths) = (found, wanted) }
+      return new.intersection(paths)
     }
 
     /// Waits for the next change, and a moment longer for those that come with it: an editor's save
@@ -76,13 +94,14 @@
 
     private func note(_ event: inotify_event, _ name: String, in changes: inout Changes) {
       let kinds = event.mask
-      if kinds & UInt32(IN_Q_OVERFLOW) != 0 { changes.needsRescan = true }
+      if kinds & UInt32(IN_Q_OVERFLOW | IN_MOVE_SELF) != 0 { changes.needsRescan = true }
+      if kinds & UInt32(IN_Q_OVERFLOW) != 0 { changes.isUnknown = true }
       if kinds & UInt32(IN_IGNORED) != 0 { folders[event.wd] = nil }
-      guard let folder = folders[event.wd], !name.isEmpty else { return }
-      if kinds & UInt32(IN_ISDIR) != 0 {
-        changes.needsRescan = true
-      } else {
-        let path = folder == "." ? name : "\(folder)/\(name)"
+      guard let folders = folders[event.wd], !name.isEmpty else { return }
+      if kinds & UInt32(IN_ISDIR) != 0 { changes.needsRescan = true }
+      for path in folders.map({ FilePath.joined($0, name) }) {
+        // A link to a folder is none itself.
+        if paths.contains(path) { changes.needsRescan = true }
         if !changes.files.contains(path) { changes.files.append(path) }
       }
     }

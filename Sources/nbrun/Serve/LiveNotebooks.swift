@@ -35,20 +35,12 @@ final class LiveNotebooks: Sendable {
 
   var files: [NotebookFile] { state.withLock { $0.files } }
 
-  /// The notebooks that depend on one of some files.
-  func files(dependingOn paths: [String]) -> [NotebookFile] {
+  /// The notebooks, each with the paths of all that it is made of: itself and its data.
+  var sources: [(file: NotebookFile, paths: [String])] {
     state.withLock { state in
-      state.files.filter { file in
-        paths.contains(FilePath.joined(".", file.path))
-          || state.pages[file.stem]?.dataFiles.contains(where: paths.contains) == true
+      state.files.map { file in
+        (file, [FilePath.joined(".", file.path)] + (state.pages[file.stem]?.dataFiles ?? []))
       }
-    }
-  }
-
-  /// All the data files.
-  var dataFiles: [String] {
-    state.withLock { state in
-      state.files.flatMap { state.pages[$0.stem]?.dataFiles ?? [] }
     }
   }
 

@@ -14,6 +14,8 @@ import NotebookDrift
     private let store: (any ResultStore)?
     private let live: LiveNotebooks
     private let watch: FolderWatch
+    /// The folders in whose place others have come, which have not been looked at.
+    private var replaced: Set<String> = []
 
     init(
       arguments: [String], template: String?, destination: Destination,
@@ -43,14 +45,26 @@ import NotebookDrift
     /// Waits for changes, and runs what they concern.
     func runChanges() throws(FileError) {
       let changes = try watch.wait()
-      if let template, changes.files.contains(template) { readTemplate() }
+      if changes.needsRescan { try watchFolders() }
+      let replaced = replaced
+      func hasChanged(_ path: String) -> Bool {
+        changes.isUnknown
+          || LinkChain(path).paths.contains {
+            changes.files.contains($0) || replaced.contains(FilePath.folder(of: $0))
+          }
+      }
+      if let template, hasChanged(template) { readTemplate() }
       var new: [NotebookFile] = []
       if changes.needsRescan || changes.files.contains(where: { $0.hasSuffix(".md") }) {
-        try watchFolders()
         new = live.replace(servable(NotebookFile.find(arguments, for: destination).found))
       }
-      let old = live.files(dependingOn: changes.files).filter { !new.contains($0) }
-      run(new + old)
+      let old = live.sources.filter { file, paths in
+        !new.contains(file) && paths.contains(where: hasChanged)
+      }
+      let due = new + old.map(\.file)
+      self.replaced = []
+      guard !due.isEmpty || changes.needsRescan else { return }
+      run(due)
       try watchFolders()
     }
 
@@ -62,9 +76,11 @@ import NotebookDrift
           running: file, target: .documents(formats),
           neighbours: neighbours, store: store, progress: nil)
       } _: { outcome in
-        live.update(outcome)
-        outcome.report()
-        write(outcome)
+        Recovery.attributed(to: outcome.file.path) {
+          live.update(outcome)
+          outcome.report()
+          write(outcome)
+        }
         let made = outcome.documents == nil ? "not made" : "made"
         Terminal.error("\(outcome.file.path): \(made) in \(outcome.duration.milliseconds) ms")
         return true
@@ -97,44 +113,48 @@ import NotebookDrift
 
     // MARK: - Where to look
 
-    /// Watches the folders of the arguments and those below, of the data files and of the template.
     private func watchFolders() throws(FileError) {
-      for argument in arguments {
-        let path = FilePath.joined(".", argument)
-        if FileSystem.isFolder(path) {
-          try watchFolders(below: path)
-        } else {
-          try watch.watch(FilePath.folder(of: path))
-        }
-      }
-      for file in live.dataFiles { try watch.watch(FilePath.folder(of: file)) }
-      if let template { try watch.watch(FilePath.folder(of: template)) }
+      replaced.formUnion(try watch.watch(folders))
     }
 
-    private func watchFolders(below folder: String) throws(FileError) {
-      try watch.watch(folder)
+    /// The folders of the arguments and those below, of the notebooks, their data files and the template, with what
+    /// links lead to; and those above, in which another folder may come into the place of one.
+    private var folders: Set<String> {
+      var folders: Set<String> = []
+      let roots = arguments.map { FilePath.joined(".", $0) }
+      for root in roots where FileSystem.isFolder(root) { addFolders(below: root, to: &folders) }
+      for path in roots + live.sources.flatMap(\.paths) + (template.map { [$0] } ?? []) {
+        for path in LinkChain(path).paths { folders.insert(FilePath.folder(of: path)) }
+      }
+      for folder in folders {
+        var folder = folder
+        while case let above = FilePath.folder(of: folder), above != folder {
+          folders.insert(above)
+          folder = above
+        }
+      }
+      return folders
+    }
+
+    private func addFolders(below folder: String, to folders: inout Set<String>) {
+      folders.insert(folder)
       for name in (try? FileSystem.names(in: folder)) ?? [] {
-        let path = folder == "." ? name : "\(folder)/\(name)"
+        let path = FilePath.joined(folder, name)
         if FileSystem.isFolder(path), !FileSystem.isSymbolicLink(path) {
-          try watchFolders(below: path)
+          addFolders(below: path, to: &folders)
         }
       }
     }
 
     /// Leaves out links that lead out of the folders that were named.
     private func servable(_ files: [NotebookFile]) -> [NotebookFile] {
-      let roots = arguments.compactMap(Self.realPath)
+      let roots = arguments.compactMap(FileSystem.resolved)
       return files.filter { file in
-        guard let path = Self.realPath(file.path) else { return false }
+        guard let path = FileSystem.resolved(file.path) else { return false }
         return roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
       }
     }
 
-    private static func realPath(_ path: String) -> String? {
-      guard let resolved = realpath(path, nil) else { return nil }
-      defer { free(resolved) }
-      return String(cString: resolved)
-    }
   }
 
   extension Duration {

@@ -3,6 +3,7 @@ import NotebookDrift
 
 #if canImport(Glibc)
   import ArgumentParser
+  import CRecovery
   import NeuralNetwork
   import NotebookExecution
 
@@ -49,7 +50,8 @@ import NotebookDrift
             destination: Destination(
               folder: output, formats: FormatList(formats: write ? [.md, .html] : [])),
             store: cache.cache, notebooks: live)
-          let server = try LiveServer(port: port)
+          let server = try LiveServer(port: Recovery.port ?? port)
+          recovery_set_port(Int32(server.port))
           try session.start()
           server.start(LiveAnswers(notebooks: live).answer)
           Terminal.out("Serving on http://127.0.0.1:\(server.port)/ (Ctrl-C ends it)")

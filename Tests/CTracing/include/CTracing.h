@@ -9,7 +9,9 @@ struct nbrun_fault {
   bool counts_reads;
   /// The error with which the call fails instead of being made; 0 where it does not.
   int error;
-  /// What is done before the call; null where nothing is. With neither, the program is killed.
+  /// The signal that the thread of the call gets, as of a crash; 0 where it gets none.
+  int signal;
+  /// What is done before the call; null where nothing is. With none of these, the program is killed.
   void (*visit)(void *context);
   void *context;
 };
@@ -21,6 +23,9 @@ struct nbrun_traced {
   /// As of waitpid.
   int status;
 };
+
+/// Has the first thread of a process get a signal, as of a crash. Returns 0, or -1 with errno.
+int nbrun_signal_thread(int process, int signal);
 
 /// Runs a program with a fault at one of its system calls. Without a terminal, in a folder.
 struct nbrun_traced nbrun_trace(

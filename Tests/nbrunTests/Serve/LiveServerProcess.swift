@@ -1,3 +1,4 @@
+import CTracing
 import Foundation
 import Glibc
 
@@ -5,18 +6,24 @@ import Glibc
 final class LiveServerProcess {
   let probe: HTTPProbe
   private let process = Process()
+  private let errors = Pipe()
 
   struct NotListening: Error {}
 
   /// Starts the server in a folder and waits until it says where it listens.
-  init(_ arguments: [String], in folder: URL) throws {
+  ///
+  /// - Parameter openFiles: how many files it may have open at a time.
+  init(_ arguments: [String], in folder: URL, openFiles: Int? = nil) throws {
     let output = Pipe()
-    process.executableURL = Command.binary
-    process.arguments = ["serve", "--port", "0", "--no-cache"] + arguments
+    let limit = openFiles.map { "ulimit -n \($0); " } ?? ""
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments =
+      ["-c", limit + "exec \"$0\" \"$@\"", Command.binary.path]
+      + ["serve", "--port", "0", "--no-cache"] + arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    process.standardError = openFiles == nil ? FileHandle.nullDevice : errors
     try process.run()
     var line = ""
     while !line.contains("\n") {
@@ -33,6 +40,17 @@ final class LiveServerProcess {
     process.terminate()
     process.waitUntilExit()
   }
+
+  /// Ends the server, and gives what it has said on standard error, where its files are limited.
+  func end() throws -> String {
+    process.terminate()
+    let text = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Has a thread of the server get a signal, as of a crash.
+  func crash() -> Bool { nbrun_signal_thread(process.processIdentifier, SIGILL) == 0 }
 
   /// Interrupts the server as Ctrl-C does, and gives its exit code.
   func interrupt() -> Int32 {
@@ -63,23 +81,41 @@ struct HTTPProbe: Sendable {
   }
 
   private func exchange(_ text: String) throws -> String {
+    let socket = try connect()
+    defer { close(socket) }
+    try send(text, on: socket)
+    return readAll(of: socket)
+  }
+
+  /// A connection, which the caller closes.
+  func connect() throws -> Int32 {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard socket >= 0 else { throw NoAnswer() }
-    defer { close(socket) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     let isConnected = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    guard isConnected else { throw NoAnswer() }
-    let bytes = Array(text.utf8)
-    guard send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+    guard isConnected else {
+      close(socket)
       throw NoAnswer()
     }
+    return socket
+  }
+
+  func send(_ text: String, on socket: Int32) throws {
+    let bytes = Array(text.utf8)
+    guard Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+      throw NoAnswer()
+    }
+  }
+
+  /// All that comes, until the server closes the connection.
+  func readAll(of socket: Int32) -> String {
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {

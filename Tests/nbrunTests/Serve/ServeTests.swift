@@ -33,8 +33,10 @@ import Testing
   }
 
   /// The version of a page, as the script of the page knows it.
-  func version(of page: String) throws -> String {
-    String(try #require(try server.get(page).firstMatch(of: #/const version = "(.*?)"/#)).1)
+  func version(of page: String) throws -> String { try pageVersion(try server.get(page)) }
+
+  func pageVersion(_ html: String) throws -> String {
+    String(try #require(html.firstMatch(of: #/const version = "(.*?)"/#)).1)
   }
 
   /// Does something, and waits until the server says that a page has changed.
@@ -52,6 +54,13 @@ import Testing
       answer = try server.get("/~changes\(page)?\(version)")
     } while answer.hasPrefix("HTTP/1.1 204 ")
     #expect(answer.hasPrefix("HTTP/1.1 200 "))
+  }
+
+  /// Waits until a page is as it should be.
+  func waitForPage(_ path: String, _ isRight: (String) -> Bool) throws {
+    while case let page = try server.get(path), !isRight(page) {
+      try waitForChange(of: path, since: try pageVersion(page))
+    }
   }
 
   @Test func servesPagesAndTheirIndex() throws {
@@ -175,6 +184,103 @@ import Testing
       try waitForChange(of: "/new/deeper/c.html", since: version)
     }
     #expect(try server.get("/new/deeper/c.html").hasPrefix("HTTP/1.1 404 "))
+  }
+
+  @Test func aSaveInAFolderThatHasTakenThePlaceIsSeen() throws {
+    try folder.copy("notebooks", to: "other")
+    try folder.write(Self.notebook + "Other words\n", to: "other/a.md")
+    let notebooks = folder.url(of: "notebooks").path
+    #expect(rename(notebooks, folder.url(of: "before").path) == 0)
+    #expect(rename(folder.url(of: "other").path, notebooks) == 0)
+    try waitForPage("/a.html") { $0.contains("<p>Other words</p>") }
+    try folder.write(Self.notebook + "Saved words\n", to: "notebooks/a.md")
+    try waitForPage("/a.html") { $0.contains("<p>Saved words</p>") }
+  }
+
+  @Test func aSaveOfWhatALinkLeadsToIsSeen() throws {
+    try folder.write("a,b\n1,0\n2,1\n", to: "notebooks/.hidden/x.csv")
+    try folder.write(Self.notebook, to: "notebooks/.hidden/c.md")
+    try FileManager.default.removeItem(at: folder.url(of: "notebooks/data/x.csv"))
+    for (link, target) in [("data/x.csv", "../.hidden/x.csv"), ("c.md", ".hidden/c.md")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url(of: "notebooks/" + link).path, withDestinationPath: target)
+    }
+    func loss(_ page: String) -> Substring? { page.firstMatch(of: #/loss = [^<]*/#)?.output }
+    let before = loss(try server.get("/a.html"))
+    #expect(before != nil)
+    try waitForPage("/c.html") { loss($0) == before && !$0.contains("<aside") }
+    try waitForPage("/a.html") { loss($0) == before && !$0.contains("<aside") }
+    try folder.write("a,b\n5,0\n2,1\n", to: "notebooks/.hidden/x.csv")
+    try waitForPage("/a.html") { loss($0) != before }
+    try folder.write(Self.notebook + "Linked words\n", to: "notebooks/.hidden/c.md")
+    try waitForPage("/c.html") { $0.contains("<p>Linked words</p>") }
+  }
+
+  @Test func smuggledRequestsAreRefused() throws {
+    for lines in [
+      ["Content-Length: 0", "Content-Length: 0"], ["Host: localhost"],
+      ["Content-Length: 3", "Transfer-Encoding: chunked"], ["Content-Length : 3"],
+    ] {
+      let answer = try server.probe.answer(["GET /a.html HTTP/1.1", "Host: localhost"] + lines)
+      #expect(answer.hasPrefix("HTTP/1.1 400 ") && !answer.contains("network"))
+    }
+  }
+
+  /// Where more clients come than files may be open, they wait, and each is answered.
+  @Test func moreConnectionsThanFilesWait() throws {
+    let limited = try LiveServerProcess(["notebooks"], in: folder.url, openFiles: 256)
+    let sockets = try (0..<400).map { _ in try limited.probe.connect() }
+    defer { for socket in sockets { close(socket) } }
+    for socket in sockets {
+      try limited.probe.send(
+        "GET /a.html HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", on: socket)
+    }
+    for socket in sockets {
+      #expect(limited.probe.readAll(of: socket).hasPrefix("HTTP/1.1 200 OK\r\n"))
+    }
+    #expect(try limited.get("/").hasPrefix("HTTP/1.1 200 OK\r\n"))
+  }
+
+  /// Clients that ask nothing keep the others out for a while only; the server says that they wait.
+  @Test func silentConnectionsAreClosed() throws {
+    let limited = try LiveServerProcess(["notebooks"], in: folder.url, openFiles: 256)
+    let sockets = try (0..<400).map { _ in try limited.probe.connect() }
+    defer { for socket in sockets { close(socket) } }
+    #expect(try limited.get("/").hasPrefix("HTTP/1.1 200 OK\r\n"))
+    let said = try limited.end()
+    #expect(said.matches(of: /connections are open/).count == 1)
+  }
+
+  @Test func tooFewFilesAreAnError() throws {
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = [
+      "-c", "ulimit -n 24; exec \"$0\" serve --no-cache --port 0 notebooks", Command.binary.path,
+    ]
+    process.currentDirectoryURL = folder.url
+    process.standardError = errors
+    try process.run()
+    let said = String(
+      decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2 && said.contains("with `ulimit -n`"))
+  }
+
+  /// A crash starts the server again, where it was.
+  @Test func aCrashIsNotTheEnd() throws {
+    let version = try version(of: "/a.html")
+    #expect(server.crash())
+    // Until it listens again, nobody answers.
+    while true {
+      let page = (try? server.get("/a.html")) ?? ""
+      if page.contains("const version"), try pageVersion(page) != version {
+        #expect(page.contains("<h1 id=\"a-network\">A network"))
+        break
+      }
+      usleep(1000)
+    }
+    #expect(server.interrupt() == 130)
   }
 
   @Test func controlCEndsIt() {
