@@ -49,6 +49,7 @@ package struct NotebookRun: Sendable {
   ///   - name: what messages call it: its path as the user gave it.
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
+  ///   - root: the project's root, which no path in the notebook leads out of; its own folder where it is nil.
   ///   - target: what to make.
   ///   - network: the only network to run, where no documents are wanted but what goes to the store.
   ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
@@ -56,7 +57,7 @@ package struct NotebookRun: Sendable {
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   package init(
-    name: String, stem: String, bytes: [UInt8], target: RunTarget,
+    name: String, stem: String, bytes: [UInt8], root: String? = nil, target: RunTarget,
     only network: String? = nil, neighbours: (any Neighbours)? = nil,
     pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)? = nil,
@@ -76,8 +77,10 @@ package struct NotebookRun: Sendable {
     if let neighbours { problems.checkLinks(of: notebook, neighbours) }
     let defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
+    let folder = FilePath.folder(of: name)
     var runner = LivePartRunner(
-      notebook: notebook, defaults: defaults, problems: problems, store: store,
+      notebook: notebook, defaults: defaults,
+      files: FileScope(folder: folder, root: root ?? folder), problems: problems, store: store,
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })

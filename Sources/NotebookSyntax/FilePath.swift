@@ -15,6 +15,16 @@ package enum FilePath {
     return whole.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
+  /// An absolute path as it is seen from a folder, whose path is absolute too: `.`, `..`, `../a`. Absolute where
+  /// they have nothing in common.
+  package static func relative(_ path: String, to folder: String) -> String {
+    let (parts, from) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let common = zip(parts, from).prefix { $0 == $1 }.count
+    if common == 0, !from.isEmpty, !parts.isEmpty { return path }
+    let seen = repeatElement("..", count: from.count - common) + parts[common...].map(String.init)
+    return seen.isEmpty ? "." : seen.joined(separator: "/")
+  }
+
   /// The folder part of a path: `.` where it has none.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -41,9 +41,11 @@ final class DigestRecorder: ResultStore {
   }
 
   /// The networks of a notebook that give other results in a process of their own.
-  func dependentNetworks(of notebook: String) -> [String] {
+  func dependentNetworks(of notebook: NotebookFile) -> [String] {
     digests.filter { network, digest in
-      let command = ["network-digest", "--network", network, "--", notebook]
+      let command = [
+        "network-digest", "--network", network, "--root", notebook.root, "--", notebook.path,
+      ]
       guard let output = ChildProcess.output(of: command) else { return true }
       return !output.elementsEqual("\(digest)\n".utf8)
     }.map(\.network)
@@ -58,14 +60,15 @@ extension Nbrun {
     )
 
     @Option var network: String
+    @Option var root: String
     @Argument var notebook: String
 
     func run() throws {
       let recorder = DigestRecorder()
       do throws(FileError) {
         _ = NotebookRun(
-          name: notebook, stem: "", bytes: try FileSystem.read(notebook), target: .documents([]),
-          only: network, store: recorder)
+          name: notebook, stem: "", bytes: try FileSystem.read(notebook), root: root,
+          target: .documents([]), only: network, store: recorder)
       } catch {
         throw Exit.error
       }

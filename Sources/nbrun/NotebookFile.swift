@@ -4,6 +4,8 @@ struct NotebookFile: Equatable {
   let path: String
   /// The path below the output folder, without extension: `a/b`.
   let stem: String
+  /// The root of its project.
+  let root: String
 
   var pathWithoutExtension: String { path.hasSuffix(".md") ? String(path.dropLast(3)) : path }
 
@@ -26,6 +28,7 @@ struct NotebookFile: Equatable {
         .compactMap(FileSystem.identity))
     var found: [NotebookFile] = []
     var problems: [FileError] = []
+    var roots = ProjectRoots()
     for argument in arguments {
       let path = trimmed(argument)
       do throws(FileError) {
@@ -33,7 +36,10 @@ struct NotebookFile: Equatable {
         case .nothing:
           problems.append(FileError(argument, reason: "no such file or folder"))
         case .file, .special:
-          found.append(NotebookFile(path: path, stem: stem(ofSingle: path)))
+          found.append(
+            NotebookFile(
+              path: path, stem: stem(ofSingle: path),
+              root: roots.root(above: FilePath.folder(of: path))))
         case .folder:
           var below = FolderSearch(folder: path, outputs: outputs)
           try below.search()
@@ -41,8 +47,11 @@ struct NotebookFile: Equatable {
           if below.found.isEmpty, below.problems.isEmpty {
             problems.append(FileError(argument, reason: "no notebooks (.md) in this folder"))
           }
-          found += below.found.map {
-            NotebookFile(path: path + "/" + $0, stem: String($0.dropLast(3)))
+          found += below.found.map { name in
+            let whole = path + "/" + name
+            return NotebookFile(
+              path: whole, stem: String(name.dropLast(3)),
+              root: roots.root(above: FilePath.folder(of: whole), in: path))
           }
         }
       } catch {

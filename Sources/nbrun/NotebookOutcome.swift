@@ -27,12 +27,13 @@ struct NotebookOutcome: Sendable {
         if let failure = Recovery.failure(of: file.path) { throw failure }
         return NotebookRun(
           name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
-          bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
+          bytes: try FileSystem.read(file.path), root: file.root, target: target,
+          neighbours: neighbours,
           pageRenderer: pageRenderer,
           store: recorder ?? store, progress: progress)
       }
     }
-    dependentNetworks = recorder?.dependentNetworks(of: file.path) ?? []
+    dependentNetworks = recorder?.dependentNetworks(of: file) ?? []
     duration = ContinuousClock.now - start
   }
 

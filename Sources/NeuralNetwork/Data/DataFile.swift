@@ -1,58 +1,16 @@
 import Glibc
 
-/// Reads data files, which lie beside the notebook or in folders beneath it and nowhere else.
+/// Reads data files, which lie below the project's root and nowhere else.
 package enum DataFile {
-  /// The bytes of the file at `path`, relative to the folder of the notebook.
-  ///
-  /// The path may use `..` and symbolic links as long as it ends beneath the folder.
-  package static func read(_ path: String, in folder: String) throws(DataError) -> [UInt8] {
-    try readFile(resolve(path, in: folder), named: path)
-  }
-
-  /// The real path of a data file, or an error where it lies outside the notebook's folder.
-  package static func resolve(_ path: String, in folder: String) throws(DataError) -> String {
-    try checkText(path)
-    guard let root = realPath(folder.isEmpty ? "." : folder) else {
-      throw DataError("the notebook's folder `\(folder)` cannot be found: \(reason())")
+  /// The bytes of the file that a notebook calls `path`.
+  package static func read(_ path: String, in scope: FileScope) throws(DataError) -> [UInt8] {
+    let file: String
+    do throws(FileScopeError) {
+      file = try scope.resolve(path)
+    } catch {
+      throw DataError(error.message)
     }
-    guard let file = realPath(root + "/" + path) else {
-      throw DataError("the data file `\(path)` cannot be read: \(reason())")
-    }
-    guard file.hasPrefix(root == "/" ? root : root + "/") else {
-      throw DataError(
-        "the data file `\(path)` is outside the notebook's folder; move it beside the notebook")
-    }
-    return file
-  }
-
-  /// What can be said of a path without looking at the disk.
-  static func checkText(_ path: String) throws(DataError) {
-    guard !path.isEmpty else { throw DataError("the path of the data file is empty") }
-    guard !path.utf8.contains(0) else {
-      throw DataError("the path of the data file contains a null character")
-    }
-    guard path.firstRange(of: "://") == nil else {
-      throw DataError(
-        "`\(path)` is an address, but files are read from the notebook's folder only; "
-          + "download it there")
-    }
-    guard !path.hasPrefix("/") else {
-      throw DataError("the path `\(path)` must be relative to the notebook")
-    }
-    var depth = 0
-    for part in path.split(separator: "/") where part != "." {
-      depth += part == ".." ? -1 : 1
-      guard depth >= 0 else {
-        throw DataError(
-          "the path `\(path)` leaves the notebook's folder; move the file beside the notebook")
-      }
-    }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    return try readFile(file, named: path)
   }
 
   private static func reason() -> String { String(cString: strerror(errno)).lowercased() }

@@ -93,7 +93,7 @@ extension BlockDecoder {
     }
     block.places.data = node.range
     let decoder = DataDecoder(
-      problems: problems, folder: folder, random: random, orientation: orientation)
+      problems: problems, files: files, random: random, orientation: orientation)
     // A generator without settings may be named by itself.
     if let name = node.text {
       guard dataGenerators[name] != nil else {

@@ -7,8 +7,8 @@ import NotebookSyntax
 struct BlockDecoder {
   let defaults: Defaults
   let problems: Problems
-  /// The folder of the notebook.
-  let folder: String
+  /// Where the files lie that blocks name.
+  let files: FileScope
   /// The networks declared so far, in order. A network whose declaration has an error is in here too,
   /// so that the blocks that continue it do not complain of what is not their fault.
   var networks = DeclaredNetworks()
@@ -18,9 +18,9 @@ struct BlockDecoder {
   /// Whether a block could not be read: the network that a later block is about may be declared there.
   private(set) var hasUnreadBlock = false
 
-  init(defaults: Defaults, folder: String, problems: Problems) {
+  init(defaults: Defaults, files: FileScope, problems: Problems) {
     self.defaults = defaults
-    self.folder = folder
+    self.files = files
     self.problems = problems
   }
 

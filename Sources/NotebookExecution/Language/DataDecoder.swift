@@ -17,8 +17,8 @@ extension LoadedData {
 /// Reads the key `data`: literals, a file or a generator, and what is done to the samples.
 struct DataDecoder {
   let problems: Problems
-  /// The folder of the notebook, below which its data files lie.
-  let folder: String
+  /// Where its data files lie.
+  let files: FileScope
   /// The network's random numbers, for what `data` draws without a seed of its own.
   let random: RandomSource
   /// Whether the network's samples are rows or columns.
@@ -120,7 +120,7 @@ struct DataDecoder {
     guard let path = problems.text(node, key) else { return nil }
     problems.noteDataPath(path)
     do throws(DataError) {
-      let bytes = try DataFile.read(path, in: folder)
+      let bytes = try DataFile.read(path, in: files)
       problems.noteDataFile(bytes)
       return bytes
     } catch {

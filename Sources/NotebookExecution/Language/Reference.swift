@@ -103,7 +103,8 @@ package enum Reference {
 
   static func blockKeys(_ problems: Problems) -> [KeyDocumentation] {
     var decoder = BlockDecoder(
-      defaults: Defaults(nil, problems: problems), folder: "", problems: problems)
+      defaults: Defaults(nil, problems: problems), files: FileScope(folder: "", root: ""),
+      problems: problems)
     return recorded { decoder.readKeys(&$0) }
   }
 

@@ -26,15 +26,14 @@ struct LivePartRunner {
   private var seeds: [(network: String, text: String)] = []
 
   init(
-    notebook: Notebook, defaults: Defaults, problems: Problems, store: (any ResultStore)?,
-    progress: ((String, Int, Int) -> Void)?
+    notebook: Notebook, defaults: Defaults, files: FileScope, problems: Problems,
+    store: (any ResultStore)?, progress: ((String, Int, Int) -> Void)?
   ) {
     self.notebook = notebook
     self.defaults = defaults
     self.problems = problems
     self.store = store
-    decoder = BlockDecoder(
-      defaults: defaults, folder: FilePath.folder(of: notebook.source.name), problems: problems)
+    decoder = BlockDecoder(defaults: defaults, files: files, problems: problems)
     runner = BlockRunner(problems: problems, progress: progress)
   }
 

@@ -29,24 +29,46 @@ import Testing
 
   @Test(arguments: ["data/in.csv", "./data/in.csv", "data/../data/in.csv", "alias.csv"])
   func readsBeneathTheFolder(path: String) throws {
-    #expect(try DataFile.read(path, in: notebooks) == Array("inside".utf8))
-    #expect(try DataFile.resolve(path, in: notebooks).hasSuffix("/notebooks/data/in.csv"))
+    let scope = FileScope(folder: notebooks, root: notebooks)
+    #expect(try DataFile.read(path, in: scope) == Array("inside".utf8))
+    #expect(try scope.resolve(path).hasSuffix("/notebooks/data/in.csv"))
   }
 
   @Test(arguments: [
-    ("../secret.csv", "leaves the notebook's folder"),
-    ("data/../../secret.csv", "leaves the notebook's folder"),
-    ("../notebooks/data/in.csv", "leaves the notebook's folder"),
-    ("../notebooks-2.csv", "leaves the notebook's folder"),
-    ("out.csv", "outside the notebook's folder"), ("absolute.csv", "outside the notebook's folder"),
-    ("up/secret.csv", "outside the notebook's folder"),
-    ("up/notebooks-2.csv", "outside the notebook's folder"),
-    ("/etc/passwd", "must be relative"), ("", "is empty"), ("a\0b", "null character"),
+    "../secret.csv", "data/../../secret.csv", "out.csv", "absolute.csv", "up/secret.csv", "/secret.csv",
+    "/notebooks/../secret.csv",
+  ])
+  func readsAnywhereBelowTheRoot(path: String) throws {
+    let scope = FileScope(folder: notebooks, root: root.path())
+    #expect(try DataFile.read(path, in: scope) == Array("secret".utf8))
+    #expect(try scope.from(notebooks + "/data").resolve("../../secret.csv").hasSuffix("/secret.csv"))
+  }
+
+  /// A folder that a link leads to from outside lies where it really lies.
+  @Test func aLinkedFolderIsWhereItLeads() throws {
+    let linked = root.appending(path: "link").path()
+    try FileManager.default.createSymbolicLink(atPath: linked, withDestinationPath: notebooks)
+    let scope = FileScope(folder: linked, root: notebooks)
+    #expect(try scope.resolve("data/in.csv").hasSuffix("/notebooks/data/in.csv"))
+    #expect(throws: FileScopeError.self) { try scope.resolve("../secret.csv") }
+  }
+
+  @Test(arguments: [
+    ("../secret.csv", "leaves the project's root"),
+    ("data/../../secret.csv", "leaves the project's root"),
+    ("../notebooks/data/in.csv", "leaves the project's root"),
+    ("../notebooks-2.csv", "leaves the project's root"),
+    ("out.csv", "leads out of the project's root"), ("absolute.csv", "leads out of the project's root"),
+    ("up/secret.csv", "leads out of the project's root"),
+    ("up/notebooks-2.csv", "leads out of the project's root"),
+    ("/etc/passwd", "`/` is the project's root"), ("/../../etc/passwd", "leaves the project's root"), ("", "is empty"), ("a\0b", "null character"),
     ("data/none.csv", "no such file"), ("loop", "symbolic links"), ("data", "not a regular file"),
     ("pipe", "not a regular file"), ("data/in.csv/x", "not a directory"),
   ])
   func refuses(path: String, message: String) {
-    let error = #expect(throws: DataError.self) { try DataFile.read(path, in: notebooks) }
+    let error = #expect(throws: DataError.self) {
+      try DataFile.read(path, in: FileScope(folder: notebooks, root: notebooks))
+    }
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }
 }

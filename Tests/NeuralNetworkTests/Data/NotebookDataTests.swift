@@ -7,8 +7,8 @@ import Testing
 @Suite struct NotebookDataTests {
   private func table(_ name: String) throws -> CSVTable {
     let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    return try CSVTable(
-      DataFile.read(name, in: tests.appending(path: "../../../notebooks/data").path()))
+    let folder = tests.appending(path: "../../../notebooks/data").path()
+    return try CSVTable(DataFile.read(name, in: FileScope(folder: folder, root: folder)))
   }
 
   @Test func iris() throws {
