@@ -49,7 +49,7 @@ package struct NotebookRun: Sendable {
   ///   - name: what messages call it: its path as the user gave it.
   ///   - stem: its path below the output folder, without extension.
   ///   - bytes: its content.
-  ///   - root: the project's root, which no path in the notebook leads out of; its own folder where it is nil.
+  ///   - context: what holds for it beside what it says.
   ///   - target: what to make.
   ///   - network: the only network to run, where no documents are wanted but what goes to the store.
   ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
@@ -57,7 +57,8 @@ package struct NotebookRun: Sendable {
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   package init(
-    name: String, stem: String, bytes: [UInt8], root: String? = nil, target: RunTarget,
+    name: String, stem: String, bytes: [UInt8], context: RunContext = RunContext(),
+    target: RunTarget,
     only network: String? = nil, neighbours: (any Neighbours)? = nil,
     pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)? = nil,
@@ -75,12 +76,15 @@ package struct NotebookRun: Sendable {
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
     problems.checkRegions(of: notebook, target)
     if let neighbours { problems.checkLinks(of: notebook, neighbours) }
-    let defaults = Defaults(
-      notebook.frontMatter.flatMap { problems.parse($0.yaml) }, problems: problems)
+    var defaults = Defaults(
+      notebook.frontMatter.flatMap { problems.parse($0.yaml) },
+      project: context.project?.defaults(for: problems) ?? Defaults(), problems: problems)
+    problems.replace(&defaults.parameters, by: context.parameters)
     let folder = FilePath.folder(of: name)
     var runner = LivePartRunner(
       notebook: notebook, defaults: defaults,
-      files: FileScope(folder: folder, root: root ?? folder), problems: problems, store: store,
+      files: FileScope(folder: folder, root: context.root ?? folder), problems: problems,
+      store: store,
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })

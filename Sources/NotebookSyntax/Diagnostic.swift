@@ -1,5 +1,5 @@
-/// One problem of a notebook, at its place in the Markdown source.
-package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
+/// One problem of a notebook, at its place in the Markdown source or in another text that the notebook is made of.
+package struct Diagnostic: Error, Sendable, CustomStringConvertible {
   /// How bad it is.
   package enum Severity: String, Sendable {
     /// Nothing is written for a notebook that has one.
@@ -10,29 +10,46 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// How bad it is.
   package let severity: Severity
-  /// The source's name as the user gave it.
-  package let file: String
+  /// The text that it is about.
+  package let source: SourceText
   /// Where the range starts.
   package let location: SourceLocation
-  /// The bytes that it is about.
+  /// The bytes that it is about, as ``SourceMap`` numbers them.
   package let range: SourceRange
+  /// The number of the source's first byte.
+  private let start: Int
   /// What is wrong, in one line, without a full stop.
   package let message: String
   /// What to do about it, where that can be said.
   package let hint: String?
 
   /// Makes a diagnostic about a range of a source.
+  ///
+  /// - Parameter start: the number of the source's first byte in the range.
   package init(
     _ severity: Severity, _ message: String, at range: SourceRange, in source: SourceText,
-    hint: String? = nil
+    from start: Int = 0, hint: String? = nil
   ) {
     self.severity = severity
     // Texts out of the notebook may hold line ends.
     self.message = message.contains(where: \.isNewline) ? Self.oneLine(message) : message
     self.range = range
     self.hint = hint
-    file = source.name
-    location = source.location(ofOffset: range.lowerBound)
+    self.source = source
+    self.start = start
+    location = source.location(ofOffset: range.lowerBound - start)
+  }
+
+  /// The source's name as the user gave it.
+  package var file: String { source.name }
+
+  /// The bytes that it is about, in its source.
+  package var rangeInSource: SourceRange { range.shifted(by: -start) }
+
+  /// The same, where the source's first byte has another number.
+  package func from(_ start: Int) -> Diagnostic {
+    Diagnostic(
+      severity, message, at: rangeInSource.shifted(by: start), in: source, from: start, hint: hint)
   }
 
   private static func oneLine(_ text: String) -> String {
@@ -43,5 +60,18 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     let advice = hint.map { " (\($0.oneLine))" } ?? ""
     return "\(file.oneLine):\(location): \(severity.rawValue): \(message)\(advice)"
+  }
+}
+
+extension Diagnostic: Hashable {
+  /// Whether two say the same of the same place.
+  package static func == (a: Diagnostic, b: Diagnostic) -> Bool {
+    a.range == b.range && a.severity == b.severity && a.message == b.message && a.hint == b.hint
+      && a.source.name == b.source.name
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(range)
+    hasher.combine(message)
   }
 }

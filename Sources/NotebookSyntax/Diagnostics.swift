@@ -1,23 +1,31 @@
 /// The problems found in one notebook so far.
 package struct Diagnostics: Sendable {
-  /// The notebook that they are about.
-  package let source: SourceText
+  /// The notebook that they are about, with other texts that it is made of.
+  package private(set) var sources: SourceMap
   private var found: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
 
   /// Makes an empty collection for a source.
   package init(source: SourceText) {
-    self.source = source
+    sources = SourceMap(source)
   }
+
+  /// The notebook that they are about.
+  package var source: SourceText { sources.notebook }
+
+  /// Takes in another text; returns the number of its first byte.
+  package mutating func include(_ source: SourceText) -> Int { sources.include(source) }
 
   /// Adds an error about a range of the source.
   package mutating func error(_ message: String, at range: SourceRange, hint: String? = nil) {
-    add(Diagnostic(.error, message, at: range, in: source, hint: hint))
+    let (source, start) = sources.source(of: range)
+    add(Diagnostic(.error, message, at: range, in: source, from: start, hint: hint))
   }
 
   /// Adds a warning about a range of the source.
   package mutating func warning(_ message: String, at range: SourceRange, hint: String? = nil) {
-    add(Diagnostic(.warning, message, at: range, in: source, hint: hint))
+    let (source, start) = sources.source(of: range)
+    add(Diagnostic(.warning, message, at: range, in: source, from: start, hint: hint))
   }
 
   /// Adds a diagnostic; one that says the same of the same place as an earlier one is dropped.

@@ -6,7 +6,8 @@ extension Diagnostic {
   ///
   /// A tab takes four cells, a wide character two, and a control character is shown by its picture, so
   /// that a notebook cannot steer the terminal. A long line is cut around the range.
-  package func excerpt(in source: SourceText) -> String {
+  package var excerpt: String {
+    let range = rangeInSource
     let line = source.line(at: location.line - 1)
     let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let end = max(start, min(range.upperBound, line.upperBound))

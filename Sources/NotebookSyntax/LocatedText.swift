@@ -24,6 +24,15 @@ package struct LocatedText: Equatable, Sendable {
     sourceEnd = offset
   }
 
+  /// The rest of a source, from an offset on; its first line must not be within the byte-order mark.
+  package init(of source: SourceText, from offset: Int) {
+    self.init(at: source.bytes.count)
+    for index in source.lineIndex(ofOffset: offset)..<source.lineCount {
+      let line = source.line(at: index)
+      appendLine(max(line.lowerBound, min(offset, line.upperBound))..<line.upperBound, of: source)
+    }
+  }
+
   /// Adds a line that stands at a range of the source, after the given number of spaces that stem
   /// from a tab.
   mutating func appendLine(_ range: SourceRange, of source: SourceText, spacesOfTab: Int = 0) {

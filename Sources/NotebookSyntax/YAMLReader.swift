@@ -253,9 +253,8 @@ private struct YAMLReader {
 
   private mutating func report(repeated name: String, at range: SourceRange, first: SourceRange) {
     hasFailed = true
-    let line = diagnostics.source.location(ofOffset: first.lowerBound).line
     diagnostics.error(
-      "the key `\(name)` is already given on line \(line)", at: range,
+      "the key `\(name)` is already given on \(diagnostics.sources.place(of: first))", at: range,
       hint: "remove one of the two")
   }
 

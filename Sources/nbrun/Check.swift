@@ -47,19 +47,20 @@ extension Nbrun {
     }
 
     func run() throws {
+      let workspace = try options.workspace()
       var reports: [NotebookReport] = []
       var exit: ExitCode?
       do {
         try options.forEachNotebook(
-          overwritingEdits: true, isolation: isolation, includingCommitted: true
+          of: workspace, overwritingEdits: true, isolation: isolation, includingCommitted: true
         ) { outcome in
-          let report = report(on: outcome)
+          let report = report(on: outcome, workspace)
           reports.append(report)
           return report.status == .current || report.status == .accepted ? .good : .bad
         }
       } catch let code as ExitCode {
         exit = code
-        reports = unreadable + reports
+        reports = workspace.failures + reports
       }
       if format != .text { Terminal.report(format.text(of: reports)) }
       Terminal.error(reports.summary)
@@ -68,18 +69,9 @@ extension Nbrun {
       if reports.contains(where: { $0.status == .drifted }) { throw Exit.drift }
     }
 
-    /// The arguments that name no notebook, which have been told by then.
-    private var unreadable: [NotebookReport] {
-      NotebookFile.find(options.notebooks, for: options.destination).problems.map { problem in
-        var report = NotebookReport(notebook: problem.path, folder: "")
-        report.failure = problem.reason
-        return report
-      }
-    }
-
-    private func report(on outcome: NotebookOutcome) -> NotebookReport {
+    private func report(on outcome: NotebookOutcome, _ workspace: Workspace) -> NotebookReport {
       var report = NotebookReport(
-        notebook: outcome.file.path, folder: options.outputPath(""))
+        notebook: outcome.file.path, folder: workspace.outputPath(""))
       do throws(FileError) {
         let run = try outcome.result.get()
         report.diagnostics = run.diagnostics
@@ -89,7 +81,7 @@ extension Nbrun {
           report.failure = "in a process of its own, other results come from \(names)"
         }
         guard let documents = outcome.documents else { return report }
-        try compare(documents, run, &report)
+        try compare(documents, run, workspace, &report)
       } catch {
         report.failure = error.reason
         if case .success = outcome.result { Terminal.error(error.description) }
@@ -99,15 +91,16 @@ extension Nbrun {
 
     /// Compares a notebook's documents with the committed ones, and prints what a text report says.
     private func compare(
-      _ documents: [DocumentFile], _ run: NotebookRun, _ report: inout NotebookReport
+      _ documents: [DocumentFile], _ run: NotebookRun, _ workspace: Workspace,
+      _ report: inout NotebookReport
     ) throws(FileError) {
       var diffs: [String] = []
       let drift = try NotebookDrift(
         documents: documents, outline: run.outline, tolerance: tolerance
       ) { path throws(FileError) in
-        let committed = try options.committed(path)
+        let committed = try workspace.committed(path)
         if format == .text, let document = documents.first(where: { $0.path == path }) {
-          diffs.append(unifiedDiff(document, committed))
+          diffs.append(unifiedDiff(document, committed, workspace))
         }
         return committed
       }
@@ -118,9 +111,11 @@ extension Nbrun {
     }
 
     /// The unified diff of a document, or where it can be had.
-    private func unifiedDiff(_ document: DocumentFile, _ committed: [UInt8]?) -> String {
+    private func unifiedDiff(
+      _ document: DocumentFile, _ committed: [UInt8]?, _ workspace: Workspace
+    ) -> String {
       guard committed != document.bytes else { return "" }
-      let path = options.outputPath(document.path)
+      let path = workspace.outputPath(document.path)
       let text = UnifiedDiff(from: committed ?? [], to: document.bytes)
         .text(oldName: committed == nil ? "/dev/null" : path, newName: path)
       let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
@@ -130,14 +125,6 @@ extension Nbrun {
 
     /// The lines of a diff that are shown without being asked for.
     private static let longestDiff = 60
-  }
-}
-
-extension NotebookOptions {
-  /// The bytes of a committed document, by its path below the output folder; nil where it is missing.
-  func committed(_ path: String) throws(FileError) -> [UInt8]? {
-    let path = outputPath(path)
-    return try FileSystem.kind(of: path) != .nothing ? try FileSystem.read(path) : nil
   }
 }
 

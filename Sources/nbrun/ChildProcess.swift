@@ -20,13 +20,29 @@ enum ChildProcess {
   /// What it prints on standard output; nil where it cannot be started or fails. Its standard error
   /// is this process's.
   static func output(of arguments: [String]) -> [UInt8]? {
+    output { start(arguments, standardOutput: $0) }
+  }
+
+  /// The same of another program, whose standard error is not heard.
+  static func output(of program: String, _ arguments: [String]) -> [UInt8]? {
+    output { end in
+      start(program, [program] + arguments) { actions in
+        posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO)
+        for descriptor in [STDIN_FILENO, STDERR_FILENO] {
+          posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+        }
+      }
+    }
+  }
+
+  private static func output(of start: (_ standardOutput: Int32) -> pid_t?) -> [UInt8]? {
     // One start at a time, so that no child holds the end of another's pipe open.
     let started = starting.withLock { _ -> (child: pid_t, end: Int32)? in
       var ends: [Int32] = [0, 0]
       guard pipe(&ends) == 0 else { return nil }
       defer { close(ends[1]) }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      if let child = start(arguments, standardOutput: ends[1]) { return (child, ends[0]) }
+      if let child = start(ends[1]) { return (child, ends[0]) }
       close(ends[0])
       return nil
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 import Synchronization
 
 /// Whether, and how, a check looks for hidden state.
@@ -41,11 +42,13 @@ final class DigestRecorder: ResultStore {
   }
 
   /// The networks of a notebook that give other results in a process of their own.
-  func dependentNetworks(of notebook: NotebookFile) -> [String] {
+  ///
+  /// - Parameter parameters: what the command line says of parameters.
+  func dependentNetworks(of notebook: NotebookFile, _ parameters: [String]) -> [String] {
     digests.filter { network, digest in
-      let command = [
-        "network-digest", "--network", network, "--root", notebook.root, "--", notebook.path,
-      ]
+      let command =
+        ["network-digest", "--network", network, "--root", notebook.root] + parameters
+        + ["--", notebook.path]
       guard let output = ChildProcess.output(of: command) else { return true }
       return !output.elementsEqual("\(digest)\n".utf8)
     }.map(\.network)
@@ -61,13 +64,18 @@ extension Nbrun {
 
     @Option var network: String
     @Option var root: String
+    @OptionGroup var parameters: ParameterOptions
     @Argument var notebook: String
 
     func run() throws {
       let recorder = DigestRecorder()
+      guard let given = parameters.read() else { throw Exit.error }
+      var projects = Projects()
+      let project = projects.project(above: FilePath.folder(of: notebook), in: root)
+      let context = RunContext(of: project, given)
       do throws(FileError) {
         _ = NotebookRun(
-          name: notebook, stem: "", bytes: try FileSystem.read(notebook), root: root,
+          name: notebook, stem: "", bytes: try FileSystem.read(notebook), context: context,
           target: .documents([]), only: network, store: recorder)
       } catch {
         throw Exit.error

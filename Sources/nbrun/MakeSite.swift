@@ -2,6 +2,7 @@ import ArgumentParser
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 
 extension Nbrun {
   /// `nbrun site`: makes a folder of notebooks into pages that lead to each other.
@@ -19,16 +20,23 @@ extension Nbrun {
         """
     )
 
-    @Argument(help: "Folders of notebooks, and notebooks (.md).", completion: .file())
-    var notebooks: [String]
+    @Argument(
+      help: "Folders of notebooks, and notebooks (.md); those of the project where none are given.",
+      completion: .file())
+    var notebooks: [String] = []
 
     @Option(
-      name: .shortAndLong, help: "The folder that the site is written to.",
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "The folder that the site is written to; what nbrun.yml says, or site, unless given.",
+        valueName: "folder"),
       completion: .directory)
-    var output = "site"
+    var output: String?
 
     @Option(help: "What the site is called, unless index.md says so.")
-    var title = "Notebooks"
+    var title: String?
+
+    @OptionGroup(title: "Parameters") var parameters: ParameterOptions
 
     @OptionGroup var page: PageOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
@@ -36,26 +44,36 @@ extension Nbrun {
     func run() throws {
       Interruption.watch()
       let renderer = try page.renderer()
-      let pages = try runNotebooks()
-      let site = Site(pages: pages, title: title, renderer: renderer)
+      let workspace = try Workspace(notebooks, parameters, destination: destination)
+      let pages = try runNotebooks(workspace)
+      let settings = workspace.project.settings.site
+      let site = Site(
+        pages: pages, title: title ?? settings.title ?? "Notebooks",
+        language: workspace.project.settings.siteLanguage, renderer: renderer)
       do throws(FileError) {
         for document in site.documents {
-          try FileSystem.write(document.bytes, to: destination.path(of: document.path))
+          try FileSystem.write(document.bytes, to: workspace.outputPath(document.path))
         }
       } catch {
         Terminal.error(error.description)
         throw Exit.error
       }
-      Terminal.out("\(output)/index.html: \(pages.count) \(pages.count == 1 ? "page" : "pages")")
+      Terminal.out(
+        "\(workspace.outputPath("index.html")): \(pages.count) \(pages.count == 1 ? "page" : "pages")"
+      )
     }
 
-    private var destination: Destination {
-      Destination(folder: output, formats: FormatList(formats: [.html]))
+    private func destination(in project: Project) -> Destination {
+      let folder = project.settings.site.output ?? "site"
+      return Destination(
+        folder: output ?? (project.hasFile ? project.path(folder) : folder),
+        formats: FormatList(formats: [.html]))
     }
 
-    private func runNotebooks() throws -> [SitePage] {
-      let (files, problems) = NotebookFile.find(notebooks, for: destination)
-      for problem in problems { Terminal.error(problem.description) }
+    private func runNotebooks(_ workspace: Workspace) throws -> [SitePage] {
+      let isSound = workspace.report()
+      let files = workspace.notebooks
+      let order = try self.order(of: workspace)
       let store = cache.cache
       var pages: [SitePage] = []
       let neighbours = NotebookFolder()
@@ -67,13 +85,39 @@ extension Nbrun {
       } _: { outcome in
         Recovery.attributed(to: outcome.file.path) {
           outcome.report()
-          if let document = outcome.document { pages.append(SitePage(document)) }
+          if let document = outcome.document {
+            pages.append(SitePage(document, order: order[outcome.file.stem]))
+          }
         }
         Recovery.noteHandOver()
         return true
       }
-      guard problems.isEmpty, pages.count == files.count else { throw Exit.error }
+      guard isSound, pages.count == files.count else { throw Exit.error }
       return pages
+    }
+
+    /// The places of the notebooks that the project puts first, by their paths without extension.
+    private func order(of workspace: Workspace) throws -> [String: Double] {
+      let known = Set(workspace.notebooks.map(\.stem))
+      var places: [String: Double] = [:]
+      var problems: [Diagnostic] = []
+      for (index, written) in workspace.project.settings.site.order.enumerated() {
+        let path = written.path
+        let stem = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+        places[stem] = Double(index + 1)
+        // Of a part of the project's notebooks it is not known which there are.
+        guard notebooks.isEmpty, !known.contains(stem), let source = workspace.project.file?.source
+        else { continue }
+        let nearest = nearestName(to: stem, among: known.sorted())
+        problems.append(
+          Diagnostic(
+            .error, "`\(path)` is none of the notebooks", at: written.range, in: source,
+            hint: nearest.map { "did you mean `\($0).md`?" }
+              ?? "paths start from the folder of notebooks"))
+      }
+      Terminal.report(problems)
+      if !problems.isEmpty, !workspace.project.hasError { throw Exit.error }
+      return places
     }
   }
 }

@@ -7,21 +7,29 @@ import NotebookSyntax
 
 /// The arguments that `run` and `check` share.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: "Notebooks (.md), and folders of notebooks.", completion: .file())
-  var notebooks: [String]
+  @Argument(
+    help: "Notebooks (.md), and folders of notebooks; those of the project where none are given.",
+    completion: .file())
+  var notebooks: [String] = []
 
   @Option(
-    name: .shortAndLong, help: "The folder that documents are written to.",
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      """
+      The folder that documents are written to; what nbrun.yml says, or \(Destination.standardFolder), unless \
+      given.
+      """, valueName: "folder"),
     completion: .directory)
-  var output = Destination.standardFolder
+  var output: String?
 
   @Option(
     name: .customLong("to"),
     help: """
       What to make of each notebook: \(FormatList.allValueStrings.joined(separator: ", ")), separated \
-      by commas. A pdf is made of the page by an installed Chromium or WeasyPrint, and is not checked for drift.
+      by commas; what nbrun.yml says, or md,html, unless given. A pdf is made of the page by an installed Chromium \
+      or WeasyPrint, and is not checked for drift.
       """)
-  var formats = FormatList(formats: [.md, .html])
+  var formats: FormatList?
 
   @Flag(
     help: """
@@ -30,6 +38,7 @@ struct NotebookOptions: ParsableArguments {
       """)
   var inPlace = false
 
+  @OptionGroup(title: "Parameters") var parameters: ParameterOptions
   @OptionGroup var page: PageOptions
   @OptionGroup(title: "Many notebooks") var work: WorkOptions
   @OptionGroup(title: "Cache") var cache: CacheOptions
@@ -38,10 +47,8 @@ struct NotebookOptions: ParsableArguments {
     if let problem = InstructionSet.problemOfSelection ?? ThreadCount.problemOfSelection {
       throw ValidationError(problem)
     }
-    if output.isEmpty { throw ValidationError("--output must name a folder") }
-    if inPlace,
-      output != Destination.standardFolder || formats != FormatList(formats: [.md, .html])
-    {
+    if output?.isEmpty == true { throw ValidationError("--output must name a folder") }
+    if inPlace, output != nil || formats != nil {
       throw ValidationError("--in-place excludes --output and --to")
     }
   }
@@ -58,32 +65,32 @@ struct NotebookOptions: ParsableArguments {
     }
   }
 
-  /// Where the documents go; nil where the notebooks are written where they stand.
-  var destination: Destination? {
-    inPlace ? nil : Destination(folder: output, formats: formats)
+  /// Finds the notebooks, and where their documents go.
+  func workspace() throws -> Workspace {
+    try Workspace(notebooks, parameters) { project in
+      inPlace ? nil : Destination(folder: output, formats: formats, in: project)
+    }
   }
-
-  /// Where a document stands: its path below the output folder, in it; or beside the notebook.
-  func outputPath(_ path: String) -> String { destination?.path(of: path) ?? path }
 
   /// Runs the notebooks on all cores, and hands over what came of each in the order of the
   /// arguments. Problems of notebooks and files have been printed by then.
   ///
   /// - Parameters:
+  ///   - workspace: the notebooks.
   ///   - overwritesEdits: whether edited output in a notebook is replaced; else it is an error.
   ///   - isolation: whether to look for hidden state.
   ///   - includesCommitted: whether documents in other formats are made too that are there already.
   ///   - body: returns what came of the notebook; it is run again where it has been saved meanwhile.
   /// - Throws: an exit code where an argument names no notebook.
   func forEachNotebook(
-    overwritingEdits overwritesEdits: Bool = false,
+    of workspace: Workspace, overwritingEdits overwritesEdits: Bool = false,
     isolation: IsolationOptions? = nil, includingCommitted includesCommitted: Bool = false,
     _ body: (NotebookOutcome) -> Conclusion
   ) throws {
     Interruption.watch()
     if let threads = work.threads { ThreadCount.selected = threads }
-    let (found, problems) = NotebookFile.find(notebooks, for: destination)
-    for problem in problems { Terminal.error(problem.description) }
+    let isSound = workspace.report()
+    let found = workspace.notebooks
     var durations = try work.readDurations()
     let files = work.shard?.select(from: found, durations: durations.milliseconds) ?? found
     let store = cache.cache
@@ -91,7 +98,8 @@ struct NotebookOptions: ParsableArguments {
     let progress = Terminal.isInteractive ? ProgressLine() : nil
     let shuffled = isolation.flatMap { $0.isolated ? $0.shuffled(files) : nil }
     let start = starter(
-      target(overwritingEdits: overwritesEdits, including: includesCommitted ? found : nil),
+      target(
+        of: workspace, overwritingEdits: overwritesEdits, includingCommitted: includesCommitted),
       isIsolated: shuffled != nil, renderer: renderer, store: store, progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
@@ -121,22 +129,24 @@ struct NotebookOptions: ParsableArguments {
     }
     if let store, work.verbose { Terminal.error(store.counts.description) }
     try work.write(durations)
-    if !problems.isEmpty { throw Exit.error }
+    if !isSound { throw Exit.error }
   }
 
   /// What is made of each notebook.
   ///
-  /// - Parameter committed: the notebooks of whose documents those in other formats are made too that are
-  ///   there already; nil where they are not. No notebook is a document, wherever it stands.
+  /// - Parameter includesCommitted: whether documents in other formats are made too that are there already. No
+  ///   notebook is a document, wherever it stands.
   private func target(
-    overwritingEdits overwritesEdits: Bool, including committed: [NotebookFile]?
+    of workspace: Workspace, overwritingEdits overwritesEdits: Bool,
+    includingCommitted includesCommitted: Bool
   ) -> RunTarget {
-    guard let destination else {
+    guard let destination = workspace.destination else {
       return .inPlace(overwritesEdits ? .isReplaced : .isRefused)
     }
-    guard let committed else { return .documents(formats.formats) }
-    let notebooks = Set(committed.compactMap { FileSystem.identity(of: $0.path) })
-    return .committed(formats.formats) { document in
+    let formats = destination.formats.formats
+    guard includesCommitted else { return .documents(formats) }
+    let notebooks = Set(workspace.notebooks.compactMap { FileSystem.identity(of: $0.path) })
+    return .committed(formats) { document in
       FileSystem.identity(of: destination.path(of: document)).map { !notebooks.contains($0) }
         ?? false
     }
@@ -148,9 +158,10 @@ struct NotebookOptions: ParsableArguments {
     store: ResultCache?, progress: ProgressLine?
   ) -> @Sendable (NotebookFile) -> NotebookOutcome {
     let neighbours = NotebookFolder()
+    let isolation = isIsolated ? parameters.arguments : nil
     return { file in
       NotebookOutcome(
-        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours,
+        running: file, target: target, isolation: isolation, neighbours: neighbours,
         pageRenderer: renderer, store: store, progress: progress?.update)
     }
   }
@@ -174,6 +185,9 @@ struct FormatList: ExpressibleByArgument, Equatable {
 
   /// Whether the page is to be printed too. What comes of that depends on the program that prints.
   var includesPDF = false
+
+  /// What is made where nobody says anything.
+  static let standard = FormatList(formats: [.md, .html])
 
   init(formats: [DocumentFormat]) {
     self.formats = formats

@@ -12,28 +12,31 @@ struct NotebookOutcome: Sendable {
   /// From before the file was read to the documents.
   let duration: Duration
 
-  /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
+  /// Reads and runs a notebook.
+  ///
+  /// - Parameter isolation: where each network is to run in a process of its own too, what that is to be told of
+  ///   parameters.
   init(
-    running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
+    running file: NotebookFile, target: RunTarget, isolation: [String]? = nil,
     neighbours: any Neighbours, pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
   ) {
     let start = ContinuousClock.now
-    let recorder = isIsolated ? DigestRecorder() : nil
+    let recorder = isolation.map { _ in DigestRecorder() }
     self.file = file
     result = Recovery.attributed(to: file.path) {
       Result { () throws(FileError) in
         if let failure = Recovery.failure(of: file.path) { throw failure }
         return NotebookRun(
           name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
-          bytes: try FileSystem.read(file.path), root: file.root, target: target,
+          bytes: try FileSystem.read(file.path), context: file.context, target: target,
           neighbours: neighbours,
           pageRenderer: pageRenderer,
           store: recorder ?? store, progress: progress)
       }
     }
-    dependentNetworks = recorder?.dependentNetworks(of: file) ?? []
+    dependentNetworks = recorder?.dependentNetworks(of: file, isolation ?? []) ?? []
     duration = ContinuousClock.now - start
   }
 
@@ -59,7 +62,7 @@ struct NotebookOutcome: Sendable {
   /// Prints what is wrong with it.
   func report() {
     switch result {
-    case .success(let run): Terminal.report(run.diagnostics, in: run.source)
+    case .success(let run): Terminal.report(run.diagnostics)
     case .failure(let error): Terminal.error(error.description)
     }
     for network in dependentNetworks {

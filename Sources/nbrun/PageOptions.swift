@@ -19,7 +19,7 @@ struct PageOptions: ParsableArguments {
     guard let template else { return .standard }
     do throws(FileError) {
       let file = TemplateFile(name: template, bytes: try FileSystem.read(template))
-      Terminal.report(file.diagnostics, in: file.source)
+      Terminal.report(file.diagnostics)
       if let renderer = file.renderer { return renderer }
     } catch {
       Terminal.error(error.description)

@@ -31,7 +31,8 @@ extension Nbrun {
     }
 
     func run() throws {
-      let printer = try makePrinter()
+      let workspace = try options.workspace()
+      let printer = try makePrinter(for: workspace)
       var written = 0
       var kept = 0
       var failed = 0
@@ -42,14 +43,14 @@ extension Nbrun {
           Terminal.error("\(written) written, \(keptText)\(failed) failed")
         }
       }
-      try options.forEachNotebook(overwritingEdits: force) { outcome in
+      try options.forEachNotebook(of: workspace, overwritingEdits: force) { outcome in
         guard let documents = outcome.documents else {
           failed += 1
           return .bad
         }
         do throws(FileError) {
-          let due = try due(documents, outcome) + pdf(of: outcome, printer)
-          guard try write(due, of: outcome) else {
+          let due = try due(documents, outcome, workspace) + pdf(of: outcome, printer, workspace)
+          guard try write(due, of: outcome, workspace) else {
             attempts += 1
             guard attempts < Self.mostAttempts else { throw .changesAllTheTime(outcome.file) }
             Terminal.error("\(outcome.file.path): saved while it ran; runs again")
@@ -73,15 +74,15 @@ extension Nbrun {
 
     /// The documents without those that are to be kept as they are, which are named.
     private func due(
-      _ documents: [DocumentFile], _ outcome: NotebookOutcome
+      _ documents: [DocumentFile], _ outcome: NotebookOutcome, _ workspace: Workspace
     ) throws(FileError) -> [DocumentFile] {
       guard let keepWithin else { return documents }
       let run = try outcome.result.get()
       let drift = try NotebookDrift(
         documents: documents, outline: run.outline, tolerance: keepWithin,
-        committed: options.committed)
+        committed: workspace.committed)
       for kept in drift.documents where !kept.isCurrent && kept.isAccepted {
-        let path = options.outputPath(kept.path)
+        let path = workspace.outputPath(kept.path)
         Terminal.out(
           "\(outcome.file.path): kept \(path) (\(keepWithin)): "
             + TextReport.acceptance(of: kept.differences))
@@ -91,8 +92,8 @@ extension Nbrun {
     }
 
     /// What prints pages; nil where none are to be printed.
-    private func makePrinter() throws -> PDFPrinter? {
-      guard options.formats.includesPDF else { return nil }
+    private func makePrinter(for workspace: Workspace) throws -> PDFPrinter? {
+      guard workspace.destination?.formats.includesPDF == true else { return nil }
       do throws(FileError) {
         return try PDFPrinter()
       } catch {
@@ -102,21 +103,21 @@ extension Nbrun {
     }
 
     private func pdf(
-      of outcome: NotebookOutcome, _ printer: PDFPrinter?
+      of outcome: NotebookOutcome, _ printer: PDFPrinter?, _ workspace: Workspace
     ) throws(FileError) -> [DocumentFile] {
       guard let printer, let html = try outcome.result.get().pageHTML else { return [] }
       let path = outcome.file.stem + ".pdf"
-      let bytes = try printer.pdf(of: html, name: options.outputPath(path))
+      let bytes = try printer.pdf(of: html, name: workspace.outputPath(path))
       return [DocumentFile(path: path, syntax: .other, bytes: bytes)]
     }
 
     /// Returns false where the notebook, which is to hold its output, has been saved since it was run.
     private func write(
-      _ documents: [DocumentFile], of outcome: NotebookOutcome
+      _ documents: [DocumentFile], of outcome: NotebookOutcome, _ workspace: Workspace
     ) throws(FileError) -> Bool {
       let notebook = options.inPlace ? outcome.file.path : nil
       for document in documents where document.path != notebook {
-        try FileSystem.write(document.bytes, to: options.outputPath(document.path))
+        try FileSystem.write(document.bytes, to: workspace.outputPath(document.path))
       }
       // Last, when its pictures are there.
       if let document = documents.first(where: { $0.path == notebook }),
@@ -126,7 +127,7 @@ extension Nbrun {
         return false
       }
       guard !documents.isEmpty else { return true }
-      let paths = documents.map { options.outputPath($0.path) }
+      let paths = documents.map { workspace.outputPath($0.path) }
       Terminal.out("\(outcome.file.path) → \(paths.joined(separator: ", "))".oneLine)
       return true
     }

@@ -2,11 +2,8 @@ import NotebookSyntax
 
 extension ShownDiagnostics {
   /// What a person is told: each with the line that it is about, and how many there are beside them.
-  func texts(in source: SourceText?) -> [String] {
-    let texts = diagnostics.map { diagnostic in
-      source.map { "\(diagnostic.description)\n\(diagnostic.excerpt(in: $0))" }
-        ?? diagnostic.description
-    }
+  var texts: [String] {
+    let texts = diagnostics.map { "\($0.description)\n\($0.excerpt)" }
     guard let rest, let file = diagnostics.first?.file else { return texts }
     return texts + ["\(file.oneLine): \(rest)"]
   }

@@ -37,8 +37,8 @@ enum Terminal {
   static func report(_ text: String) { write(text, to: STDOUT_FILENO) }
 
   /// Prints the diagnostics of a file in the order of the source, each with the line it is about.
-  static func report(_ diagnostics: [Diagnostic], in source: SourceText?) {
-    for text in ShownDiagnostics(of: diagnostics).texts(in: source) { error(text) }
+  static func report(_ diagnostics: [Diagnostic]) {
+    for text in ShownDiagnostics(of: diagnostics).texts { error(text) }
   }
 
   /// Writes all of a text, or notes why not.

@@ -100,7 +100,7 @@ extension FuzzTarget {
     let run = NotebookRun(
       name: "fuzz.md", stem: "fuzz", bytes: bytes, target: .documents(DocumentFormat.all),
       store: store)
-    try check(run.diagnostics, bytes, run.source)
+    try check(run.diagnostics, bytes)
     let hasError = run.diagnostics.contains { $0.severity == .error }
     guard hasError == (run.documents == nil) else {
       throw Finding(hasError ? "documents in spite of an error" : "neither documents nor an error")
@@ -112,14 +112,14 @@ extension FuzzTarget {
 
   /// Each problem is one line, and has a place in the source.
   private static func check(
-    _ diagnostics: [Diagnostic], _ bytes: [UInt8], _ source: SourceText?
+    _ diagnostics: [Diagnostic], _ bytes: [UInt8]
   ) throws(Finding) {
     for diagnostic in diagnostics {
       let text = diagnostic.description
       guard diagnostic.range.upperBound <= bytes.count, diagnostic.location.line >= 1,
         diagnostic.location.column >= 1, !text.contains(where: \.isNewline),
         !diagnostic.message.isEmpty,
-        source.map({ !diagnostic.excerpt(in: $0).isEmpty }) ?? true
+        !diagnostic.excerpt.isEmpty
       else { throw Finding("without a place: \(text)") }
     }
   }
@@ -156,11 +156,11 @@ extension FuzzTarget {
       do throws(Diagnostic) {
         source = try SourceText(name: "fuzz.md", bytes: bytes)
       } catch {
-        try check([error], bytes, nil)
+        try check([error], bytes)
         return false
       }
       let notebook = Notebook(parsing: source)
-      try check(notebook.diagnostics.sorted, bytes, source)
+      try check(notebook.diagnostics.sorted, bytes)
       guard notebook.splice([]) == bytes else { throw Finding("the splice changes bytes") }
       let same = notebook.liveParts.map { (range: $0.range, bytes: Array(bytes[$0.range])) }
       guard notebook.splice(same) == bytes else { throw Finding("the splice moves bytes") }
@@ -194,7 +194,7 @@ extension FuzzTarget {
     for case .block(let block) in notebook.liveParts {
       let problems = Problems(source: source)
       isValid = problems.parse(block.yaml) != nil && isValid
-      try check(problems.diagnostics.sorted, text, source)
+      try check(problems.diagnostics.sorted, text)
     }
     return isValid
   }
@@ -277,7 +277,7 @@ extension FuzzTarget {
     ]
   ) { bytes throws(Finding) in
     let file = TemplateFile(name: "page.mustache", bytes: bytes)
-    try check(file.diagnostics, bytes, file.source)
+    try check(file.diagnostics, bytes)
     guard let renderer = file.renderer else { return false }
     _ = renderer.render(Page(title: "A", bodyHTML: "<p>b</p>"))
     return true

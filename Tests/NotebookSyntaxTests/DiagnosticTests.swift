@@ -72,14 +72,14 @@ struct DiagnosticTests {
   func excerptsUnderline(_ text: String, _ range: Range<Int>, _ excerpt: String) {
     let source = source(text)
     let diagnostic = Diagnostic(.error, "m", at: range, in: source)
-    #expect(diagnostic.excerpt(in: source) == excerpt)
+    #expect(diagnostic.excerpt == excerpt)
   }
 
   @Test func longLinesAreCutAroundTheRange() {
     let line = String(repeating: "a", count: 5_000)
     let source = source(line)
     for range in [0..<3, 2_500..<2_503, 4_997..<5_000, 0..<5_000] {
-      let excerpt = Diagnostic(.error, "m", at: range, in: source).excerpt(in: source)
+      let excerpt = Diagnostic(.error, "m", at: range, in: source).excerpt
       let lines = excerpt.split(separator: "\n")
       #expect(lines.count == 2)
       #expect(lines.allSatisfy { $0.count < 200 })

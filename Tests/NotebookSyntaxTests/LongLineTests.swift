@@ -42,7 +42,7 @@ import Testing
       let start = side.utf8.count
       let diagnostic = Diagnostic(.error, "m", at: start..<start + 4, in: source)
       let before = nbrun_allocated_bytes()
-      return (diagnostic.excerpt(in: source), nbrun_allocated_bytes() - before)
+      return (diagnostic.excerpt, nbrun_allocated_bytes() - before)
     }
     let (short, long, longest) = (excerpt(1000), excerpt(10_000), excerpt(100_000))
     #expect(short.text == long.text && long.text == longest.text)

@@ -45,7 +45,7 @@ struct StressTests {
     #expect(notebook.splice(same) == bytes)
     _ = notebook.page { _ in "" }
     for diagnostic in notebook.diagnostics.sorted.prefix(10) {
-      #expect(!diagnostic.excerpt(in: notebook.source).isEmpty)
+      #expect(!diagnostic.excerpt.isEmpty)
     }
     for block in notebook.blocks.prefix(10) {
       var diagnostics = Diagnostics(source: notebook.source)

@@ -8,16 +8,23 @@ package struct Site {
   /// A notebook called `index` introduces the site.
   private let introduction: SitePage?
   private let title: String
+  /// Of the index, unless a notebook is it.
+  private let language: String
   private let renderer: PageRenderer
 
   /// Puts pages together.
   ///
-  /// - Parameter title: what the site is called, unless a notebook called `index` says so.
-  package init(pages: [SitePage], title: String, renderer: PageRenderer = .standard) {
+  /// - Parameters:
+  ///   - title: what the site is called, unless a notebook called `index` says so.
+  ///   - language: the language of its index, unless that notebook says so.
+  package init(
+    pages: [SitePage], title: String, language: String = "en", renderer: PageRenderer = .standard
+  ) {
     let sorted = SitePage.sorted(pages)
     self.pages = sorted.filter { $0.stem != Self.indexStem }
     introduction = sorted.first { $0.stem == Self.indexStem }
     self.title = introduction?.page.title ?? title
+    self.language = language
     self.renderer = renderer
   }
 
@@ -115,7 +122,7 @@ package struct Site {
     var extras = PageExtras()
     extras.styleSheet = Self.styleSheet
     extras.scripts = ["const index = \(SearchIndex(pages: pages).script);\n\(Self.search)"]
-    var page = introduction?.page ?? Page(title: title, bodyHTML: "")
+    var page = introduction?.page ?? Page(title: title, language: language, bodyHTML: "")
     page.bodyHTML += Self.searchField + listing
     return renderer.render(page, extras: extras)
   }

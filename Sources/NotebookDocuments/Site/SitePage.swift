@@ -18,10 +18,12 @@ package struct SitePage: Sendable {
   }
 
   /// Makes a part of a site of a document.
-  package init(_ document: Document) {
+  ///
+  /// - Parameter order: its place where its front matter gives none.
+  package init(_ document: Document, order: Double? = nil) {
     self.init(
       stem: document.stem, page: HTMLDocument(document).page, text: PageText(of: document),
-      order: document.description.order)
+      order: document.description.order ?? order)
   }
 
   /// The path of the page's file below the site's folder.

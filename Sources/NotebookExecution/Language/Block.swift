@@ -46,6 +46,8 @@ extension Block {
 /// Where the parts of a declaration stand in the source.
 struct DeclarationPlaces: Sendable {
   var block: SourceRange = 0..<0
+  /// The name of the network that this one is like, whose block has what this one does not say.
+  var origin: SourceRange?
   var data: SourceRange = 0..<0
   var inputs: SourceRange?
   var targets: SourceRange?

@@ -7,6 +7,7 @@ extension BlockDecoder {
   mutating func readDeclaration(_ keys: inout KeyReader, into block: inout Block) {
     let errorsBefore = problems.errorCount
     block.places.block = block.range
+    if keys.has(Self.origin) { block.places.origin = keys.valuePlace(of: Self.origin) }
     let generator = keys.generator(default: defaults.generator)
     let random = problems.random(generator, from: keys.seed(default: defaults.seed))
     let precision = keys.choice(
@@ -53,7 +54,9 @@ extension BlockDecoder {
       case .optimizer: places.optimizer ?? places.block
       }
     let hint: String? = if case .units = problem.place { data.hintAboutClasses } else { nil }
-    problems.error(range, problem.message, hint: hint)
+    // What fits the network that this one is like may not fit what this one changes.
+    let isInherited = range.lowerBound < places.block.lowerBound
+    problems.error(isInherited ? places.origin ?? range : range, problem.message, hint: hint)
   }
 
   /// Warns where the loss takes the outputs for what they are not.
@@ -93,7 +96,8 @@ extension BlockDecoder {
     }
     block.places.data = node.range
     let decoder = DataDecoder(
-      problems: problems, files: files, random: random, orientation: orientation)
+      problems: problems, files: inclusions.scope(of: node.range), random: random,
+      orientation: orientation)
     // A generator without settings may be named by itself.
     if let name = node.text {
       guard dataGenerators[name] != nil else {

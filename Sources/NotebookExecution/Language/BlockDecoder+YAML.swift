@@ -3,14 +3,14 @@ import NotebookDocuments
 import NotebookSyntax
 
 extension BlockDecoder {
-  /// The YAML of a block with the notebook's parameters filled in; nil after an error.
+  /// The YAML of a block with what it includes and with the notebook's parameters filled in; nil after an error.
   func yaml(of block: FencedBlock) -> YAMLNode? {
-    problems.parse(block.yaml).map(substituting)
+    problems.parse(block.yaml).flatMap(inclusions.resolve).map(substituting)
   }
 
   /// Notes the network that a block is going to declare, for messages about its use too early.
   mutating func noteDeclaration(_ yaml: YAMLNode, range: SourceRange) {
-    guard yaml["layers"] != nil else { return }
+    guard yaml["layers"] ?? yaml[Self.origin] != nil else { return }
     let name = yaml["network"]?.text ?? DeclaredNetwork.unnamed
     if declaredLater[name] == nil { declaredLater[name] = range }
   }
@@ -27,18 +27,24 @@ extension BlockDecoder {
       return YAMLNode(.mapping(entries), range: node.range)
     case .scalar(let scalar):
       guard !scalar.isQuoted, scalar.text.hasPrefix("$") else { return node }
-      let name = String(scalar.text.dropFirst())
-      guard let value = defaults.parameters[name] else {
-        let names = defaults.parameters.keys.sorted()
-        problems.error(
-          node.range, "unknown parameter `\(name)`",
-          hint: nearestName(to: name, among: names).map { "did you mean `\($0)`?" }
-            ?? "parameters stand in the front matter, as in `params: {\(name): 1}`")
+      guard let parameter = parameter(scalar.text.dropFirst(), at: node.range) else {
         problems.settle(node.range)
         return node
       }
-      return YAMLNode(value.content, range: node.range)
+      return YAMLNode(parameter.value.content, range: node.range)
     }
+  }
+
+  /// A parameter by its name; where there is none, that is an error.
+  func parameter(_ name: Substring, at range: SourceRange) -> Parameter? {
+    let name = String(name)
+    if let parameter = defaults.parameters[name] { return parameter }
+    problems.error(
+      range, "unknown parameter `\(name)`",
+      hint: nearestName(to: name, among: defaults.parameters.keys.sorted()).map {
+        "did you mean `\($0)`?"
+      } ?? "parameters stand in the front matter, as in `params: {\(name): 1}`")
+    return nil
   }
 }
 

@@ -7,8 +7,6 @@ import NotebookSyntax
 struct BlockDecoder {
   let defaults: Defaults
   let problems: Problems
-  /// Where the files lie that blocks name.
-  let files: FileScope
   /// The networks declared so far, in order. A network whose declaration has an error is in here too,
   /// so that the blocks that continue it do not complain of what is not their fault.
   var networks = DeclaredNetworks()
@@ -18,9 +16,12 @@ struct BlockDecoder {
   /// Whether a block could not be read: the network that a later block is about may be declared there.
   private(set) var hasUnreadBlock = false
 
+  /// What blocks include.
+  let inclusions: Inclusions
+
   init(defaults: Defaults, files: FileScope, problems: Problems) {
     self.defaults = defaults
-    self.files = files
+    inclusions = Inclusions(files: files, problems: problems)
     self.problems = problems
   }
 
@@ -46,9 +47,12 @@ struct BlockDecoder {
     var keys = KeyReader(entries, of: "the block", at: range, problems: problems)
     let errorsBefore = problems.errorCount
     guard var block = networkOfBlock(&keys, range: range) else { return nil }
+    noteKeysOfOrigin(&keys)
     let isDeclared = networks[block.network] != nil
     if keys.has("layers") {
       readDeclaration(&keys, into: &block)
+      let declaration = declarationEntries(of: entries)
+      networks[block.network]?.entries = declaration
     } else {
       refuseDeclarationKeys(&keys, of: block.network)
     }
@@ -63,6 +67,7 @@ struct BlockDecoder {
   mutating func readKeys(_ keys: inout KeyReader) {
     var block = Block(network: DeclaredNetwork.unnamed, range: 0..<0)
     _ = networkOfBlock(&keys, range: block.range)
+    noteKeysOfOrigin(&keys)
     readDeclaration(&keys, into: &block)
     readSteps(&keys, into: &block)
     readOutputs(&keys, into: &block)
@@ -79,10 +84,10 @@ struct BlockDecoder {
     if declares {
       let name = given ?? DeclaredNetwork.unnamed
       if let other = networks[name] {
-        let line = problems.line(of: other.range)
+        let declared = problems.place(of: other.range)
         problems.error(
           given == nil ? range : place,
-          "the network \(quoted(name)) is already declared on line \(line)",
+          "the network \(quoted(name)) is already declared on \(declared)",
           hint: "give this one another name with `network: NAME`, or leave out its `layers`")
         return nil
       }
@@ -125,8 +130,8 @@ struct BlockDecoder {
     if let later = declaredLater[name] {
       problems.error(
         place,
-        "the network `\(name)` is used before it is declared, on line "
-          + "\(problems.line(of: later))",
+        "the network `\(name)` is used before it is declared, on "
+          + problems.place(of: later),
         hint: "blocks run from top to bottom: declare it first")
     } else if !hasUnreadBlock {
       problems.unknown(name, "network", among: networks.all.map(\.name), at: place)
@@ -136,10 +141,10 @@ struct BlockDecoder {
   private func refuseDeclarationKeys(_ keys: inout KeyReader, of network: String) {
     for key in Self.declarationKeys {
       guard keys.node(key, "", default: "", "") != nil else { continue }
-      let line = networks[network].map { problems.line(of: $0.range) } ?? 0
+      let place = networks[network].map { problems.place(of: $0.range) } ?? "another line"
       problems.error(
         keys.place(of: key),
-        "`\(key)` belongs in the block that declares the network, on line \(line)",
+        "`\(key)` belongs in the block that declares the network, on \(place)",
         hint: "a block with `layers` and a `network` name of its own declares another")
     }
   }

@@ -118,7 +118,7 @@ struct DataDecoder {
   /// A file's bytes; an error is reported where the file is named.
   private func bytes(_ node: YAMLNode, _ key: String) -> [UInt8]? {
     guard let path = problems.text(node, key) else { return nil }
-    problems.noteDataPath(path)
+    problems.noteDataPath(files.shown(path))
     do throws(DataError) {
       let bytes = try DataFile.read(path, in: files)
       problems.noteDataFile(bytes)

@@ -11,6 +11,8 @@ struct DeclaredNetwork {
   /// Nil where the declaration has an error.
   var description: NetworkDescription?
   var isSound: Bool
+  /// The keys of its declaration, for networks that are like it.
+  var entries: [YAMLEntry] = []
 }
 
 /// The networks that blocks have declared so far.

@@ -13,12 +13,18 @@ struct Defaults: Sendable {
   var generator = GeneratorKind.numpyLegacy
   var precision = Precision.float64
   var numberStyle = NumberStyle.numpy
-  var parameters: [String: YAMLNode] = [:]
+  var parameters: [String: Parameter] = [:]
   /// How much the committed documents may differ; nil where the command line decides.
   var tolerance: Tolerance?
 
+  /// What holds where nobody says anything.
+  init() {}
+
   /// Reads the front matter. Keys that other tools use (`author`, `layout`, …) are left alone.
-  init(_ frontMatter: YAMLNode?, problems: Problems) {
+  ///
+  /// - Parameter project: what holds where it says nothing.
+  init(_ frontMatter: YAMLNode?, project: Defaults = Defaults(), problems: Problems) {
+    self = project
     var entries: [YAMLEntry] = []
     if let frontMatter, !frontMatter.isNull {
       if let mapping = frontMatter.mapping {
@@ -30,21 +36,27 @@ struct Defaults: Sendable {
     }
     var keys = KeyReader(
       entries, of: "the front matter", at: frontMatter?.range ?? 0..<0, problems: problems)
-    self.init(reading: &keys)
+    read(&keys)
     keys.warnOfNearMisses()
   }
 
-  init(reading keys: inout KeyReader) {
+  /// Reads what front matter can say.
+  mutating func read(_ keys: inout KeyReader) {
     title = keys.text("title", default: nil, "the title of the page")
     summary = keys.text("summary", default: nil, "a sentence for the index of a site")
     order = keys.number("order", in: .finite, "the page's place in a site")
-    language = keys.text("lang", default: "en", "the language of the prose, as in `de`") ?? "en"
+    readShared(&keys)
+  }
+
+  /// Reads what a project can say too.
+  mutating func readShared(_ keys: inout KeyReader) {
+    language = keys.text("lang", default: language, "the language of the prose, as in `de`") ?? "en"
     seed = keys.seed(default: seed)
-    generator = keys.generator(default: .numpyLegacy)
-    precision = keys.choice("precision", default: .float64, "the scalar type of the networks")
-    numberStyle = keys.choice("number-style", default: .numpy, "how arrays are shown")
-    parameters = keys.parameters()
-    tolerance = keys.tolerance()
+    generator = keys.generator(default: generator)
+    precision = keys.choice("precision", default: precision, "the scalar type of the networks")
+    numberStyle = keys.choice("number-style", default: numberStyle, "how arrays are shown")
+    parameters.merge(keys.parameters()) { $1 }
+    tolerance = keys.tolerance() ?? tolerance
   }
 }
 
@@ -66,7 +78,7 @@ extension KeyReader {
   }
 
   /// The notebook's parameters by name.
-  fileprivate mutating func parameters() -> [String: YAMLNode] {
+  fileprivate mutating func parameters() -> [String: Parameter] {
     guard
       let node = node(
         "params", "mapping", default: "none",
@@ -75,6 +87,8 @@ extension KeyReader {
     guard case .mapping(let entries) = node.content else {
       return problems.wrongType(node, "params", "a mapping of names to values") ?? [:]
     }
-    return Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+    return Dictionary(
+      entries.map { ($0.key, Parameter($0.value, in: problems.diagnostics.source)) }
+    ) { first, _ in first }
   }
 }

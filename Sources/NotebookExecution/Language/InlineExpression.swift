@@ -34,16 +34,47 @@ extension BlockDecoder {
     }
     var format: PythonFormat?
     if let part = value.format {
-      do throws(PythonFormat.Failure) {
-        format = try PythonFormat(parsing: part.text)
-      } catch {
-        problems.error(part.range, error.description, hint: error.hint)
-        return nil
-      }
+      format = self.format(part)
+      if format == nil { return nil }
     }
     return InlineExpression(
       network: network.name, name: name, subject: subject, indices: indices, format: format,
       value: value)
+  }
+
+  /// The text of a parameter that prose cites, `` `{network} $rate | .3f` ``; nil after an error.
+  func text(ofParameter value: InlineValue) -> String? {
+    let place = value.expression.range
+    if let network = value.network {
+      problems.error(
+        network.range, "a parameter is the notebook's, not a network's",
+        hint: "write `{network} \(value.expression.text)`")
+      return nil
+    }
+    guard let parameter = parameter(value.expression.text.dropFirst(), at: place) else {
+      return nil
+    }
+    guard let scalar = parameter.value.scalar else {
+      problems.error(
+        place,
+        "`\(value.expression.text)` is \(parameter.value.kindName), too much for a line of prose")
+      return nil
+    }
+    guard let part = value.format else { return scalar.text }
+    guard let number = parameter.value.number else {
+      problems.error(part.range, "`\(scalar.text)` is no number, which a format could print")
+      return nil
+    }
+    return format(part)?.format(number)
+  }
+
+  private func format(_ part: InlineValue.Part) -> PythonFormat? {
+    do throws(PythonFormat.Failure) {
+      return try PythonFormat(parsing: part.text)
+    } catch {
+      problems.error(part.range, error.description, hint: error.hint)
+      return nil
+    }
   }
 
   private func network(of value: InlineValue) -> DeclaredNetwork? {
@@ -81,6 +112,11 @@ extension BlockDecoder {
     }
     return indices
   }
+}
+
+extension InlineValue {
+  /// Whether it cites a parameter.
+  var isOfParameter: Bool { expression.text.hasPrefix("$") }
 }
 
 extension Substring {

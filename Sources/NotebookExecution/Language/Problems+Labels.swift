@@ -21,7 +21,7 @@ extension Problems {
     }
     if let other = anchors[name] {
       error(
-        range, "the label `\(name)` is already taken on line \(line(of: other))",
+        range, "the label `\(name)` is already taken on \(place(of: other))",
         hint: "labels and the anchors of headings must differ in a notebook")
       return nil
     }

@@ -35,7 +35,7 @@ final class Problems {
     diagnostics.warning(message, at: range, hint: hint)
   }
 
-  /// The data files that the notebook names, as it names them, whether they could be read or not.
+  /// The data files that the notebook names, as seen from the working directory, whether they could be read or not.
   private(set) var dataPaths: [String] = []
   private var knownDataPaths: Set<String> = []
 
@@ -57,10 +57,14 @@ final class Problems {
   /// The digest of all data files that were read for the notebook so far, in the order of reading.
   var dataDigest: SHA256 { SHA256.digest(of: dataDigests) }
 
-  /// The line of the source on which a range starts.
-  func line(of range: SourceRange) -> Int {
-    diagnostics.source.location(ofOffset: range.lowerBound).line
-  }
+  /// The line on which a range starts, in words: `line 3`.
+  func place(of range: SourceRange) -> String { diagnostics.sources.place(of: range) }
+
+  /// The text that a range is in: the notebook, or a file that it includes.
+  func source(of range: SourceRange) -> SourceText { diagnostics.sources.source(of: range).source }
+
+  /// Takes in another text that the notebook is made of; returns the number of its first byte.
+  func include(_ source: SourceText) -> Int { diagnostics.include(source) }
 
   /// A name that is none of the valid ones.
   func unknown(_ name: String, _ kind: String, among names: [String], at range: SourceRange) {

@@ -7,7 +7,7 @@ extension Reference {
   package static var json: String {
     let problems = Problems(source: .empty)
     let keys: [(key: String, value: JSON)] = [
-      ("front-matter", settings(recorded { _ = Defaults(reading: &$0) })),
+      ("front-matter", settings(frontMatterKeys)),
       ("block", settings(blockKeys(problems))),
       ("data", settings(dataKeys)),
       ("split", settings(recorded { _ = DataSplit(reading: &$0, .numpyDefault) })),

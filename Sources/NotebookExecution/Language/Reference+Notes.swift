@@ -7,14 +7,34 @@ extension Reference {
     `orientation` belong there. Blocks without `layers` *continue* it. `network: NAME` says which network a block
     is about and may be left out while there is only one. Blocks run from top to bottom, once, from a clean state.
 
-    A value written `$name` stands for the parameter `name` of the front matter's `params`; the block's
-    source in the document ends with a comment that says what it stands for.
+    A value written `$name` stands for the parameter `name` of the front matter's or the project's `params`, or what the
+    command line gives in its place (`-P rate=0.5`, `--params FILE`); the block's source in the document ends with a
+    comment that says what it stands for.
+
+    `include: ../shared/two-layer.yml` puts the keys of a YAML file below those of the block, which go before them; in a
+    list of files the later go before the earlier. A file may include others, and paths in it are relative to it.
+    `like: NAME` in a block with a `network` name of its own declares a network as the block of another does, with
+    `optimizer`, but for what the block says: `{network: wide, like: narrow, layers: [8, 1]}`. The two share nothing:
+    each draws from its own seed, which is the same unless the block gives another.
+    """
+
+  static let projectNotes = """
+    A file `nbrun.yml` makes the folder that it stands in the *root* of a project: of all notebooks in it and below it. It
+    says what holds for all of them, and `nbrun` alone, anywhere in the project, runs them. The front matter goes before
+    it, and the command line before both. Its paths start from the root. Paths in notebooks, to data and to files that blocks
+    include, are relative to the notebook, or start with `/` and then from the root, and never lead out of it. Where there is no
+    `nbrun.yml`, the root is the nearest folder with `.git`, else the folder that is named on the command line.
+
+    With one folder in `notebooks`, a document has its notebook's path below it; with several, below the root. A pattern in
+    `exclude` without a slash is that of a name at any depth, one with a slash that of a path from the root; `*` and `?` stand for no
+    slash, `**` for any folders. What git ignores, hidden folders, `node_modules` and virtual environments of Python are never
+    looked into.
     """
 
   static let dataNotes = """
     The data come from literals (`inputs: [[0, 1]]`), from one file, or from one generator
-    (`data: {moons: {samples: 200, noise: 0.1}}`, `data: xor`). Paths are relative to the notebook and stay in its
-    folder. Of a CSV file, `inputs` and `targets` name columns, one, a list or a range (`first..last`); a target
+    (`data: {moons: {samples: 200, noise: 0.1}}`, `data: xor`). Paths are relative to the notebook, or start
+    with `/` from the project's root, and stay in the project. Of a CSV file, `inputs` and `targets` name columns, one, a list or a range (`first..last`); a target
     column of names becomes class numbers in the order of the names' characters. An integer matrix is shown with
     integers. A vector is one sample. With `orientation: output-input`, the columns of a literal matrix or
     of a NumPy array are the samples; the rows of other files and of generators become columns. A network of
@@ -153,6 +173,7 @@ extension Reference {
     of a network's weights, counted from 0. After `|` stands a format in Python's language: `.4f`, `.3e`, `.1%`, `,`.
     Spaces around a format are no part of it. Those that a width fills in, as in `8.3f`, stand in HTML, and are left out of
     Markdown, where four of them could begin a block of code.
+    `{network} $rate` stands for a parameter.
     In a table write the bar as `\\|`, since a bare one ends the cell: `{network} loss \\| .4f`.
     """
 

@@ -17,7 +17,9 @@ package enum Reference {
       with `network`, code spans such as `{network} loss | .4f`, and the YAML front matter. All else
       reaches the Markdown output byte for byte.
       """,
-      section("Front matter", table(recorded { _ = Defaults(reading: &$0) })),
+      section("Front matter", table(frontMatterKeys)),
+      section(
+        "A project", projectNotes, table(projectKeys), "`site` is a mapping of:", table(siteKeys)),
       section("A block", table(blockKeys(problems)), blockNotes),
       section(
         "Data",
@@ -93,6 +95,18 @@ package enum Reference {
       _ = DataTreatment(reading: &keys, .numpyDefault)
     }.filter { dataGenerators[$0.key] == nil }
   }
+
+  static var frontMatterKeys: [KeyDocumentation] {
+    recorded {
+      var defaults = Defaults()
+      defaults.read(&$0)
+    }
+  }
+
+  /// The keys of `nbrun.yml`, those first that front matter does not have.
+  static var projectKeys: [KeyDocumentation] { recorded { _ = ProjectSettings(reading: &$0) } }
+
+  static var siteKeys: [KeyDocumentation] { recorded { _ = SiteSettings(reading: &$0) } }
 
   static var showKeys: [KeyDocumentation] {
     recorded { keys in

@@ -6,7 +6,7 @@ struct EchoedSource {
   let block: FencedBlock
   let notebook: Notebook
   /// The notebook's parameters by name.
-  let parameters: [String: YAMLNode]
+  let parameters: [String: Parameter]
 
   /// The source and, in comments below it, what the parameters in it stand for: the reader does not
   /// see the front matter.
@@ -17,29 +17,14 @@ struct EchoedSource {
     guard let yaml = YAMLNode.parse(block.yaml, diagnostics: &diagnostics) else { return source }
     var names: [String] = []
     for name in yaml.parameterNames where !names.contains(name) { names.append(name) }
-    let comments = names.compactMap { name in parameters[name].map { comment(name, $0) } }
+    let comments = names.compactMap { name in parameters[name].map { comment(name, $0.lines) } }
     return comments.isEmpty ? source : source + comments.joined()
   }
 
   /// `# $rate: 0.5`; a value of several lines stands below its name.
-  private func comment(_ name: String, _ value: YAMLNode) -> String {
-    let lines = written(value)
+  private func comment(_ name: String, _ lines: [String]) -> String {
     guard lines.count > 1 else { return "# $\(name): \(lines[0])\n" }
     return "# $\(name):\n" + lines.map { "#   \($0)\n" }.joined()
-  }
-
-  /// A value's lines as the front matter has them, without the indentation of the first.
-  private func written(_ value: YAMLNode) -> [String] {
-    let bytes = notebook.source.bytes[value.range]
-    let text = String(decoding: bytes, as: UTF8.self)
-    // Of a block scalar the range is its sign alone.
-    let isSign = text.first.map { "|>".contains($0) } ?? true
-    let lines = (isSign ? value.scalar?.text ?? text : text)
-      .split(separator: /\r\n|\r|\n/, omittingEmptySubsequences: false)
-    let indentation = notebook.source.location(ofOffset: value.range.lowerBound).column - 1
-    return lines.map { line in
-      String(line.dropFirst(line.prefix(isSign ? 0 : indentation).prefix { $0 == " " }.count))
-    }
   }
 }
 

@@ -40,7 +40,10 @@ struct LivePartRunner {
   /// Runs the parts of all networks, or of one.
   mutating func run(only network: String? = nil) {
     decode()
-    results = Array(repeating: nil, count: parts.count)
+    results = parts.map { part in
+      guard case .parameter(let text) = part else { return nil }
+      return .value(text)
+    }
     let indices = Dictionary(grouping: parts.indices) { parts[$0]?.network }
     for declared in decoder.networks.all where network == nil || declared.name == network {
       run(declared, indices[declared.name] ?? [])
@@ -66,10 +69,13 @@ struct LivePartRunner {
     for (node, part) in zip(yaml, notebook.liveParts) {
       switch part {
       case .block(let fenced):
+        let node = node.flatMap(decoder.inheriting)
         let block = decoder.decode(node, range: fenced.openingFence)
         if block == nil { unread.append(parts.count) }
         parts.append(
           block.flatMap { block in node.map { .block(block, $0) } })
+      case .value(let value) where value.isOfParameter:
+        parts.append(decoder.text(ofParameter: value).map(DecodedPart.parameter))
       case .value(let value):
         parts.append(decoder.decode(value).map(DecodedPart.value))
       }
@@ -126,7 +132,7 @@ struct LivePartRunner {
       switch parts[index] {
       case .block(_, let yaml): key.add(yaml)
       case .value(let expression): key.add(expression.value)
-      case nil: break
+      case .parameter, nil: break
       }
     }
     return key.key
@@ -153,7 +159,7 @@ struct LivePartRunner {
             values: result.shown.flatMap(\.values)))
       case .value(let expression):
         if let text = runner.text(of: expression) { results.append(.text(text)) }
-      case nil: break
+      case .parameter, nil: break
       }
     }
     guard let state = runner.state(of: network.name) else { return nil }
@@ -217,11 +223,14 @@ struct LivePartRunner {
 private enum DecodedPart {
   case block(Block, YAMLNode)
   case value(InlineExpression)
+  /// The text of a parameter that prose cites.
+  case parameter(String)
 
   var network: String? {
     switch self {
     case .block(let block, _): block.network
     case .value(let expression): expression.network
+    case .parameter: nil
     }
   }
 
@@ -238,6 +247,7 @@ private enum DecodedPart {
     switch self {
     case .block(let block, let yaml): [block.range] + yaml.places
     case .value(let expression): [expression.value.range, expression.value.expression.range]
+    case .parameter: []
     }
   }
 }

@@ -24,10 +24,9 @@ struct LivePage: Sendable {
     self.version = version
     switch outcome.result {
     case .success(let run):
-      messages = ShownDiagnostics(of: run.diagnostics).texts(in: run.source)
+      messages = ShownDiagnostics(of: run.diagnostics).texts
       problemCount = run.diagnostics.count
-      let folder = FilePath.folder(of: outcome.file.path)
-      dataFiles = run.dataPaths.map { FilePath.joined(folder, $0) }
+      dataFiles = run.dataPaths
     case .failure(let error):
       messages = [error.description]
       problemCount = 1

@@ -8,9 +8,13 @@ import NotebookDrift
 
   /// Runs notebooks, and runs them again when something that they are made of changes.
   final class LiveSession {
-    private let arguments: [String]
+    /// The notebooks as they were found last without an error in the project file.
+    private var workspace: Workspace
+    private let find: () throws -> Workspace
     private let template: String?
-    private let destination: Destination
+    /// What is wrong beside the notebooks.
+    private var problemsOfTemplate: [String] = []
+    private var problemsOfProject: [String] = []
     private let store: (any ResultStore)?
     private let live: LiveNotebooks
     private let watch: FolderWatch
@@ -18,12 +22,11 @@ import NotebookDrift
     private var replaced: Set<String> = []
 
     init(
-      arguments: [String], template: String?, destination: Destination,
+      _ workspace: Workspace, findAgain find: @escaping () throws -> Workspace, template: String?,
       store: (any ResultStore)?, notebooks: LiveNotebooks
     ) throws(FileError) {
-      self.arguments = arguments
+      (self.workspace, self.find) = (workspace, find)
       self.template = template.map { FilePath.joined(".", $0) }
-      self.destination = destination
       self.store = store
       live = notebooks
       watch = try FolderWatch()
@@ -31,14 +34,12 @@ import NotebookDrift
 
     /// Runs all the notebooks.
     func start() throws(FileError) {
-      let (files, problems) = NotebookFile.find(arguments, for: destination)
-      for problem in problems { Terminal.error(problem.description) }
-      guard problems.isEmpty else {
-        throw FileError(arguments[0], reason: "nothing is served")
+      guard workspace.report() else {
+        throw FileError(workspace.arguments[0], reason: "nothing is served")
       }
       try watchFolders()
       if template != nil { readTemplate() }
-      run(live.replace(servable(files)))
+      run(live.replace(servable(workspace.notebooks)))
       try watchFolders()
     }
 
@@ -55,8 +56,14 @@ import NotebookDrift
       }
       if let template, hasChanged(template) { readTemplate() }
       var new: [NotebookFile] = []
-      if changes.needsRescan || changes.files.contains(where: { $0.hasSuffix(".md") }) {
-        new = live.replace(servable(NotebookFile.find(arguments, for: destination).found))
+      let isOfProject = hasChanged(projectFile)
+      if isOfProject || changes.needsRescan
+        || changes.files.contains(where: { $0.hasSuffix(".md") })
+      {
+        let isSound = findNotebooks()
+        new = live.replace(servable(workspace.notebooks))
+        // What the project says holds for all of them.
+        if isOfProject, isSound { new = servable(workspace.notebooks) }
       }
       let old = live.sources.filter { file, paths in
         !new.contains(file) && paths.contains(where: hasChanged)
@@ -68,8 +75,36 @@ import NotebookDrift
       try watchFolders()
     }
 
+    /// Finds the notebooks again; false where the project file has an error, and all stays as it was.
+    private func findNotebooks() -> Bool {
+      var problems: [String] = []
+      do {
+        let found = try find()
+        if found.project.hasError {
+          problems =
+            ShownDiagnostics(of: found.project.diagnostics).texts
+            + (found.project.failure.map { [$0.description] } ?? [])
+        } else {
+          workspace = found
+        }
+      } catch {
+        problems = ["\(projectFile): \(error)"]
+      }
+      if problems != problemsOfProject {
+        for problem in problems { Terminal.error(problem) }
+        problemsOfProject = problems
+        live.update(nil, problems: problemsOfProject + problemsOfTemplate)
+      }
+      return problems.isEmpty
+    }
+
+    /// The project's file, whether it is there or not.
+    private var projectFile: String {
+      FilePath.joined(".", workspace.project.path(Project.fileName))
+    }
+
     private func run(_ files: [NotebookFile]) {
-      let (formats, store) = (destination.formats.formats, store)
+      let (formats, store) = (workspace.destination?.formats.formats ?? [], store)
       let neighbours = NotebookFolder()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
@@ -90,7 +125,7 @@ import NotebookDrift
     private func write(_ outcome: NotebookOutcome) {
       do throws(FileError) {
         for document in outcome.documents ?? [] {
-          let path = destination.path(of: document.path)
+          let path = workspace.outputPath(document.path)
           try FileSystem.write(document.bytes, to: path)
         }
       } catch {
@@ -102,12 +137,13 @@ import NotebookDrift
       guard let template else { return }
       do throws(FileError) {
         let file = TemplateFile(name: template, bytes: try FileSystem.read(template))
-        Terminal.report(file.diagnostics, in: file.source)
-        live.update(
-          file.renderer, problems: ShownDiagnostics(of: file.diagnostics).texts(in: file.source))
+        Terminal.report(file.diagnostics)
+        problemsOfTemplate = ShownDiagnostics(of: file.diagnostics).texts
+        live.update(file.renderer, problems: problemsOfProject + problemsOfTemplate)
       } catch {
         Terminal.error(error.description)
-        live.update(nil, problems: [error.description])
+        problemsOfTemplate = [error.description]
+        live.update(nil, problems: problemsOfProject + problemsOfTemplate)
       }
     }
 
@@ -121,9 +157,11 @@ import NotebookDrift
     /// links lead to; and those above, in which another folder may come into the place of one.
     private var folders: Set<String> {
       var folders: Set<String> = []
-      let roots = arguments.map { FilePath.joined(".", $0) }
+      let roots = workspace.arguments.map { FilePath.joined(".", $0) }
       for root in roots where FileSystem.isFolder(root) { addFolders(below: root, to: &folders) }
-      for path in roots + live.sources.flatMap(\.paths) + (template.map { [$0] } ?? []) {
+      for path in roots + live.sources.flatMap(\.paths) + (template.map { [$0] } ?? []) + [
+        projectFile
+      ] {
         for path in LinkChain(path).paths { folders.insert(FilePath.folder(of: path)) }
       }
       for folder in folders {
@@ -140,7 +178,9 @@ import NotebookDrift
       folders.insert(folder)
       for name in (try? FileSystem.names(in: folder)) ?? [] {
         let path = FilePath.joined(folder, name)
-        if FileSystem.isFolder(path), !FileSystem.isSymbolicLink(path) {
+        if FileSystem.isFolder(path), !FileSystem.isSymbolicLink(path),
+          !FolderSearch.isOfPrograms(path)
+        {
           addFolders(below: path, to: &folders)
         }
       }
@@ -148,7 +188,7 @@ import NotebookDrift
 
     /// Leaves out links that lead out of the folders that were named.
     private func servable(_ files: [NotebookFile]) -> [NotebookFile] {
-      let roots = arguments.compactMap(FileSystem.resolved)
+      let roots = workspace.arguments.compactMap(FileSystem.resolved)
       return files.filter { file in
         guard let path = FileSystem.resolved(file.path) else { return false }
         return roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }

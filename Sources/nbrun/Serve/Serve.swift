@@ -19,8 +19,11 @@ import NotebookDrift
           """
       )
 
-      @Argument(help: "Notebooks (.md), and folders of notebooks.", completion: .file())
-      var notebooks: [String]
+      @Argument(
+        help:
+          "Notebooks (.md), and folders of notebooks; those of the project where none are given.",
+        completion: .file())
+      var notebooks: [String] = []
 
       @Option(
         name: .shortAndLong,
@@ -31,8 +34,15 @@ import NotebookDrift
       var write = false
 
       @Option(
-        name: .shortAndLong, help: "The folder that --write writes to.", completion: .directory)
-      var output = Destination.standardFolder
+        name: .shortAndLong,
+        help: ArgumentHelp(
+          """
+          The folder that --write writes to; what nbrun.yml says, or \(Destination.standardFolder), unless given.
+          """, valueName: "folder"),
+        completion: .directory)
+      var output: String?
+
+      @OptionGroup(title: "Parameters") var parameters: ParameterOptions
 
       @OptionGroup var page: PageOptions
       @OptionGroup(title: "Cache") var cache: CacheOptions
@@ -43,13 +53,20 @@ import NotebookDrift
 
       func run() throws {
         Interruption.watch()
+        guard let given = parameters.read() else { throw Exit.error }
+        let (folder, isWriting, arguments) = (output, write, notebooks)
+        func workspace() throws -> Workspace {
+          try Workspace(arguments, given) { project in
+            Destination(
+              folder: folder, formats: isWriting ? nil : FormatList(formats: []), in: project)
+          }
+        }
         let live = LiveNotebooks()
+        let first = try workspace()
         do throws(FileError) {
           let session = try LiveSession(
-            arguments: notebooks, template: page.template,
-            destination: Destination(
-              folder: output, formats: FormatList(formats: write ? [.md, .html] : [])),
-            store: cache.cache, notebooks: live)
+            first, findAgain: workspace, template: page.template, store: cache.cache,
+            notebooks: live)
           let server = try LiveServer(port: Recovery.port ?? port)
           recovery_set_port(Int32(server.port))
           try session.start()

@@ -35,13 +35,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "../secret.csv", "data/../../secret.csv", "out.csv", "absolute.csv", "up/secret.csv", "/secret.csv",
+    "../secret.csv", "data/../../secret.csv", "out.csv", "absolute.csv", "up/secret.csv",
+    "/secret.csv",
     "/notebooks/../secret.csv",
   ])
   func readsAnywhereBelowTheRoot(path: String) throws {
     let scope = FileScope(folder: notebooks, root: root.path())
     #expect(try DataFile.read(path, in: scope) == Array("secret".utf8))
-    #expect(try scope.from(notebooks + "/data").resolve("../../secret.csv").hasSuffix("/secret.csv"))
+    #expect(
+      try scope.from(notebooks + "/data").resolve("../../secret.csv").hasSuffix("/secret.csv"))
   }
 
   /// A folder that a link leads to from outside lies where it really lies.
@@ -58,10 +60,13 @@ import Testing
     ("data/../../secret.csv", "leaves the project's root"),
     ("../notebooks/data/in.csv", "leaves the project's root"),
     ("../notebooks-2.csv", "leaves the project's root"),
-    ("out.csv", "leads out of the project's root"), ("absolute.csv", "leads out of the project's root"),
+    ("out.csv", "leads out of the project's root"),
+    ("absolute.csv", "leads out of the project's root"),
     ("up/secret.csv", "leads out of the project's root"),
     ("up/notebooks-2.csv", "leads out of the project's root"),
-    ("/etc/passwd", "`/` is the project's root"), ("/../../etc/passwd", "leaves the project's root"), ("", "is empty"), ("a\0b", "null character"),
+    ("/etc/passwd", "`/` is the project's root"),
+    ("/../../etc/passwd", "leaves the project's root"), ("", "is empty"),
+    ("a\0b", "null character"),
     ("data/none.csv", "no such file"), ("loop", "symbolic links"), ("data", "not a regular file"),
     ("pipe", "not a regular file"), ("data/in.csv/x", "not a directory"),
   ])

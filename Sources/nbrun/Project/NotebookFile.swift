@@ -1,19 +1,26 @@
+import NotebookExecution
+import NotebookSyntax
+
 /// A notebook to be run, and where its documents go.
-struct NotebookFile: Equatable {
+struct NotebookFile {
   /// The path as it is shown in messages.
   let path: String
   /// The path below the output folder, without extension: `a/b`.
   let stem: String
-  /// The root of its project.
-  let root: String
+  /// What holds for it beside what it says.
+  let context: RunContext
 
-  var pathWithoutExtension: String { path.hasSuffix(".md") ? String(path.dropLast(3)) : path }
+  /// The root of its project.
+  var root: String { context.root ?? "." }
+
+  var pathWithoutExtension: String { Self.withoutExtension(path) }
 
   /// Finds the notebooks that the arguments name, in the order given, each once.
   ///
   /// A folder stands for all the `.md` files in it and below it, `README.md` aside. A notebook keeps
   /// its place below the folder; one that is named by itself keeps its place below the nearest
-  /// folder called `notebooks`, so that both ways of naming it give the same document.
+  /// folder called `notebooks`, so that both ways of naming it give the same document. In a project it is
+  /// the place below the project's folder of notebooks, however it is named.
   ///
   /// What lies in a folder of documents is no notebook, unless that folder is named itself: else each
   /// run would make documents of those of the last.
@@ -21,14 +28,14 @@ struct NotebookFile: Equatable {
   /// - Parameter destination: where the documents go; nil where each notebook is written where it
   ///   stands, so that none is in another's way.
   static func find(
-    _ arguments: [String], for destination: Destination?
+    _ arguments: [String], for destination: Destination?, in projects: inout Projects,
+    _ parameters: GivenParameters = GivenParameters()
   ) -> (found: [NotebookFile], problems: [FileError]) {
     let outputs = Set(
       [Destination.standardFolder, destination?.folder].compactMap { $0 }
         .compactMap(FileSystem.identity))
     var found: [NotebookFile] = []
     var problems: [FileError] = []
-    var roots = ProjectRoots()
     for argument in arguments {
       let path = trimmed(argument)
       do throws(FileError) {
@@ -36,22 +43,24 @@ struct NotebookFile: Equatable {
         case .nothing:
           problems.append(FileError(argument, reason: "no such file or folder"))
         case .file, .special:
+          try refuseOtherKinds(path)
+          let project = projects.project(above: FilePath.folder(of: path))
           found.append(
-            NotebookFile(
-              path: path, stem: stem(ofSingle: path),
-              root: roots.root(above: FilePath.folder(of: path))))
+            NotebookFile(path, stem: stem(ofSingle: path), of: project, parameters))
         case .folder:
-          var below = FolderSearch(folder: path, outputs: outputs)
-          try below.search()
+          let project = projects.project(above: path, in: path)
+          let below = try FolderSearch(path, in: project, outputs: outputs)
           problems += below.problems
           if below.found.isEmpty, below.problems.isEmpty {
-            problems.append(FileError(argument, reason: "no notebooks (.md) in this folder"))
+            let leftOut = below.leftOut > 0 ? "; some are excluded, or ignored by git" : ""
+            problems.append(
+              FileError(argument, reason: "no notebooks (.md) in this folder\(leftOut)"))
           }
           found += below.found.map { name in
-            let whole = path + "/" + name
+            let whole = path == "." ? name : path + "/" + name
             return NotebookFile(
-              path: whole, stem: String(name.dropLast(3)),
-              root: roots.root(above: FilePath.folder(of: whole), in: path))
+              whole, stem: withoutExtension(name),
+              of: projects.project(above: FilePath.folder(of: whole), in: path), parameters)
           }
         }
       } catch {
@@ -124,6 +133,49 @@ struct NotebookFile: Equatable {
     return problems
   }
 
+  private init(
+    _ path: String, stem: String, of project: Project, _ parameters: GivenParameters
+  ) {
+    self.path = path
+    self.stem = Self.stem(of: path, in: project) ?? stem
+    context = RunContext(of: project, parameters)
+  }
+
+  /// The place below the project's folder of notebooks; nil where there is no such folder, or it is not in it.
+  private static func stem(of path: String, in project: Project) -> String? {
+    guard project.hasFile, let folder = FileSystem.resolved(FilePath.folder(of: path)),
+      let base = FileSystem.resolved(project.base)
+    else { return nil }
+    let place = FilePath.relative(folder + "/" + FilePath.name(of: path), to: base)
+    return place.hasPrefix("../") || place.hasPrefix("/") ? nil : withoutExtension(place)
+  }
+
+  /// Refuses what is no Markdown by its name: its text would be taken for prose.
+  private static func refuseOtherKinds(_ path: String) throws(FileError) {
+    let name = FilePath.name(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
+    let kind = name[name.index(after: dot)...].lowercased()
+    if markdown.contains(kind) { return }
+    guard kind != "ipynb" else {
+      throw FileError(
+        path,
+        reason: "this is a Jupyter notebook, and nbrun runs Markdown: "
+          + "`jupyter nbconvert --to markdown` makes its prose and code into some")
+    }
+    throw FileError(
+      path, reason: "this is not called a Markdown file; if it is one, rename it to end in .md")
+  }
+
+  /// What the names of Markdown files end in.
+  private static let markdown: Set = [
+    "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext", "qmd", "rmd", "text",
+    "txt",
+  ]
+
+  private static func withoutExtension(_ path: String) -> String {
+    path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+  }
+
   private static func trimmed(_ argument: String) -> String {
     var path = Substring(argument)
     while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
@@ -135,54 +187,11 @@ struct NotebookFile: Equatable {
     let parts = path.split(separator: "/").map(String.init)
     let below = parts.dropLast().lastIndex(of: "notebooks").map { parts[($0 + 1)...] }
     let relative = (below ?? parts.suffix(1)).joined(separator: "/")
-    return relative.hasSuffix(".md") ? String(relative.dropLast(3)) : relative
+    return withoutExtension(relative)
   }
 }
 
-/// Looks for the notebooks in a folder and below it. Links to folders are not followed: they may turn in
-/// circles.
-private struct FolderSearch {
-  let folder: String
-  /// Folders of documents, which are left out.
-  let outputs: Set<FileIdentity>
-  /// Paths below the folder.
-  var found: [String] = []
-  /// What cannot be looked at.
-  var problems: [FileError] = []
-
-  init(folder: String, outputs: Set<FileIdentity>) {
-    (self.folder, self.outputs) = (folder, outputs)
-  }
-
-  mutating func search(below prefix: String = "") throws(FileError) {
-    var unreadable: [String] = []
-    let names = try FileSystem.names(in: folder + "/" + prefix) { unreadable.append($0) }
-    for name in unreadable {
-      problems.append(
-        FileError(folder + "/" + prefix + name, reason: "its name is not UTF-8; rename it"))
-    }
-    for name in names {
-      do throws(FileError) {
-        try look(at: prefix + name, isNotebook: name.hasSuffix(".md") && name != "README.md")
-      } catch {
-        problems.append(error)
-      }
-    }
-  }
-
-  private mutating func look(at path: String, isNotebook: Bool) throws(FileError) {
-    let whole = folder + "/" + path
-    switch try FileSystem.kind(of: whole) {
-    case .folder where !FileSystem.isSymbolicLink(whole):
-      if let identity = FileSystem.identity(of: whole), outputs.contains(identity) { return }
-      try search(below: path + "/")
-    case .file where isNotebook: found.append(path)
-    case .special where isNotebook:
-      throw FileError(whole, reason: "this is not a regular file")
-    case .nothing where isNotebook:
-      throw FileError(
-        whole, reason: "this link leads to nothing; remove it, or make what it leads to")
-    case .folder, .file, .special, .nothing: break
-    }
-  }
+extension NotebookFile: Equatable {
+  /// Whether two are the same notebook, for the same document.
+  static func == (a: NotebookFile, b: NotebookFile) -> Bool { a.path == b.path && a.stem == b.stem }
 }

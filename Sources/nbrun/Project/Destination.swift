@@ -8,6 +8,20 @@ struct Destination {
   /// What is made of each notebook; nothing where nothing is written.
   let formats: FormatList
 
+  /// Takes what the command line says, else what the project says.
+  init(folder: String?, formats: FormatList?, in project: Project) {
+    self.init(
+      folder: folder ?? project.settings.output.map(project.path)
+        ?? (project.hasFile ? project.path(Self.standardFolder) : Self.standardFolder),
+      formats: formats
+        ?? project.settings.formats.flatMap { FormatList(argument: $0.joined(separator: ",")) }
+        ?? .standard)
+  }
+
+  init(folder: String, formats: FormatList) {
+    (self.folder, self.formats) = (folder, formats)
+  }
+
   /// The path of a document, by its path below the output folder.
   func path(of document: String) -> String {
     folder.hasSuffix("/") ? folder + document : folder + "/" + document
