@@ -103,7 +103,7 @@ package struct NotebookRun: Sendable {
         title: defaults.title, summary: defaults.summary, language: defaults.language,
         order: defaults.order),
       parts: runner.results.compactMap { $0 }, formulas: formulas, networks: runner.networks,
-      provenance: runner.provenance)
+      provenance: runner.provenance, flavour: context.flavour)
     self.init(
       source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths,
       document: document, written: target.write(document, pageRenderer),

@@ -44,7 +44,9 @@ extension RunTarget {
     _ document: Document, _ format: DocumentFormat, _ renderer: PageRenderer,
     whereThere exists: (String) -> Bool
   ) -> WrittenDocument? {
-    if exists("\(document.stem).\(format.name)") { return format.write(document, renderer) }
+    let path =
+      format == .md ? document.flavour.path(document.stem) : "\(document.stem).\(format.name)"
+    if exists(path) { return format.write(document, renderer) }
     guard format.hasPictures, exists(document.stem) else { return nil }
     return format.write(document, renderer).filtered { exists($0.path) }
   }

@@ -72,7 +72,8 @@ extension Nbrun {
       guard let given = parameters.read() else { throw Exit.error }
       var projects = Projects()
       let project = projects.project(above: FilePath.folder(of: notebook), in: root)
-      let context = RunContext(of: project, given)
+      var context = RunContext().in(project)
+      context.parameters = given
       do throws(FileError) {
         _ = NotebookRun(
           name: notebook, stem: "", bytes: try FileSystem.read(notebook), context: context,

@@ -31,6 +31,14 @@ struct NotebookOptions: ParsableArguments {
       """)
   var formats: FormatList?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Write Markdown as a tool wants it: \(MarkdownFlavour.allValueStrings.joined(separator: ", ")); what nbrun.yml \
+      says, or github, unless given.
+      """, valueName: "tool"))
+  var flavour: MarkdownFlavour?
+
   @Flag(
     help: """
       Keep the output in the notebook itself: each block's output stands after the block, between \
@@ -67,8 +75,9 @@ struct NotebookOptions: ParsableArguments {
 
   /// Finds the notebooks, and where their documents go.
   func workspace() throws -> Workspace {
-    try Workspace(notebooks, parameters) { project in
-      inPlace ? nil : Destination(folder: output, formats: formats, in: project)
+    try Workspace(notebooks, parameters, flavour: flavour) { project in
+      inPlace
+        ? nil : Destination(folder: output, formats: formats, flavour: flavour, in: project)
     }
   }
 
@@ -175,6 +184,15 @@ enum Conclusion {
   case bad
   /// The notebook is not any more what was run.
   case outdated
+}
+
+extension MarkdownFlavour: ExpressibleByArgument {
+  public static var allValueStrings: [String] { all.map(\.name) }
+
+  public init?(argument: String) {
+    guard let flavour = Self.all.first(where: { $0.name == argument }) else { return nil }
+    self = flavour
+  }
 }
 
 /// A list of formats as it is written after `--to`.

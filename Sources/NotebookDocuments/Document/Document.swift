@@ -19,11 +19,14 @@ package struct Document: Sendable {
   package let networks: [NetworkRecord]
   /// Where it comes from; told of documents that have live parts.
   package let provenance: [ProvenanceEntry]
+  /// How its Markdown is written.
+  package let flavour: MarkdownFlavour
 
   /// Puts a document together; `parts` and `formulas` are as many as the notebook has.
   package init(
     notebook: Notebook, stem: String, description: DocumentDescription, parts: [DocumentPart],
-    formulas: [Math?], networks: [NetworkRecord], provenance: [ProvenanceEntry]
+    formulas: [Math?], networks: [NetworkRecord], provenance: [ProvenanceEntry],
+    flavour: MarkdownFlavour = .github
   ) {
     self.notebook = notebook
     self.stem = stem
@@ -32,6 +35,7 @@ package struct Document: Sendable {
     self.formulas = formulas
     self.networks = networks
     self.provenance = parts.isEmpty ? [] : provenance
+    self.flavour = flavour
   }
 
   /// The title, or what stands for one.

@@ -21,8 +21,10 @@ package struct MarkdownDocument {
 
   /// The document and its pictures.
   package var written: WrittenDocument {
-    let folder = isInPlace ? document.name + ".nbrun" : document.name
-    var renderer = MarkdownRenderer(pictureFolder: folder)
+    let flavour = document.flavour
+    let folder =
+      isInPlace ? document.name + ".nbrun" : flavour.pictureFolder(document.name)
+    var renderer = MarkdownRenderer(pictureFolder: folder, flavour: flavour)
     var places: [PartPlace] = []
     var replacements: [(range: SourceRange, bytes: [UInt8])] = []
     /// How many bytes longer the document is than the source so far.
@@ -34,13 +36,13 @@ package struct MarkdownDocument {
       places.append(
         PartPlace(
           part: index, path: path, range: start..<start + splice.bytes.count,
-          pictures: renderer.pictures[known...].map { document.folder + $0.path }))
+          pictures: renderer.pictures[known...].map { pictureBase + $0.path }))
       growth += splice.bytes.count - splice.range.count
       replacements.append(splice)
     }
     var bytes = document.notebook.splice(replacements)
     let pictures = renderer.pictures.map {
-      DocumentFile(path: document.folder + $0.path, syntax: .svg, bytes: Array($0.svg.utf8))
+      DocumentFile(path: pictureBase + $0.path, syntax: .svg, bytes: Array($0.svg.utf8))
     }
     if isInPlace {
       return WrittenDocument(
@@ -55,8 +57,11 @@ package struct MarkdownDocument {
     }
   }
 
+  /// What stands before the paths of pictures, which are relative to the document.
+  private var pictureBase: Substring { path.dropLast(FilePath.name(of: path).count) }
+
   private var path: String {
-    isInPlace ? document.notebook.source.name : document.stem + ".md"
+    isInPlace ? document.notebook.source.name : document.flavour.path(document.stem)
   }
 
   /// What of the source is replaced for a live part, and by what; nil where it stays.
@@ -76,7 +81,8 @@ package struct MarkdownDocument {
         source: block.source, echo: block.echo, outputs: block.outputs)
       return (fenced.range, fenced.splicedBytes(of: markdown))
     case (.value(let value), .value(let text)):
-      return isInPlace ? nil : (value.range, Array(MarkdownText.escaped(text).utf8))
+      return isInPlace
+        ? nil : (value.range, Array(MarkdownText.escaped(text, for: document.flavour).utf8))
     default: preconditionFailure("a live part has the result of another")
     }
   }

@@ -1,5 +1,4 @@
-/// Renders outputs as Markdown that reads well on GitHub, and collects the pictures that go beside
-/// it.
+/// Renders outputs as Markdown of a flavour, and collects the pictures that go beside it.
 ///
 /// One renderer serves one document, from top to bottom: pictures are numbered as they come.
 /// Lines end in line feeds; there is none at the end.
@@ -16,21 +15,25 @@ package struct MarkdownRenderer {
   package private(set) var pictures: [PictureFile] = []
 
   private let folder: String
+  private let flavour: MarkdownFlavour
   private var counts: [String: Int] = [:]
 
   /// Makes the renderer of a document.
   ///
-  /// - Parameter pictureFolder: the folder of its pictures, relative to it: `xor` for `xor.md`.
-  package init(pictureFolder: String) {
+  /// - Parameters:
+  ///   - pictureFolder: the folder of its pictures, relative to it: `xor` for `xor.md`.
+  ///   - flavour: how it is written.
+  package init(pictureFolder: String, flavour: MarkdownFlavour = .github) {
     folder = pictureFolder
+    self.flavour = flavour
   }
 
   /// Renders what a block puts into the document: its source, then its outputs.
   package mutating func render(source: String, echo: Echo, outputs: [Output]) -> String {
     var parts: [String] = []
     switch echo {
-    case .shown: parts.append(MarkdownText.fenced(source, "yaml"))
-    case .folded: parts.append(folded(MarkdownText.fenced(source, "yaml")))
+    case .shown: parts.append(code(source, "yaml"))
+    case .folded: parts.append(flavour.folded("Source", code(source, "yaml")))
     case .hidden: break
     }
     for output in outputs { parts.append(render(output)) }
@@ -40,39 +43,40 @@ package struct MarkdownRenderer {
   /// Renders where a document comes from, to stand at its end.
   package func render(_ provenance: [ProvenanceEntry]) -> String {
     let entries = provenance.map {
-      MarkdownText.escaped($0.name) + ": " + MarkdownText.escaped($0.value)
+      escaped($0.name) + ": " + escaped($0.value)
     }
-    return "---\n\n<sub>" + entries.joined(separator: " · ") + "</sub>"
+    return "---\n\n" + flavour.small(entries.joined(separator: " · "))
   }
 
-  private func folded(_ markdown: String) -> String {
-    "<details>\n<summary>Source</summary>\n\n\(markdown)\n\n</details>"
+  private func code(_ text: String, _ language: String) -> String {
+    MarkdownText.fenced(flavour.code(text), language)
   }
 
+  private func escaped(_ text: String, in place: MarkdownText.Place = .inline) -> String {
+    MarkdownText.escaped(text, in: place, for: flavour)
+  }
+
+  /// An output; its label is what `[the table](#tab-loss)` leads to.
   private mutating func render(_ output: Output) -> String {
-    Self.anchor(output.label) + renderWithoutLabel(output)
-  }
-
-  /// What `[the table](#tab-loss)` leads to, on GitHub too.
-  private static func anchor(_ label: String?) -> String {
-    label.map { "<a id=\"\(HTMLText.escaped($0))\"></a>\n\n" } ?? ""
+    let markdown = renderWithoutLabel(output)
+    return output.label.map { flavour.labelled($0, markdown) } ?? markdown
   }
 
   private mutating func renderWithoutLabel(_ output: Output) -> String {
     switch output.content {
     case .text(let text):
-      return heading(output.caption) + MarkdownText.fenced(text, "text")
+      return heading(output.caption) + code(text, "text")
     case .table(let table):
-      return heading(output.caption) + MarkdownTable.render(table)
+      return heading(output.caption) + MarkdownTable.render(table, flavour)
     case .formula(let formula):
-      return heading(output.caption) + MarkdownText.fenced(formula.tex, "math")
+      return heading(output.caption) + flavour.formula(formula.tex)
     case .derivation(let derivation):
-      return heading(output.caption) + derivation.markdown
+      return heading(output.caption) + derivation.markdown(flavour)
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .frames(let frames):
       let images = frames.pictures.map { image($0) }.joined(separator: "\n")
-      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table)
+      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table, flavour)
     case .note(let note):
       return render(note, caption: output.caption)
     }
@@ -89,27 +93,24 @@ package struct MarkdownRenderer {
   }
 
   private func emphasized(_ caption: String?, _ mark: String) -> String? {
-    let text = MarkdownText.escaped(caption ?? "")
+    let text = escaped(caption ?? "")
     return text.isEmpty ? nil : mark + text + mark
   }
 
   private mutating func image(_ figure: Figure) -> String {
     let number = counts[figure.kind, default: 0] + 1
     counts[figure.kind] = number
-    let path = "\(folder)/\(figure.kind)-\(number).svg"
+    let name = "\(figure.kind)-\(number).svg"
+    let path = folder == "." ? name : "\(folder)/\(name)"
     pictures.append(PictureFile(path: path, svg: figure.picture.standalone()))
-    let text = MarkdownText.escaped(figure.alternativeText)
+    let text = escaped(figure.alternativeText)
     return "![\(text)](\(MarkdownText.destination(path)))"
   }
 
   private func render(_ note: Note, caption: String?) -> String {
-    var lines = PlainText.lines(note.text).map { MarkdownText.escaped($0, in: .lineStart) }
-    if let title = emphasized(caption, "**") { lines.insert(contentsOf: [title, ""], at: 0) }
-    switch note.kind {
-    case .information: lines.insert("[!NOTE]", at: 0)
-    case .warning: lines.insert("[!WARNING]", at: 0)
-    case .success: lines[0] = "✓ " + lines[0]
-    }
-    return lines.map { $0.isEmpty ? ">" : "> " + $0 }.joined(separator: "\n")
+    let title = escaped(caption ?? "")
+    return flavour.note(
+      note.kind, title.isEmpty ? nil : title,
+      PlainText.lines(note.text).map { escaped($0, in: .lineStart) })
   }
 }

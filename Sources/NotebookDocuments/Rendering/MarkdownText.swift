@@ -15,12 +15,19 @@ package enum MarkdownText {
   /// The text on one line, with a backslash before each character that would otherwise be read as
   /// Markdown, and before no others, so that the source stays readable. (Nothing stops GitHub from
   /// making a link of an e-mail address.)
-  package static func escaped(_ text: String, in place: Place = .inline) -> String {
+  package static func escaped(
+    _ text: String, in place: Place = .inline, for flavour: MarkdownFlavour = .github
+  ) -> String {
     let scalars = Array(PlainText.singleLine(text).unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
-      if isSpecial(scalars, index) || isSpecial(scalars, index, in: place) { result.append("\\") }
-      result.append(PlainText.isPrintable(scalar) ? scalar : "\u{FFFD}")
+      if isSpecial(scalars, index) || isSpecial(scalars, index, in: place)
+        || flavour.special.contains(scalar)
+      {
+        result.append(contentsOf: flavour.escape(scalar).unicodeScalars)
+      } else {
+        result.append(PlainText.isPrintable(scalar) ? scalar : "\u{FFFD}")
+      }
     }
     return String(result)
   }

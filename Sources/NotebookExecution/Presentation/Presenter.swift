@@ -29,7 +29,8 @@ enum Presenter {
     }
     flush()
     if !outputs.isEmpty {
-      if let caption { outputs[0].caption = outputs[0].caption ?? caption }
+      // What a kind of output is called unless somebody says so gives way.
+      if let caption, shown.first?.options.caption == nil { outputs[0].caption = caption }
       if let label { outputs[0].label = outputs[0].label ?? label }
     }
     return outputs

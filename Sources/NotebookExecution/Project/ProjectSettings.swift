@@ -9,6 +9,8 @@ package struct ProjectSettings: Sendable {
   package var output: String?
   /// What is made of each notebook; nil where it does not say.
   package var formats: [String]?
+  /// How Markdown is written.
+  package var flavour = MarkdownFlavour.github
   /// Patterns of paths from the root that are no notebooks, nor folders of some.
   package var exclude: [String] = []
   /// What it says of the site.
@@ -33,6 +35,7 @@ package struct ProjectSettings: Sendable {
     formats = keys.paths(
       "to", default: "none",
       "what to make of each notebook, as after `--to`; `[md, html]` if not given")?.map(\.path)
+    flavour = keys.flavour()
     exclude =
       (keys.paths(
         "exclude", default: "none",
@@ -85,6 +88,23 @@ package struct SiteSettings: Sendable {
 }
 
 extension KeyReader {
+  /// Reads how Markdown is written.
+  fileprivate mutating func flavour() -> MarkdownFlavour {
+    let names = MarkdownFlavour.all.map(\.name)
+    guard
+      let node = node(
+        "flavour", names.map { "`\($0)`" }.joined(separator: ", "), of: .names(names),
+        default: MarkdownFlavour.github.name,
+        "the tool that the Markdown is for, as after `--flavour`"),
+      let name = problems.name(node, "flavour")
+    else { return .github }
+    guard let flavour = MarkdownFlavour.all.first(where: { $0.name == name }) else {
+      problems.unknown(name, "flavour", among: names, at: node.range)
+      return .github
+    }
+    return flavour
+  }
+
   /// Reads a text, or a list of texts.
   fileprivate mutating func paths(
     _ key: String, default fallback: String, _ summary: String

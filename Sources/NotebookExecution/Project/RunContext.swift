@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// What holds for a notebook beside what it says itself.
 package struct RunContext: Sendable {
   /// The project's root, which no path in the notebook leads out of; its own folder where it is nil.
@@ -6,6 +8,8 @@ package struct RunContext: Sendable {
   package var project: ProjectFile?
   /// What the command line says whatever the front matter does.
   package var parameters = GivenParameters()
+  /// How Markdown is written.
+  package var flavour = MarkdownFlavour.github
 
   /// Says nothing.
   package init() {}

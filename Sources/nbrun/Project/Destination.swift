@@ -1,3 +1,5 @@
+import NotebookDocuments
+
 /// Where the documents of a run go, as far as it can be said before the run.
 struct Destination {
   /// The folder that documents go to unless another is named.
@@ -8,14 +10,20 @@ struct Destination {
   /// What is made of each notebook; nothing where nothing is written.
   let formats: FormatList
 
+  /// How Markdown is written.
+  var flavour = MarkdownFlavour.github
+
   /// Takes what the command line says, else what the project says.
-  init(folder: String?, formats: FormatList?, in project: Project) {
+  init(
+    folder: String?, formats: FormatList?, flavour: MarkdownFlavour? = nil, in project: Project
+  ) {
     self.init(
       folder: folder ?? project.settings.output.map(project.path)
         ?? (project.hasFile ? project.path(Self.standardFolder) : Self.standardFolder),
       formats: formats
         ?? project.settings.formats.flatMap { FormatList(argument: $0.joined(separator: ",")) }
         ?? .standard)
+    self.flavour = flavour ?? project.settings.flavour
   }
 
   init(folder: String, formats: FormatList) {
@@ -29,6 +37,8 @@ struct Destination {
 
   /// The paths of a notebook's documents, pictures aside.
   func documents(of file: NotebookFile) -> [String] {
-    formats.extensions.map { path(of: "\(file.stem).\($0)") }
+    formats.extensions.map {
+      path(of: $0 == DocumentFormat.md.name ? flavour.path(file.stem) : "\(file.stem).\($0)")
+    }
   }
 }

@@ -25,11 +25,13 @@ struct NotebookFile {
   /// What lies in a folder of documents is no notebook, unless that folder is named itself: else each
   /// run would make documents of those of the last.
   ///
-  /// - Parameter destination: where the documents go; nil where each notebook is written where it
-  ///   stands, so that none is in another's way.
+  /// - Parameters:
+  ///   - destination: where the documents go; nil where each notebook is written where it stands, so that none is in
+  ///     another's way.
+  ///   - context: what holds for all of them beside what their projects say.
   static func find(
     _ arguments: [String], for destination: Destination?, in projects: inout Projects,
-    _ parameters: GivenParameters = GivenParameters()
+    _ context: RunContext
   ) -> (found: [NotebookFile], problems: [FileError]) {
     let outputs = Set(
       [Destination.standardFolder, destination?.folder].compactMap { $0 }
@@ -46,7 +48,7 @@ struct NotebookFile {
           try refuseOtherKinds(path)
           let project = projects.project(above: FilePath.folder(of: path))
           found.append(
-            NotebookFile(path, stem: stem(ofSingle: path), of: project, parameters))
+            NotebookFile(path, stem: stem(ofSingle: path), of: project, context))
         case .folder:
           let project = projects.project(above: path, in: path)
           let below = try FolderSearch(path, in: project, outputs: outputs)
@@ -60,7 +62,7 @@ struct NotebookFile {
             let whole = path == "." ? name : path + "/" + name
             return NotebookFile(
               whole, stem: withoutExtension(name),
-              of: projects.project(above: FilePath.folder(of: whole), in: path), parameters)
+              of: projects.project(above: FilePath.folder(of: whole), in: path), context)
           }
         }
       } catch {
@@ -134,11 +136,11 @@ struct NotebookFile {
   }
 
   private init(
-    _ path: String, stem: String, of project: Project, _ parameters: GivenParameters
+    _ path: String, stem: String, of project: Project, _ context: RunContext
   ) {
     self.path = path
     self.stem = Self.stem(of: path, in: project) ?? stem
-    context = RunContext(of: project, parameters)
+    self.context = context.in(project)
   }
 
   /// The place below the project's folder of notebooks; nil where there is no such folder, or it is not in it.

@@ -78,11 +78,11 @@ final class Project: Sendable {
 }
 
 extension RunContext {
-  /// What holds for the notebooks of a project.
-  init(of project: Project, _ parameters: GivenParameters) {
-    self.init()
-    root = project.root
-    self.project = project.file
-    self.parameters = parameters
+  /// The same for the notebooks of a project.
+  func `in`(_ project: Project) -> RunContext {
+    var context = self
+    context.root = project.root
+    context.project = project.file
+    return context
   }
 }

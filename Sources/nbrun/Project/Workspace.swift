@@ -1,4 +1,5 @@
 import ArgumentParser
+import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
 import NotebookSyntax
@@ -21,19 +22,20 @@ struct Workspace {
   /// - Parameters:
   ///   - arguments: what the command line names.
   ///   - parameters: what it says of parameters.
+  ///   - flavour: how it wants Markdown written; nil where it does not say.
   ///   - destination: where documents go, by what the project says.
   /// - Throws: what is wrong with the command line, or an exit code after an error that has been printed.
   init(
-    _ arguments: [String], _ parameters: ParameterOptions = ParameterOptions(),
+    _ arguments: [String], _ parameters: ParameterOptions, flavour: MarkdownFlavour? = nil,
     destination makeDestination: (Project) throws -> Destination?
   ) throws {
     guard let given = parameters.read() else { throw Exit.error }
-    try self.init(arguments, given, destination: makeDestination)
+    try self.init(arguments, given, flavour: flavour, destination: makeDestination)
   }
 
   /// The same, with parameters that have been read.
   init(
-    _ arguments: [String], _ parameters: GivenParameters,
+    _ arguments: [String], _ parameters: GivenParameters, flavour: MarkdownFlavour? = nil,
     destination makeDestination: (Project) throws -> Destination?
   ) throws {
     var projects = Projects()
@@ -55,7 +57,10 @@ struct Workspace {
       (notebooks, self.problems) = ([], problems)
       return
     }
-    let found = NotebookFile.find(self.arguments, for: destination, in: &projects, parameters)
+    var context = RunContext()
+    context.parameters = parameters
+    context.flavour = flavour ?? project.settings.flavour
+    let found = NotebookFile.find(self.arguments, for: destination, in: &projects, context)
     notebooks = found.found
     self.problems = problems + found.problems
   }
