@@ -59,7 +59,7 @@ struct NotebookFile {
               FileError(argument, reason: "no notebooks (.md) in this folder\(leftOut)"))
           }
           found += below.found.map { name in
-            let whole = path == "." ? name : path + "/" + name
+            let whole = seenFromHere(name, in: path)
             return NotebookFile(
               whole, stem: withoutExtension(name),
               of: projects.project(above: FilePath.folder(of: whole), in: path), context)
@@ -176,6 +176,14 @@ struct NotebookFile {
 
   private static func withoutExtension(_ path: String) -> String {
     path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+  }
+
+  /// The path of a file in a folder that was named; without a detour over the folders above.
+  private static func seenFromHere(_ name: String, in folder: String) -> String {
+    guard folder == ".." || folder.hasPrefix("../"), let real = FileSystem.resolved(folder),
+      let here = FileSystem.resolved(".")
+    else { return folder == "." ? name : folder + "/" + name }
+    return FilePath.relative(FilePath.joined(real, name), to: here)
   }
 
   private static func trimmed(_ argument: String) -> String {

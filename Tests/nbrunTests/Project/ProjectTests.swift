@@ -55,6 +55,16 @@ import Testing
     #expect(try run("check", below: path).standardError == "3 current, 0 drifted\n")
   }
 
+  @Test func aNotebookIsCalledAsItIsSeen() throws {
+    #expect(
+      try run("--to", "json", below: "lessons/deep").standardOutput == """
+        ../a.md → ../../public/docs/a.json
+        b.md → ../../public/docs/deep/b.json
+        ../z.md → ../../public/docs/z.json
+
+        """)
+  }
+
   @Test(arguments: ["lessons", "lessons/deep", "lessons/deep/b.md", "./lessons/../lessons"])
   func eachWayToNameANotebookGivesTheSameDocument(path: String) throws {
     #expect(try run(path).exitCode == 0)
