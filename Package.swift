@@ -151,6 +151,6 @@ let package = Package(
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(
       name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "nbrun"],
-      exclude: ["Cases", "Goldens"]),
+      exclude: ["Cases", "Goldens", "Project/course"]),
   ]
 )
