@@ -11,6 +11,8 @@ extension DocumentFormat {
 package struct MarkdownDocument {
   private let document: Document
   private let isInPlace: Bool
+  /// What the folder of the pictures of a notebook that holds its output ends in.
+  package static let inPlacePictures = ".nbrun"
 
   /// - Parameter isInPlace: whether the document is the notebook itself with the output of each block
   ///   after the block, instead of a document of its own with the output in the place of the block.
@@ -21,8 +23,10 @@ package struct MarkdownDocument {
 
   /// The document and its pictures.
   package var written: WrittenDocument {
-    let folder = isInPlace ? document.name + ".nbrun" : document.name
-    var renderer = MarkdownRenderer(pictureFolder: folder)
+    let folder = isInPlace ? document.name + Self.inPlacePictures : document.name
+    var renderer = MarkdownRenderer(
+      pictureFolder: folder,
+      brackets: document.notebook.definesLinks ? .mayLink : .linkNothing)
     var places: [PartPlace] = []
     var replacements: [(range: SourceRange, bytes: [UInt8])] = []
     /// How many bytes longer the document is than the source so far.
@@ -43,6 +47,7 @@ package struct MarkdownDocument {
       DocumentFile(path: document.folder + $0.path, syntax: .svg, bytes: Array($0.svg.utf8))
     }
     if isInPlace {
+      OutputRegion.seal(in: &bytes)
       return WrittenDocument(
         files: pictures + [DocumentFile(path: path, syntax: .markdown, bytes: bytes)]
       ) { [places] in places }
@@ -95,16 +100,24 @@ package struct MarkdownDocument {
 }
 
 extension FencedBlock {
-  /// The bytes that put output after the block, between comments that carry its digest.
+  /// The bytes that put output after the block, between comments that are to carry its digest.
   fileprivate func regionBytes(of markdown: String) -> [UInt8] {
-    // The digest is that of the lines as they will stand in the file, so it takes two steps.
-    let draft = appendedBytes(of: OutputRegion.markdown(markdown, digest: ""))
-    let digest = OutputRegion.digest(ofContent: OutputRegion.content(ofRegion: draft))
-    return appendedBytes(of: OutputRegion.markdown(markdown, digest: digest))
+    appendedBytes(of: OutputRegion.markdown(markdown, digest: OutputRegion.draftDigest))
   }
 }
 
 extension OutputRegion {
+  fileprivate static let draftDigest = String(repeating: "0", count: 16)
+
+  /// Writes the digest into each region that has a draft of one. It is that of the output as the next run will
+  /// read it in its place, so it takes two steps.
+  fileprivate static func seal(in bytes: inout [UInt8]) {
+    guard let source = try? SourceText(name: "", bytes: bytes) else { return }
+    for region in Notebook(parsing: source).outputRegions where region.digest == draftDigest {
+      bytes.replaceSubrange(region.digestRange, with: digest(ofContent: region.content).utf8)
+    }
+  }
+
   /// Whether the content is not what nbrun put there.
   package var isEdited: Bool { digest != Self.digest(ofContent: content) }
 

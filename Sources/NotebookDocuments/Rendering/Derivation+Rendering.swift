@@ -1,14 +1,14 @@
 extension Derivation {
   /// Blocks of math under titles; folded where they are many.
-  var markdown: String {
+  func markdown(_ brackets: MarkdownText.Brackets) -> String {
     let parts = sections.map { section -> String in
-      let remark = section.remark.map { [MarkdownText.escaped($0, in: .lineStart)] } ?? []
+      let remark = section.remark.map { [MarkdownText.escaped($0, in: .lineStart, brackets)] } ?? []
       let content = remark + section.formulas.map { MarkdownText.fenced($0.tex, "math") }
       let body = content.joined(separator: "\n\n")
       // What stands in HTML is read as HTML by GitHub.
       return isLong
         ? "<details>\n<summary>\(HTMLText.escaped(section.title))</summary>\n\n\(body)\n\n</details>"
-        : "**\(MarkdownText.escaped(section.title))**\n\n\(body)"
+        : "**\(MarkdownText.escaped(section.title, brackets))**\n\n\(body)"
     }
     return parts.joined(separator: "\n\n")
   }

@@ -16,13 +16,17 @@ package struct MarkdownRenderer {
   package private(set) var pictures: [PictureFile] = []
 
   private let folder: String
+  private let brackets: MarkdownText.Brackets
   private var counts: [String: Int] = [:]
 
   /// Makes the renderer of a document.
   ///
-  /// - Parameter pictureFolder: the folder of its pictures, relative to it: `xor` for `xor.md`.
-  package init(pictureFolder: String) {
+  /// - Parameters:
+  ///   - pictureFolder: the folder of its pictures, relative to it: `xor` for `xor.md`.
+  ///   - brackets: what brackets can do in it.
+  package init(pictureFolder: String, brackets: MarkdownText.Brackets = .mayLink) {
     folder = pictureFolder
+    self.brackets = brackets
   }
 
   /// Renders what a block puts into the document: its source, then its outputs.
@@ -37,12 +41,13 @@ package struct MarkdownRenderer {
     return parts.joined(separator: "\n\n")
   }
 
-  /// Renders where a document comes from, to stand at its end.
+  /// Renders where a document comes from, to stand at its end. (Each formatter has a rule of its own between
+  /// paragraphs, and leaves HTML alone.)
   package func render(_ provenance: [ProvenanceEntry]) -> String {
     let entries = provenance.map {
       MarkdownText.escaped($0.name) + ": " + MarkdownText.escaped($0.value)
     }
-    return "---\n\n<sub>" + entries.joined(separator: " · ") + "</sub>"
+    return "<hr>\n\n<sub>" + entries.joined(separator: " · ") + "</sub>"
   }
 
   private func folded(_ markdown: String) -> String {
@@ -63,16 +68,16 @@ package struct MarkdownRenderer {
     case .text(let text):
       return heading(output.caption) + MarkdownText.fenced(text, "text")
     case .table(let table):
-      return heading(output.caption) + MarkdownTable.render(table)
+      return heading(output.caption) + MarkdownTable.render(table, brackets)
     case .formula(let formula):
       return heading(output.caption) + MarkdownText.fenced(formula.tex, "math")
     case .derivation(let derivation):
-      return heading(output.caption) + derivation.markdown
+      return heading(output.caption) + derivation.markdown(brackets)
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .frames(let frames):
       let images = frames.pictures.map { image($0) }.joined(separator: "\n")
-      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table)
+      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table, brackets)
     case .note(let note):
       return render(note, caption: output.caption)
     }
@@ -89,7 +94,7 @@ package struct MarkdownRenderer {
   }
 
   private func emphasized(_ caption: String?, _ mark: String) -> String? {
-    let text = MarkdownText.escaped(caption ?? "")
+    let text = MarkdownText.escaped(caption ?? "", brackets)
     return text.isEmpty ? nil : mark + text + mark
   }
 
@@ -103,7 +108,9 @@ package struct MarkdownRenderer {
   }
 
   private func render(_ note: Note, caption: String?) -> String {
-    var lines = PlainText.lines(note.text).map { MarkdownText.escaped($0, in: .lineStart) }
+    var lines = PlainText.lines(note.text).map {
+      MarkdownText.escaped($0, in: .lineStart, brackets)
+    }
     if let title = emphasized(caption, "**") { lines.insert(contentsOf: [title, ""], at: 0) }
     switch note.kind {
     case .information: lines.insert("[!NOTE]", at: 0)

@@ -1,8 +1,8 @@
 /// A table in GitHub's syntax, its columns aligned in the source too.
 enum MarkdownTable {
-  static func render(_ table: Table) -> String {
-    let headers = table.columns.map { MarkdownText.escaped($0.header, in: .cell) }
-    let rows = [headers] + table.rows.map { cells(of: $0, in: table) }
+  static func render(_ table: Table, _ brackets: MarkdownText.Brackets) -> String {
+    let headers = table.columns.map { MarkdownText.escaped($0.header, in: .cell, brackets) }
+    let rows = [headers] + table.rows.map { cells(of: $0, in: table, brackets) }
     let widths = table.columns.indices.map { column in
       max(3, rows.map { $0[column].count }.max() ?? 0)
     }
@@ -14,10 +14,12 @@ enum MarkdownTable {
     return lines.joined(separator: "\n")
   }
 
-  private static func cells(of row: [String], in table: Table) -> [String] {
+  private static func cells(
+    of row: [String], in table: Table, _ brackets: MarkdownText.Brackets
+  ) -> [String] {
     table.columns.indices.map { column in
       guard column < row.count else { return "" }
-      let text = MarkdownText.escaped(row[column], in: .cell)
+      let text = MarkdownText.escaped(row[column], in: .cell, brackets)
       let isHeader = table.hasRowHeaders && column == 0 && !text.isEmpty
       return isHeader ? "**\(text)**" : text
     }

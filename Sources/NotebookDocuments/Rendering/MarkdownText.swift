@@ -12,14 +12,29 @@ package enum MarkdownText {
     case cell
   }
 
+  /// What brackets can do in the document.
+  package enum Brackets {
+    /// Link to what the author has defined: `[2]: https://…`.
+    case mayLink
+    /// Nothing unless an address follows. Then most stay as they are, as formatters of Markdown want them.
+    case linkNothing
+  }
+
   /// The text on one line, with a backslash before each character that would otherwise be read as
   /// Markdown, and before no others, so that the source stays readable. (Nothing stops GitHub from
   /// making a link of an e-mail address.)
-  package static func escaped(_ text: String, in place: Place = .inline) -> String {
+  package static func escaped(
+    _ text: String, in place: Place = .inline, _ brackets: Brackets = .mayLink
+  ) -> String {
     let scalars = Array(PlainText.singleLine(text).unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
-      if isSpecial(scalars, index) || isSpecial(scalars, index, in: place) { result.append("\\") }
+      let isBracket = scalar == "[" || scalar == "]"
+      let isSpecial =
+        isBracket && brackets == .linkNothing
+        ? isSpecialBracket(scalars, index, in: place)
+        : isSpecial(scalars, index) || isSpecial(scalars, index, in: place)
+      if isSpecial { result.append("\\") }
       result.append(PlainText.isPrintable(scalar) ? scalar : "\u{FFFD}")
     }
     return String(result)
@@ -39,6 +54,15 @@ package enum MarkdownText {
     case ".": return endsInWWW(scalars[..<index])
     default: return false
     }
+  }
+
+  /// Whether a bracket begins what only the start of a paragraph or of a footnote's mark can be, or ends the text of
+  /// a link.
+  private static func isSpecialBracket(
+    _ scalars: [Unicode.Scalar], _ index: Int, in place: Place
+  ) -> Bool {
+    let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+    return scalars[index] == "[" ? index == 0 && place != .cell || after == "^" : after == "("
   }
 
   private static func isSpecial(
