@@ -21,6 +21,16 @@ package enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The way from a folder to a file, both by their absolute paths; nil where it goes by the root.
+  package static func relative(_ path: String, from folder: String) -> String? {
+    let target = path.split(separator: "/")
+    let source = folder.split(separator: "/")
+    let common = zip(target, source).prefix { $0 == $1 }.count
+    guard common > 0 else { return nil }
+    return (Array(repeating: "..", count: source.count - common) + target[common...])
+      .joined(separator: "/")
+  }
+
   /// The last part of a path.
   package static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path

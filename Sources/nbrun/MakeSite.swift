@@ -15,7 +15,8 @@ extension Nbrun {
         paths, unless `order: NUMBER` in the front matter says otherwise; `summary: TEXT` there is \
         what the index says of a page instead of its first paragraph. A notebook called index.md \
         introduces the site. Everything works without a server, in pages opened from disk too. \
-        Nothing is written where a notebook has an error.
+        Nothing is written where a notebook has an error. Pages whose notebook is not there any more \
+        are removed.
         """
     )
 
@@ -30,6 +31,9 @@ extension Nbrun {
     @Option(help: "What the site is called, unless index.md says so.")
     var title = "Notebooks"
 
+    @Flag(help: "Take the place of files that nbrun has not made, too.")
+    var force = false
+
     @OptionGroup var page: PageOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
 
@@ -40,7 +44,13 @@ extension Nbrun {
       let site = Site(pages: pages, title: title, renderer: renderer)
       do throws(FileError) {
         for document in site.documents {
-          try FileSystem.write(document.bytes, to: destination.path(of: document.path))
+          let path = destination.path(of: document.path)
+          guard try FileSystem.isDue(document, at: path, overwriting: force) else { continue }
+          try FileSystem.write(document.bytes, to: path)
+        }
+        let stems = Set(pages.map(\.stem))
+        for orphan in OrphanSearch(folder: output, stems: stems).orphans {
+          Terminal.out(orphan.removal(of: try orphan.remove(below: destination)))
         }
       } catch {
         Terminal.error(error.description)
@@ -62,7 +72,8 @@ extension Nbrun {
       Recovery.noteHandOver()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents([]), neighbours: neighbours, store: store,
+          running: file, target: .documents([]), for: destination, neighbours: neighbours,
+          store: store,
           progress: nil)
       } _: { outcome in
         Recovery.attributed(to: outcome.file.path) {

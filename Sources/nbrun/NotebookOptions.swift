@@ -148,9 +148,11 @@ struct NotebookOptions: ParsableArguments {
     store: ResultCache?, progress: ProgressLine?
   ) -> @Sendable (NotebookFile) -> NotebookOutcome {
     let neighbours = NotebookFolder()
+    let destination = destination
     return { file in
       NotebookOutcome(
-        running: file, target: target, isIsolated: isIsolated, neighbours: neighbours,
+        running: file, target: target, for: destination, isIsolated: isIsolated,
+        neighbours: neighbours,
         pageRenderer: renderer, store: store, progress: progress?.update)
     }
   }

@@ -13,8 +13,11 @@ struct NotebookOutcome: Sendable {
   let duration: Duration
 
   /// Reads and runs a notebook, isolated if each network is to run in a process of its own too.
+  ///
+  /// - Parameter destination: where its documents go; nil where that is beside it.
   init(
-    running file: NotebookFile, target: RunTarget, isIsolated: Bool = false,
+    running file: NotebookFile, target: RunTarget, for destination: Destination?,
+    isIsolated: Bool = false,
     neighbours: any Neighbours, pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
@@ -27,6 +30,7 @@ struct NotebookOutcome: Sendable {
         if let failure = Recovery.failure(of: file.path) { throw failure }
         return NotebookRun(
           name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
+          origin: destination.map { $0.origin(of: file.path) } ?? file.path,
           bytes: try FileSystem.read(file.path), target: target, neighbours: neighbours,
           pageRenderer: pageRenderer,
           store: recorder ?? store, progress: progress)

@@ -43,9 +43,7 @@ package struct MarkdownDocument {
       replacements.append(splice)
     }
     var bytes = document.notebook.splice(replacements)
-    let pictures = renderer.pictures.map {
-      DocumentFile(path: document.folder + $0.path, syntax: .svg, bytes: Array($0.svg.utf8))
-    }
+    let pictures = renderer.pictures.map(file)
     if isInPlace {
       OutputRegion.seal(in: &bytes)
       return WrittenDocument(
@@ -53,11 +51,19 @@ package struct MarkdownDocument {
       ) { [places] in places }
     }
     if !document.provenance.isEmpty { append(renderer.render(document.provenance), to: &bytes) }
+    append(DocumentMark(of: path, from: document.origin).comment, to: &bytes)
     return WrittenDocument(
       files: [DocumentFile(path: path, syntax: .markdown, bytes: bytes)] + pictures
     ) {
       [places] in places
     }
+  }
+
+  private func file(of picture: MarkdownRenderer.PictureFile) -> DocumentFile {
+    let path = String(document.folder) + picture.path
+    var bytes = Array(picture.svg.utf8)
+    DocumentMark(of: path, from: document.origin).append(to: &bytes)
+    return DocumentFile(path: path, syntax: .svg, bytes: bytes)
   }
 
   private var path: String {

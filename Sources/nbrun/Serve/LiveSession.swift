@@ -69,11 +69,11 @@ import NotebookDrift
     }
 
     private func run(_ files: [NotebookFile]) {
-      let (formats, store) = (destination.formats.formats, store)
+      let (formats, store, destination) = (destination.formats.formats, store, destination)
       let neighbours = NotebookFolder()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents(formats),
+          running: file, target: .documents(formats), for: destination,
           neighbours: neighbours, store: store, progress: nil)
       } _: { outcome in
         Recovery.attributed(to: outcome.file.path) {
@@ -91,6 +91,7 @@ import NotebookDrift
       do throws(FileError) {
         for document in outcome.documents ?? [] {
           let path = destination.path(of: document.path)
+          guard try FileSystem.isDue(document, at: path, overwriting: false) else { continue }
           try FileSystem.write(document.bytes, to: path)
         }
       } catch {
