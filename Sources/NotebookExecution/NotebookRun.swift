@@ -48,6 +48,7 @@ package struct NotebookRun: Sendable {
   /// - Parameters:
   ///   - name: what messages call it: its path as the user gave it.
   ///   - stem: its path below the output folder, without extension.
+  ///   - origin: its path from the output folder, for its documents to tell.
   ///   - bytes: its content.
   ///   - context: what holds for it beside what it says.
   ///   - target: what to make.
@@ -57,8 +58,8 @@ package struct NotebookRun: Sendable {
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   package init(
-    name: String, stem: String, bytes: [UInt8], context: RunContext = RunContext(),
-    target: RunTarget,
+    name: String, stem: String, origin: String? = nil, bytes: [UInt8],
+    context: RunContext = RunContext(), target: RunTarget,
     only network: String? = nil, neighbours: (any Neighbours)? = nil,
     pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)? = nil,
@@ -98,7 +99,7 @@ package struct NotebookRun: Sendable {
       return
     }
     let document = Document(
-      notebook: notebook, stem: stem,
+      notebook: notebook, stem: stem, origin: origin,
       description: DocumentDescription(
         title: defaults.title, summary: defaults.summary, language: defaults.language,
         order: defaults.order),
@@ -125,6 +126,16 @@ package struct NotebookRun: Sendable {
     self.pageRenderer = pageRenderer
     self.tolerances = tolerances
     self.tolerance = tolerance
+  }
+
+  /// The paths of the pictures that stand beside its Markdown, whether that is written or not.
+  package var pictures: Set<String> {
+    let files = written.flatMap(\.files)
+    let hasMarkdown = files.contains { $0.syntax == .markdown }
+    let all =
+      hasMarkdown
+      ? files : document.map { MarkdownDocument($0, isInPlace: false).written.files } ?? []
+    return Set(all.filter { $0.syntax == .svg }.map(\.path))
   }
 
   /// Its documents; nil where it has an error.

@@ -18,17 +18,23 @@ package enum FilePath {
   /// An absolute path as it is seen from a folder, whose path is absolute too: `.`, `..`, `../a`. Absolute where
   /// they have nothing in common.
   package static func relative(_ path: String, to folder: String) -> String {
-    let (parts, from) = (path.split(separator: "/"), folder.split(separator: "/"))
-    let common = zip(parts, from).prefix { $0 == $1 }.count
-    if common == 0, !from.isEmpty, !parts.isEmpty { return path }
-    let seen = repeatElement("..", count: from.count - common) + parts[common...].map(String.init)
-    return seen.isEmpty ? "." : seen.joined(separator: "/")
+    relative(path, from: folder).map { $0.isEmpty ? "." : $0 } ?? path
   }
 
   /// The folder part of a path: `.` where it has none.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The way from a folder to a file, both by their absolute paths; nil where it goes by the root.
+  package static func relative(_ path: String, from folder: String) -> String? {
+    let target = path.split(separator: "/")
+    let source = folder.split(separator: "/")
+    let common = zip(target, source).prefix { $0 == $1 }.count
+    guard common > 0 else { return nil }
+    return (Array(repeating: "..", count: source.count - common) + target[common...])
+      .joined(separator: "/")
   }
 
   /// The last part of a path.

@@ -34,7 +34,8 @@ package struct ProseHTML: Sendable {
   package var hasPreformattedText = false
 }
 
-/// Writes a Markdown tree as cmark-gfm would, with attributes that assistive technology needs.
+/// Writes a Markdown tree as cmark-gfm would, with attributes that assistive technology needs, and with a blank line
+/// between blocks: version control merges changes of two paragraphs only where something stands between them.
 private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
   private let notebook: Notebook
   private var inserts: Inserts
@@ -44,6 +45,8 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
   /// The image whose description is being written, by how many nodes are open around it.
   private var imageDepth: Int?
   private var hasTableBody = false
+  /// Whether the last thing written is a block beside that which comes next.
+  private var followsBlock = false
   private var footnoteCount = 0
   /// The footnotes that have links back to their references.
   private var finishedFootnotes = 0
@@ -58,6 +61,8 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
   var finished: ProseHTML { output }
 
   mutating func enter(_ node: MarkdownNode) {
+    if followsBlock, node.kind.isBlock(in: open.last?.kind) { blankLine() }
+    followsBlock = false
     if imageDepth == nil { write(startOf: node) } else { writeDescription(node) }
     open.append(node)
   }
@@ -66,6 +71,7 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
     open.removeLast()
     if imageDepth == open.count { imageDepth = nil }
     if imageDepth == nil { write(endOf: node) }
+    followsBlock = node.kind.isBlock(in: open.last?.kind)
   }
 
   // MARK: - Starts
@@ -181,11 +187,7 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
   }
 
   private mutating func write(formula index: Int) {
-    let isBlock =
-      switch open.last?.kind {
-      case .document, .blockQuote, .item, .taskItem, .footnote: true
-      default: false
-      }
+    let isBlock = MarkdownNode.Kind.formula(index).isBlock(in: open.last?.kind)
     if isBlock { line("") }
     append(inserts.html(ofFormula: index))
     if isBlock { append("\n") }
@@ -264,9 +266,33 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
 
   private mutating func append(_ text: String) { output.bytes += text.utf8 }
 
+  private mutating func blankLine() {
+    line("")
+    if !output.bytes.suffix(2).elementsEqual([.lineFeed, .lineFeed]) { append("\n") }
+  }
+
   /// Writes at the start of a line.
   private mutating func line(_ text: String) {
     if let last = output.bytes.last, last != .lineFeed { output.bytes.append(.lineFeed) }
     append(text)
+  }
+}
+
+extension MarkdownNode.Kind {
+  /// Whether a node of the kind stands on lines of its own.
+  ///
+  /// - Parameter parent: the kind of the node that it stands in.
+  fileprivate func isBlock(in parent: MarkdownNode.Kind?) -> Bool {
+    switch self {
+    case .blockQuote, .list, .paragraph(isTight: false), .heading, .thematicBreak, .codeBlock,
+      .htmlBlock, .table:
+      return true
+    case .livePart, .formula:
+      switch parent {
+      case .document, .blockQuote, .item, .taskItem, .footnote: return true
+      default: return false
+      }
+    default: return false
+    }
   }
 }

@@ -58,6 +58,17 @@ package struct Notebook: Sendable {
     return result + source.bytes[position...]
   }
 
+  /// Whether its author may have defined what brackets link to: `[2]: https://…`.
+  package var definesLinks: Bool {
+    let outside = outputRegions.map(\.range.lowerBound) + [source.bytes.count]
+    let starts = [0] + outputRegions.map(\.range.upperBound)
+    return zip(starts, outside).contains { start, end in
+      zip(source.bytes[start..<end], source.bytes[start..<end].dropFirst()).contains {
+        $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":")
+      }
+    }
+  }
+
   static func bodyStart(of source: SourceText, _ frontMatter: FrontMatter?) -> Int {
     frontMatter?.range.upperBound ?? source.byteOrderMarkLength
   }

@@ -48,7 +48,7 @@ struct NotebookReader {
       case .image(let source, _): readLink(source, isImage: true, node)
       case .htmlBlock(let literal):
         refuseFences(inHTML: literal, node)
-        regionReader.read(literal, at: lines(of: node), diagnostics: &diagnostics)
+        regionReader.read(literal, at: lines(of: node), node: index, diagnostics: &diagnostics)
       default: break
       }
     }
@@ -56,6 +56,10 @@ struct NotebookReader {
     regionReader.reportUnclosed(to: &diagnostics)
     placeLiveParts()
     placeHeadings()
+    for (index, region) in outputRegions.enumerated() {
+      regionReader.regions[index].content =
+        RegionReading(tree.nodes[region.nodes], formulas: formulas).bytes
+    }
   }
 
   private mutating func placeLiveParts() {

@@ -12,19 +12,20 @@ package struct OutputRegion: Equatable, Sendable {
   package let opening: SourceRange
   /// What the opening comment says of the content's digest.
   package let digest: String
-  /// The lines between the comments, from the end of the opening comment to the start of the
-  /// closing one, without carriage returns.
-  package let content: [UInt8]
+  /// What stands between the comments, however it is laid out: see ``RegionReading``.
+  package internal(set) var content: [UInt8] = []
+  /// The nodes of the tree between the comments.
+  let nodes: Range<Int>
+
+  /// Where the digest stands in the opening comment.
+  package var digestRange: SourceRange {
+    let start = opening.lowerBound + Self.openingStart.utf8.count
+    return start..<start + digest.utf8.count
+  }
 
   /// The region's text for some Markdown, without the prefix of quotes and lists.
   package static func markdown(_ markdown: String, digest: String) -> String {
     "\(openingStart)\(digest) -->\n\n\(markdown)\n\n\(closing)"
-  }
-
-  /// The content of a region that ``markdown(_:digest:)`` made, as ``content`` gives it.
-  package static func content(ofRegion region: [UInt8]) -> [UInt8] {
-    let start = region.firstRange(of: Array("-->".utf8))?.upperBound ?? region.startIndex
-    return region[start..<region.count - closing.utf8.count].filter { $0 != .carriageReturn }
   }
 
   /// What a region starts with, up to the digest.
@@ -34,24 +35,24 @@ package struct OutputRegion: Equatable, Sendable {
 
 /// Pairs the comments around output while a notebook is read.
 struct OutputRegionReader {
-  private(set) var regions: [OutputRegion] = []
-  private var opening: (range: SourceRange, digest: String)?
+  var regions: [OutputRegion] = []
+  private var opening: (range: SourceRange, digest: String, node: Int)?
   private let source: SourceText
 
   init(source: SourceText) {
     self.source = source
   }
 
-  /// Takes an HTML block that stands on some lines.
+  /// Takes an HTML block that stands on some lines, a node of the tree.
   mutating func read(
-    _ literal: String, at lines: SourceRange, diagnostics: inout Diagnostics
+    _ literal: String, at lines: SourceRange, node: Int, diagnostics: inout Diagnostics
   ) {
     let text = literal.prefix { !$0.isNewline }
     guard let range = place(of: text, in: lines) else { return }
     if text.hasPrefix(OutputRegion.openingStart) {
       reportUnclosed(to: &diagnostics)
       let digest = text.dropFirst(OutputRegion.openingStart.count).prefix { $0 != " " }
-      opening = (range, String(digest))
+      opening = (range, String(digest), node)
     } else if text == OutputRegion.closing {
       guard let opening else {
         diagnostics.error(
@@ -59,11 +60,10 @@ struct OutputRegionReader {
         return
       }
       self.opening = nil
-      let content = source.bytes[opening.range.upperBound..<range.lowerBound]
       regions.append(
         OutputRegion(
           range: opening.range.lowerBound..<range.upperBound, opening: opening.range,
-          digest: opening.digest, content: content.filter { $0 != .carriageReturn }))
+          digest: opening.digest, nodes: opening.node + 1..<node))
     }
   }
 

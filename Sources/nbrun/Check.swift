@@ -2,6 +2,7 @@ import ArgumentParser
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
+import NotebookSyntax
 
 extension Nbrun {
   /// `nbrun check`: the same run, compared with the committed documents instead of written.
@@ -18,7 +19,9 @@ extension Nbrun {
 
         What is asked for with --to must be there. Documents in other formats, and pictures, are \
         checked too where the output folder has them: a JSON document beside the Markdown, or the \
-        pictures of an earlier `--to md`. What no run makes is left alone.
+        pictures of an earlier `--to md`. Where a folder is checked, a document whose notebook is not \
+        there any more has drifted; so has a picture that its notebook does not make any more. What \
+        nbrun has not made is left alone. Line ends may be those of a checkout on Windows.
 
         A notebook can state its tolerance in the front matter, as in \
         `tolerance: {relative: 1e-9}`, and a block with the key `tolerance`; theirs goes before \
@@ -36,14 +39,13 @@ extension Nbrun {
         valueName: "tolerance"), transform: Tolerance.parse)
     var tolerance: Tolerance?
 
-    @Option(help: "How to report: text, github, junit, sarif, json.")
-    var format = ReportFormat.text
+    @OptionGroup var report: ReportOptions
 
     @Flag(help: "Show the unified diff of every document that differs, however long it is.")
     var diff = false
 
     func validate() throws {
-      if diff, format != .text { throw ValidationError("--diff is for --format text") }
+      if diff, !report.isText { throw ValidationError("--diff is for --format text") }
     }
 
     func run() throws {
@@ -62,50 +64,58 @@ extension Nbrun {
         exit = code
         reports = workspace.failures + reports
       }
-      if format != .text { Terminal.report(format.text(of: reports)) }
+      reports += reportsOnOrphans(workspace)
+      report.write(reports)
       Terminal.error(reports.summary)
       if let exit { throw exit }
       if reports.contains(where: { $0.status == .failed }) { throw Exit.error }
       if reports.contains(where: { $0.status == .drifted }) { throw Exit.drift }
     }
 
+    /// A report for each notebook that is not there any more, and whose documents are.
+    private func reportsOnOrphans(_ workspace: Workspace) -> [NotebookReport] {
+      let orphans = workspace.orphans(of: options.work.shard)
+      return Set(orphans.map(\.notebook)).sorted().map { notebook in
+        var found = NotebookReport(notebook: notebook, folder: workspace.outputPath(""))
+        found.drift = NotebookDrift(
+          orphans: orphans.filter { $0.notebook == notebook }.map(\.path))
+        if report.isText { Terminal.out(TextReport.text(of: found), terminator: "") }
+        return found
+      }
+    }
+
     private func report(on outcome: NotebookOutcome, _ workspace: Workspace) -> NotebookReport {
-      var report = NotebookReport(
-        notebook: outcome.file.path, folder: workspace.outputPath(""))
+      var report = NotebookReport(outcome, folder: workspace.outputPath(""))
+      guard let documents = outcome.documents, case .success(let run) = outcome.result else {
+        return report
+      }
       do throws(FileError) {
-        let run = try outcome.result.get()
-        report.diagnostics = run.diagnostics
-        report.blocks = run.document?.blocks ?? []
-        if !outcome.dependentNetworks.isEmpty {
-          let names = outcome.dependentNetworks.map { "`\($0)`" }.joined(separator: ", ")
-          report.failure = "in a process of its own, other results come from \(names)"
-        }
-        guard let documents = outcome.documents else { return report }
-        try compare(documents, run, workspace, &report)
+        try compare(documents, run, of: outcome, workspace, &report)
       } catch {
         report.failure = error.reason
-        if case .success = outcome.result { Terminal.error(error.description) }
+        Terminal.error(error.description)
       }
       return report
     }
 
     /// Compares a notebook's documents with the committed ones, and prints what a text report says.
     private func compare(
-      _ documents: [DocumentFile], _ run: NotebookRun, _ workspace: Workspace,
-      _ report: inout NotebookReport
+      _ documents: [DocumentFile], _ run: NotebookRun, of outcome: NotebookOutcome,
+      _ workspace: Workspace, _ report: inout NotebookReport
     ) throws(FileError) {
+      let isText = self.report.isText
       var diffs: [String] = []
       let drift = try NotebookDrift(
         documents: documents, outline: run.outline, tolerance: tolerance
       ) { path throws(FileError) in
         let committed = try workspace.committed(path)
-        if format == .text, let document = documents.first(where: { $0.path == path }) {
+        if isText, let document = documents.first(where: { $0.path == path }) {
           diffs.append(unifiedDiff(document, committed, workspace))
         }
         return committed
       }
-      report.drift = drift
-      guard format == .text else { return }
+      report.drift = drift.adding(orphans: workspace.orphans(of: outcome).map(\.path))
+      guard isText else { return }
       let text = TextReport.text(of: report) + (diff || !drift.isAccepted ? diffs.joined() : "")
       Terminal.out(text, terminator: "")
     }
@@ -114,10 +124,12 @@ extension Nbrun {
     private func unifiedDiff(
       _ document: DocumentFile, _ committed: [UInt8]?, _ workspace: Workspace
     ) -> String {
-      guard committed != document.bytes else { return "" }
+      if let committed, document.isCurrent(in: committed) { return "" }
       let path = workspace.outputPath(document.path)
-      let text = UnifiedDiff(from: committed ?? [], to: document.bytes)
-        .text(oldName: committed == nil ? "/dev/null" : path, newName: path)
+      let text = UnifiedDiff(
+        from: LineEnds.unified(committed ?? []), to: LineEnds.unified(document.bytes)
+      )
+      .text(oldName: committed == nil ? "/dev/null" : path, newName: path)
       let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
       guard !diff, count > Self.longestDiff else { return text }
       return "\(path): the diff has \(count) lines; --diff shows it\n"
@@ -127,5 +139,3 @@ extension Nbrun {
     private static let longestDiff = 60
   }
 }
-
-extension ReportFormat: ExpressibleByArgument {}

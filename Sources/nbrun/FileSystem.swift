@@ -110,9 +110,21 @@ enum FileSystem {
 
   /// The first bytes of a file; nil where it cannot be read.
   static func start(of path: String, count: Int) -> [UInt8]? {
+    bytes(of: path, from: 0, SEEK_SET, count: count)
+  }
+
+  /// The last bytes of a file, or all; nil where it cannot be read.
+  static func end(of path: String, count: Int) -> [UInt8]? {
+    bytes(of: path, from: -count, SEEK_END, count: count) ?? start(of: path, count: count)
+  }
+
+  private static func bytes(
+    of path: String, from offset: Int, _ origin: Int32, count: Int
+  ) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    guard lseek(descriptor, off_t(offset), origin) >= 0 else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, received in
       received = max(systemRead(descriptor, UnsafeMutableRawBufferPointer(buffer)), 0)
     }
@@ -145,6 +157,14 @@ enum FileSystem {
     return fstat(descriptor, &status) == 0 ? status : nil
   }
 
+  /// A path from the root, links not followed.
+  static func absolute(_ path: String) -> String {
+    FilePath.joined(workingFolder, path)
+  }
+
+  /// The folder from which relative paths start.
+  private static let workingFolder = resolved(".") ?? "/"
+
   /// The file that a path leads to, all links followed.
   static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
@@ -156,7 +176,9 @@ enum FileSystem {
     guard unlink(path) == 0 || errno == ENOENT else { throw FileError(path, "delete") }
   }
 
-  static func removeEmptyFolder(_ path: String) { rmdir(path) }
+  /// Removes a folder if it is empty, and says whether it was.
+  @discardableResult
+  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
 
   static func makeFolder(_ path: String) throws(FileError) {
     switch try kind(of: path) {

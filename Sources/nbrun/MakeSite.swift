@@ -16,7 +16,8 @@ extension Nbrun {
         paths, unless `order: NUMBER` in the front matter says otherwise; `summary: TEXT` there is \
         what the index says of a page instead of its first paragraph. A notebook called index.md \
         introduces the site. Everything works without a server, in pages opened from disk too. \
-        Nothing is written where a notebook has an error.
+        Nothing is written where a notebook has an error. Pages whose notebook is not there any more \
+        are removed.
         """
     )
 
@@ -38,6 +39,9 @@ extension Nbrun {
 
     @OptionGroup(title: "Parameters") var parameters: ParameterOptions
 
+    @Flag(help: "Take the place of files that nbrun has not made, too.")
+    var force = false
+
     @OptionGroup var page: PageOptions
     @OptionGroup(title: "Cache") var cache: CacheOptions
 
@@ -52,7 +56,14 @@ extension Nbrun {
         language: workspace.project.settings.siteLanguage, renderer: renderer)
       do throws(FileError) {
         for document in site.documents {
-          try FileSystem.write(document.bytes, to: workspace.outputPath(document.path))
+          let path = workspace.outputPath(document.path)
+          guard try FileSystem.isDue(document, at: path, overwriting: force) else { continue }
+          try FileSystem.write(document.bytes, to: path)
+        }
+        guard let destination = workspace.destination else { return }
+        let stems = Set(pages.map(\.stem))
+        for orphan in OrphanSearch(folder: destination.folder, stems: stems).orphans {
+          Terminal.out(orphan.removal(of: try orphan.remove(below: destination)))
         }
       } catch {
         Terminal.error(error.description)
@@ -80,8 +91,8 @@ extension Nbrun {
       Recovery.noteHandOver()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents([]), neighbours: neighbours, store: store,
-          progress: nil)
+          running: file, target: .documents([]), for: workspace.destination,
+          neighbours: neighbours, store: store, progress: nil)
       } _: { outcome in
         Recovery.attributed(to: outcome.file.path) {
           outcome.report()

@@ -32,7 +32,7 @@ struct Nbrun: ParsableCommand {
 
       EXIT CODES
         0   done; for check: every output is current, or within its tolerance
-        1   check: an output has drifted
+        1   check: an output has drifted; run --fail-on-change: a file was changed
         2   a notebook or a file has an error; nothing was written for that notebook
         64  the command line is wrong
         130 it was interrupted (Ctrl-C); every document is as before or complete

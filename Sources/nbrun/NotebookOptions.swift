@@ -109,7 +109,7 @@ struct NotebookOptions: ParsableArguments {
     let start = starter(
       target(
         of: workspace, overwritingEdits: overwritesEdits, includingCommitted: includesCommitted),
-      isIsolated: shuffled != nil, renderer: renderer, store: store, progress: progress)
+      for: workspace.destination, isIsolated: shuffled != nil, renderer: renderer, store: store, progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
       durations.record(outcome.duration, of: outcome.file.path)
@@ -163,14 +163,15 @@ struct NotebookOptions: ParsableArguments {
 
   /// What runs one notebook, on any thread.
   private func starter(
-    _ target: RunTarget, isIsolated: Bool, renderer: PageRenderer,
+    _ target: RunTarget, for destination: Destination?, isIsolated: Bool, renderer: PageRenderer,
     store: ResultCache?, progress: ProgressLine?
   ) -> @Sendable (NotebookFile) -> NotebookOutcome {
     let neighbours = NotebookFolder()
     let isolation = isIsolated ? parameters.arguments : nil
     return { file in
       NotebookOutcome(
-        running: file, target: target, isolation: isolation, neighbours: neighbours,
+        running: file, target: target, for: destination, isolation: isolation,
+        neighbours: neighbours,
         pageRenderer: renderer, store: store, progress: progress?.update)
     }
   }

@@ -14,10 +14,12 @@ struct NotebookOutcome: Sendable {
 
   /// Reads and runs a notebook.
   ///
-  /// - Parameter isolation: where each network is to run in a process of its own too, what that is to be told of
-  ///   parameters.
+  /// - Parameters:
+  ///   - destination: where its documents go; nil where that is beside it.
+  ///   - isolation: where each network is to run in a process of its own too, what that is to be told of parameters.
   init(
-    running file: NotebookFile, target: RunTarget, isolation: [String]? = nil,
+    running file: NotebookFile, target: RunTarget, for destination: Destination?,
+    isolation: [String]? = nil,
     neighbours: any Neighbours, pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)?,
     progress: (@Sendable (TrainingProgress) -> Void)?
@@ -30,6 +32,7 @@ struct NotebookOutcome: Sendable {
         if let failure = Recovery.failure(of: file.path) { throw failure }
         return NotebookRun(
           name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
+          origin: destination.map { $0.origin(of: file.path) } ?? file.path,
           bytes: try FileSystem.read(file.path), context: file.context, target: target,
           neighbours: neighbours,
           pageRenderer: pageRenderer,

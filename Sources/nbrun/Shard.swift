@@ -36,11 +36,12 @@ struct Shard: ExpressibleByArgument, Equatable {
       if shard == number - 1 { chosen.insert(path) }
     }
     return files.filter { file in
-      durations[file.path] == nil ? ownsByDigest(file.path) : chosen.contains(file.path)
+      durations[file.path] == nil ? owns(file.path) : chosen.contains(file.path)
     }
   }
 
-  private func ownsByDigest(_ path: String) -> Bool {
+  /// Whether what nothing else is known of than its path belongs to this machine.
+  func owns(_ path: String) -> Bool {
     let digest = SHA256.digest(of: path).bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return digest % UInt64(count) == UInt64(number - 1)
   }

@@ -63,7 +63,7 @@ import Testing
     <!DOCTYPE html>
     <html lang="en">
     <head>
-    <meta name="generator" content="nbrun 0.1.0">
+    <meta name="generator" content="nbrun">
     <title>Numbers 1.5</title>
     <style>a { x: 1 }</style>
     </head>
@@ -106,11 +106,11 @@ import Testing
       "nbrun": "0.1.0",
       "source": {
         "name": "notebook.md",
+        "address": "../notebook.md",
         "sha256": "44c90bdae54db0907d38afbdc0ac87dc3d9c01224d82cf594761ddc7ef1d49d8"
       },
       "blocks": [
         {
-          "line": 5,
           "network": "network",
           "values": [
             {
@@ -166,7 +166,9 @@ import Testing
 
     <div class="a">1.5</div>
 
-    <sub>nbrun: 0.1.0 · source: sha256:44c9 · seed: 4</sub>
+    <sub>nbrun: numeric contract 1 · seed: 4</sub>
+
+    <!-- Made by nbrun from ../notebook.md; edit that. -->
 
     """
 
@@ -296,15 +298,14 @@ import Testing
     (0, "<td>0.5<", "<td>0.51<"),
     (0, "[\"0.25\"", "[\"0.26\""), (0, "36 50.8", "36 50.9"), (0, "L3-4", "L3-5"),
     (0, "u 1.5", "u 1.6"),
-    (0, "</main>\n", "</main>\n\n"), (0, "nbrun 0.1.0", "nbrun 0.2.0"),
-    (0, "<dd>0.1.0", "<dd>0.2.0"),
+    (0, "</main>\n", "</main>\n\n"),
     (1, "M0 1h2", "M0 1.1h2"), (1, "translate(1 2)", "translate(1 3)"), (1, ">1.5<", ">1.6<"),
     (2, "1.5,", "1.6,"), (2, "2e-05", "2.1e-05"), (2, "\"data\": [", "\"data\":   ["),
-    (2, "0.1.0", "0.2.0"),
+    (2, "0.1.0", "0.2.0"), (2, "44c9", "54c9"),
     (2, "5b64", "6b64"), (3, "[[ 1.  2.]", "[[1.   2.]"), (3, "b1 = [0.5 0.25]", "b1\n[0.5 0.26]"),
     (3, "| ----: | ---: |", "| ----: | ------: |"), (3, "|  0.5 |", "|  0.51 |"),
     (3, "x = 1.5", "x = 1.6"),
-    (3, "\n\n```text", "\n\n\n```text"), (3, "nbrun: 0.1.0", "nbrun: 0.2.0"),
+    (3, "\n\n```text", "\n\n\n```text"),
     (4, "89abcdef", "89abcdee"), (4, "-4.", "-4.1"),
   ])
   func numbersAndWhiteSpaceAreAccepted(index: Int, before: String, after: String) {

@@ -29,7 +29,7 @@ import Testing
 
       > - ![p](q/r-1.svg)
 
-      <sub>nbrun: 0.1.0 · source: sha256:1</sub>
+      <sub>nbrun: numeric contract 1 · seed: 1</sub>
       """
     ),
     (

@@ -36,8 +36,13 @@ import Testing
   @Test(arguments: [
     Case(name: "the same", old: "a\n", new: "a\n", expected: []),
     Case(
-      name: "Windows line ends", old: "a\r\nb 1.5\r\n", new: "a\nb 1.5\n",
-      expected: ["formatting line ends"]),
+      name: "Windows line ends", old: "a\r\nb 1.5\r\n", new: "a\nb 1.5\n", expected: []),
+    Case(
+      name: "Windows line ends around a change", old: "a\r\nb\r\n", new: "a\nc\n",
+      expected: ["structure text b→c"]),
+    Case(
+      name: "a change in a notebook with Windows line ends", old: "a\nb\n", new: "a\r\nc\r\n",
+      expected: ["structure text b→c"]),
     Case(
       name: "padding of an array", old: fence("W1\n[[1.  2.]\n [3.  4.]]"),
       new: fence("W1\n[[1. 2.]\n [3. 4.]]"), expected: ["formatting W1"]),
@@ -104,14 +109,15 @@ import Testing
       expected: ["prose text It was 3 times.→It was 4 times."], isBlock: false,
       tolerance: Tolerance(relative: 0.5)),
     Case(
-      name: "the version", old: "<sub>nbrun: 0.1.0 · source: sha256:ab1</sub>\n",
-      new: "<sub>nbrun: 0.2.0 · source: sha256:ab1</sub>\n",
-      expected: ["formatting provenance, nbrun 0.1.0→0.2.0"], isBlock: false),
-    Case(
-      name: "the source", old: "<sub>nbrun: 0.1.0 · source: sha256:ab1 · seed: 4</sub>\n",
-      new: "<sub>nbrun: 0.1.0 · source: sha256:ab23 · seed: 4</sub>\n",
-      expected: ["prose provenance, source sha256:ab1→sha256:ab23"], isBlock: false,
+      name: "the rules of the numbers",
+      old: "<sub>nbrun: numeric contract 1 · seed: 4</sub>\n",
+      new: "<sub>nbrun: numeric contract 2 · seed: 4</sub>\n",
+      expected: ["prose provenance, nbrun numeric contract 1→numeric contract 2"], isBlock: false,
       tolerance: .formatting),
+    Case(
+      name: "the seed", old: "<sub>nbrun: numeric contract 1 · seed: 4</sub>\n",
+      new: "<sub>nbrun: numeric contract 1 · seed: 5</sub>\n",
+      expected: ["prose provenance, seed 4→5"], isBlock: false, tolerance: .formatting),
     Case(
       name: "white space of a page", old: "<style>a { x: 1 }</style><p>1.5</p>",
       new: "<style>a { x: 1 }</style>\n<p>1.5 </p>",

@@ -29,6 +29,22 @@ import Testing
     #expect(SARIFReport.uri(path) == uri)
   }
 
+  private static let anywhere = RepositoryPaths(root: nil, workingFolder: "/")
+
+  @Test(arguments: [
+    ("a.md", "docs/sub/a.md"), ("../a.md", "docs/a.md"), ("../../../a.md", "../../../a.md"),
+    ("/repo/x/a.md", "x/a.md"), ("/repository/a.md", "/repository/a.md"),
+    ("./b/../a.md", "docs/sub/a.md"),
+  ])
+  func pathsAreThoseInTheRepository(path: String, expected: String) {
+    let paths = RepositoryPaths(root: "/repo", workingFolder: "/repo/docs/sub")
+    #expect(paths.path(path) == expected)
+    #expect(Self.anywhere.path(path) == path)
+    var report = NotebookReport(notebook: path, folder: "../output/")
+    report = paths.report(report)
+    #expect(report.notebook == expected && report.folder == "docs/output/")
+  }
+
   private func drift(_ committed: [String: String], _ new: [(String, String)]) -> NotebookDrift {
     NotebookDrift(
       documents: new.map {
@@ -62,7 +78,7 @@ import Testing
 
   @Test func missingDocumentsAreTold() {
     let found = drift([:], [("a.md", "x")])
-    #expect(found.documents.map(\.isMissing) == [true])
+    #expect(found.documents.map(\.state) == [.missing])
     #expect(!found.isAccepted && found.differences.map(\.kind) == [.structure])
   }
 
@@ -96,11 +112,11 @@ import Testing
     report.diagnostics = (0..<4000).map {
       Diagnostic(.error, "wrong", at: $0..<$0 + 1, in: source)
     }
-    let text = format.text(of: [report])
+    let text = format.text(of: [report], Self.anywhere)
     #expect(text.components(separatedBy: mark).count - 1 == count)
     #expect(text.contains(rest), "\(text.suffix(400))")
     report.diagnostics.removeLast(3900)
-    #expect(!format.text(of: [report]).contains("more"))
+    #expect(!format.text(of: [report], Self.anywhere).contains("more"))
   }
 
   @Test func summaries() {

@@ -83,10 +83,10 @@ import Testing
       "![$a<\"&$ b](c.png) $d$\n",
       "<p><img src=\"c.png\" alt=\"a&lt;&quot;&amp; b\" /> <math>d</math></p>\n"
     ),
-    ("$a$\n\n```math\nx\n```\n", "<p><math>a</math></p>\n<math>display x\n</math>\n"),
+    ("$a$\n\n```math\nx\n```\n", "<p><math>a</math></p>\n\n<math>display x\n</math>\n"),
     (
       "$a$ `{network} x` $b$\n\n```network\n```\n$c$\n",
-      "<p><math>a</math> <b>x</b> <math>b</math></p>\n<figure>BLOCK</figure>\n<p><math>c</math></p>\n"
+      "<p><math>a</math> <b>x</b> <math>b</math></p>\n\n<figure>BLOCK</figure>\n\n<p><math>c</math></p>\n"
     ),
     ("$[x](y)$ [z](w)\n", "<p><math>[x](y)</math> <a href=\"w\">z</a></p>\n"),
   ])

@@ -22,7 +22,7 @@ struct HTMLTests {
         + "<a class=\"anchor\" href=\"#a-network-loss-b\" aria-label=\"Link to this section\">#</a>"
         + "</h2>\n"
     ),
-    ("x\n```network\na: 1\n```\ny\n", "<p>x</p>\n<figure>BLOCK</figure>\n<p>y</p>\n"),
+    ("x\n```network\na: 1\n```\ny\n", "<p>x</p>\n\n<figure>BLOCK</figure>\n\n<p>y</p>\n"),
     (
       "- `{network} a`\n- ```network\n  ```\n",
       "<ul>\n<li><b>a</b></li>\n<li>\n<figure>BLOCK</figure>\n</li>\n</ul>\n"
@@ -62,7 +62,7 @@ struct HTMLTests {
     ),
     (
       "<details>\n<summary>s</summary>\n\n*x*\n\n</details>\n",
-      "<details>\n<summary>s</summary>\n\n<p><em>x</em></p>\n</details>\n\n"
+      "<details>\n<summary>s</summary>\n\n<p><em>x</em></p>\n\n</details>\n\n"
     ),
     (
       "~~a~~ www.example.org\n",

@@ -1,5 +1,5 @@
 /// A strict reader of the XML that pictures and fragments are made of: every tag closed (but `<br>`),
-/// every attribute quoted, every `&` a reference.
+/// every attribute quoted, every `&` a reference. Comments are passed over.
 package struct MarkupReader {
   package struct Element: Equatable {
     package var name: String
@@ -45,6 +45,7 @@ package struct MarkupReader {
   private mutating func run() throws {
     while let scalar = rest.first {
       switch scalar {
+      case "<" where rest.starts(with: "<!--".unicodeScalars): try comment()
       case "<": try tag()
       case "&": try reference()
       case ">": throw Malformed(reason: "a bare >")
@@ -70,6 +71,16 @@ package struct MarkupReader {
       return scalar
     }
     throw Malformed(reason: "a bare &")
+  }
+
+  private mutating func comment() throws {
+    rest.removeFirst("<!--".unicodeScalars.count)
+    while !rest.starts(with: "--".unicodeScalars) {
+      guard !rest.isEmpty else { throw Malformed(reason: "a comment is not closed") }
+      rest.removeFirst()
+    }
+    rest.removeFirst(2)
+    guard take(">") else { throw Malformed(reason: "-- in a comment") }
   }
 
   private mutating func tag() throws {

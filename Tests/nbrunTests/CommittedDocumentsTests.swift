@@ -57,7 +57,7 @@ import Testing
     #expect(try check(["--to", "html"]).exitCode == 1)
     try folder.write("left alone", to: "output/a/other.svg")
     try folder.write("{}", to: "output/b.json")
-    #expect(try Command.run(["a.md", "--to", "html,md"], in: folder.url).exitCode == 0)
+    #expect(try Command.run(["a.md", "--to", "html,md", "--force"], in: folder.url).exitCode == 0)
     #expect(try check([]).exitCode == 0)
   }
 

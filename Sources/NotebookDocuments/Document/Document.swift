@@ -9,6 +9,8 @@ package struct Document: Sendable {
   package let notebook: Notebook
   /// The path below the output folder, without extension: `a/xor`.
   package let stem: String
+  /// The notebook's path from the output folder, as ``DocumentMark`` tells it; nil where it is not to.
+  package let origin: String?
   /// What its front matter says of it.
   package let description: DocumentDescription
   /// What stands in the place of each of the notebook's live parts.
@@ -24,12 +26,13 @@ package struct Document: Sendable {
 
   /// Puts a document together; `parts` and `formulas` are as many as the notebook has.
   package init(
-    notebook: Notebook, stem: String, description: DocumentDescription, parts: [DocumentPart],
-    formulas: [Math?], networks: [NetworkRecord], provenance: [ProvenanceEntry],
-    flavour: MarkdownFlavour = .github
+    notebook: Notebook, stem: String, origin: String? = nil, description: DocumentDescription,
+    parts: [DocumentPart], formulas: [Math?], networks: [NetworkRecord],
+    provenance: [ProvenanceEntry], flavour: MarkdownFlavour = .github
   ) {
     self.notebook = notebook
     self.stem = stem
+    self.origin = origin
     self.description = description
     self.parts = parts
     self.formulas = formulas

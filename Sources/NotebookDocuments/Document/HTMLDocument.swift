@@ -12,6 +12,7 @@ package struct HTMLDocument: Sendable {
   /// The page, without anything around it.
   package let page: Page
   private let path: String
+  private let mark: DocumentMark
   /// Where each live part stands in the body.
   private let ranges: [Range<Int>]
 
@@ -19,6 +20,7 @@ package struct HTMLDocument: Sendable {
   package init(_ document: Document) {
     let prose = document.notebook.html(inserting: PageContent(document))
     path = document.stem + ".html"
+    mark = DocumentMark(of: path, from: document.origin)
     ranges = prose.livePartRanges
     page = Page(
       title: document.title, summary: document.description.summary,
@@ -35,9 +37,10 @@ package struct HTMLDocument: Sendable {
 
   /// The page's file.
   package func written(_ renderer: PageRenderer) -> WrittenDocument {
-    let bytes = Array(renderer.render(page).utf8)
+    var bytes = Array(renderer.render(page).utf8)
+    mark.append(to: &bytes)
     return WrittenDocument(files: [DocumentFile(path: path, syntax: .html, bytes: bytes)]) {
-      places(in: bytes)
+      [bytes] in places(in: bytes)
     }
   }
 

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 extension DocumentFormat {
   /// The values, for other programs.
   package static let json = DocumentFormat("json") { document, _ in
@@ -10,13 +12,17 @@ extension DocumentFormat {
 /// Writes the values of a document.
 private enum JSONDocument {
   static func json(of document: Document) -> JSON {
-    let digest = SHA256.digest(of: document.notebook.source.bytes).hexadecimal
+    let digest = SHA256.digest(of: LineEnds.unified(document.notebook.source.bytes)).hexadecimal
+    let mark = DocumentMark(of: document.stem + ".json", from: document.origin)
     return .object([
       ("format", .integer(1)),
       ("nbrun", .string(version)),
       (
         "source",
-        .object([("name", .string(document.stem + ".md")), ("sha256", .string(digest))])
+        .object([
+          ("name", .string(document.stem + ".md")),
+          (DocumentMark.jsonKey, .string(mark.address ?? "")), ("sha256", .string(digest)),
+        ])
       ),
       ("blocks", .array(blocks(of: document))),
       ("networks", .array(document.networks.map(network))),
@@ -24,10 +30,9 @@ private enum JSONDocument {
   }
 
   private static func blocks(of document: Document) -> [JSON] {
-    document.parts.enumerated().compactMap { index, part in
+    document.parts.compactMap { part in
       guard case .block(let block) = part else { return nil }
       return .object([
-        ("line", .integer(document.line(ofPart: index))),
         ("network", .string(block.network)),
         ("values", .array(block.values)),
       ])

@@ -11,6 +11,8 @@ extension DocumentFormat {
 package struct MarkdownDocument {
   private let document: Document
   private let isInPlace: Bool
+  /// What the folder of the pictures of a notebook that holds its output ends in.
+  package static let inPlacePictures = ".nbrun"
 
   /// - Parameter isInPlace: whether the document is the notebook itself with the output of each block
   ///   after the block, instead of a document of its own with the output in the place of the block.
@@ -21,10 +23,10 @@ package struct MarkdownDocument {
 
   /// The document and its pictures.
   package var written: WrittenDocument {
-    let flavour = document.flavour
     let folder =
-      isInPlace ? document.name + ".nbrun" : flavour.pictureFolder(document.name)
-    var renderer = MarkdownRenderer(pictureFolder: folder, flavour: flavour)
+      isInPlace
+      ? document.name + Self.inPlacePictures : document.flavour.pictureFolder(document.name)
+    var renderer = MarkdownRenderer(pictureFolder: folder, style: style)
     var places: [PartPlace] = []
     var replacements: [(range: SourceRange, bytes: [UInt8])] = []
     /// How many bytes longer the document is than the source so far.
@@ -41,15 +43,15 @@ package struct MarkdownDocument {
       replacements.append(splice)
     }
     var bytes = document.notebook.splice(replacements)
-    let pictures = renderer.pictures.map {
-      DocumentFile(path: pictureBase + $0.path, syntax: .svg, bytes: Array($0.svg.utf8))
-    }
+    let pictures = renderer.pictures.map(file)
     if isInPlace {
+      OutputRegion.seal(in: &bytes)
       return WrittenDocument(
         files: pictures + [DocumentFile(path: path, syntax: .markdown, bytes: bytes)]
       ) { [places] in places }
     }
     if !document.provenance.isEmpty { append(renderer.render(document.provenance), to: &bytes) }
+    append(DocumentMark(of: path, from: document.origin).comment, to: &bytes)
     return WrittenDocument(
       files: [DocumentFile(path: path, syntax: .markdown, bytes: bytes)] + pictures
     ) {
@@ -57,8 +59,21 @@ package struct MarkdownDocument {
     }
   }
 
+  private var style: MarkdownStyle {
+    MarkdownStyle(
+      flavour: document.flavour,
+      brackets: document.notebook.definesLinks ? .mayLink : .linkNothing)
+  }
+
   /// What stands before the paths of pictures, which are relative to the document.
   private var pictureBase: Substring { path.dropLast(FilePath.name(of: path).count) }
+
+  private func file(of picture: MarkdownRenderer.PictureFile) -> DocumentFile {
+    let path = pictureBase + picture.path
+    var bytes = Array(picture.svg.utf8)
+    DocumentMark(of: String(path), from: document.origin).append(to: &bytes)
+    return DocumentFile(path: String(path), syntax: .svg, bytes: bytes)
+  }
 
   private var path: String {
     isInPlace ? document.notebook.source.name : document.flavour.path(document.stem)
@@ -82,7 +97,7 @@ package struct MarkdownDocument {
       return (fenced.range, fenced.splicedBytes(of: markdown))
     case (.value(let value), .value(let text)):
       return isInPlace
-        ? nil : (value.range, Array(MarkdownText.escaped(text, for: document.flavour).utf8))
+        ? nil : (value.range, Array(MarkdownText.escaped(text, style).utf8))
     default: preconditionFailure("a live part has the result of another")
     }
   }
@@ -101,16 +116,24 @@ package struct MarkdownDocument {
 }
 
 extension FencedBlock {
-  /// The bytes that put output after the block, between comments that carry its digest.
+  /// The bytes that put output after the block, between comments that are to carry its digest.
   fileprivate func regionBytes(of markdown: String) -> [UInt8] {
-    // The digest is that of the lines as they will stand in the file, so it takes two steps.
-    let draft = appendedBytes(of: OutputRegion.markdown(markdown, digest: ""))
-    let digest = OutputRegion.digest(ofContent: OutputRegion.content(ofRegion: draft))
-    return appendedBytes(of: OutputRegion.markdown(markdown, digest: digest))
+    appendedBytes(of: OutputRegion.markdown(markdown, digest: OutputRegion.draftDigest))
   }
 }
 
 extension OutputRegion {
+  fileprivate static let draftDigest = String(repeating: "0", count: 16)
+
+  /// Writes the digest into each region that has a draft of one. It is that of the output as the next run will
+  /// read it in its place, so it takes two steps.
+  fileprivate static func seal(in bytes: inout [UInt8]) {
+    guard let source = try? SourceText(name: "", bytes: bytes) else { return }
+    for region in Notebook(parsing: source).outputRegions where region.digest == draftDigest {
+      bytes.replaceSubrange(region.digestRange, with: digest(ofContent: region.content).utf8)
+    }
+  }
+
   /// Whether the content is not what nbrun put there.
   package var isEdited: Bool { digest != Self.digest(ofContent: content) }
 

@@ -11,7 +11,7 @@ extension MarkdownFlavour {
     // Only headings can have an id.
     labelled: { "###### {#\($0)}\n\n\($1)" },
     folded: { "**\(MarkdownText.escaped($0))**\n\n\($1)" },
-    small: { "*\($0)*" },
+    foot: { "---\n\n*\($0)*" },
     // Shortcodes are looked for before the Markdown is read.
     escape: { $0 == "{" ? "&#123;" : "\\\($0)" },
     special: ["{"],

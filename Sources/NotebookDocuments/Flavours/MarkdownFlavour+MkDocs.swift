@@ -9,7 +9,7 @@ extension MarkdownFlavour {
     },
     labelled: MarkdownFlavour.github.labelled,
     folded: { admonition("???", "abstract", MarkdownText.escaped($0), $1) },
-    small: MarkdownFlavour.github.small,
+    foot: MarkdownFlavour.github.foot,
     escape: { scalar in
       // With Python-Markdown, a backslash makes a character plain only before these.
       "\\`*_{}[]()>#+-.!".unicodeScalars.contains(scalar)

@@ -11,7 +11,7 @@ extension MarkdownFlavour {
     },
     labelled: { "(\($0))=\n\($1)" },
     folded: MarkdownFlavour.github.folded,
-    small: MarkdownFlavour.github.small,
+    foot: MarkdownFlavour.github.foot,
     escape: { "\\\($0)" },
     special: ["{", "%"])
 

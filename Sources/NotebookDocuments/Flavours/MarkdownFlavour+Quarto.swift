@@ -8,7 +8,7 @@ extension MarkdownFlavour {
     },
     labelled: { "[]{#\($0)}\n\n\($1)" },
     folded: { callout("note", $0, " collapse=\"true\"", $1) },
-    small: MarkdownFlavour.github.small,
+    foot: MarkdownFlavour.github.foot,
     escape: { "\\\($0)" },
     special: ["@", "^", "{", "'", "\""])
 

@@ -12,8 +12,8 @@ package struct MarkdownFlavour: Sendable {
   var labelled: @Sendable (_ label: String, _ markdown: String) -> String
   /// Markdown that is not seen until its title is chosen. The title is plain text.
   var folded: @Sendable (_ title: String, _ markdown: String) -> String
-  /// Markdown on one line, in small letters.
-  var small: @Sendable (_ markdown: String) -> String
+  /// Markdown on one line, in small letters under a rule, to end the document.
+  var foot: @Sendable (_ markdown: String) -> String
   /// What stands for a character that would mean something.
   var escape: @Sendable (Unicode.Scalar) -> String
   /// Characters that mean something in it everywhere, and nothing on GitHub.
@@ -51,7 +51,8 @@ extension MarkdownFlavour {
       // What stands in HTML is read as HTML.
       "<details>\n<summary>\(HTMLText.escaped(title))</summary>\n\n\(markdown)\n\n</details>"
     },
-    small: { "<sub>\($0)</sub>" },
+    // Each formatter has a rule of its own between paragraphs, and leaves HTML alone.
+    foot: { "<hr>\n\n<sub>\($0)</sub>" },
     escape: { "\\\($0)" })
 
   /// Lines in a block quote.

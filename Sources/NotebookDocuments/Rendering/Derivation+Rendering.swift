@@ -1,14 +1,14 @@
 extension Derivation {
   /// Blocks of math under titles; folded where they are many.
-  func markdown(_ flavour: MarkdownFlavour) -> String {
+  func markdown(_ style: MarkdownStyle) -> String {
     let parts = sections.map { section -> String in
       let remark =
-        section.remark.map { [MarkdownText.escaped($0, in: .lineStart, for: flavour)] } ?? []
-      let content = remark + section.formulas.map { flavour.formula($0.tex) }
+        section.remark.map { [MarkdownText.escaped($0, in: .lineStart, style)] } ?? []
+      let content = remark + section.formulas.map { style.flavour.formula($0.tex) }
       let body = content.joined(separator: "\n\n")
       return isLong
-        ? flavour.folded(section.title, body)
-        : "**\(MarkdownText.escaped(section.title, for: flavour))**\n\n\(body)"
+        ? style.flavour.folded(section.title, body)
+        : "**\(MarkdownText.escaped(section.title, style))**\n\n\(body)"
     }
     return parts.joined(separator: "\n\n")
   }

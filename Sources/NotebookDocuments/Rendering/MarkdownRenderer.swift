@@ -15,17 +15,17 @@ package struct MarkdownRenderer {
   package private(set) var pictures: [PictureFile] = []
 
   private let folder: String
-  private let flavour: MarkdownFlavour
+  private let style: MarkdownStyle
   private var counts: [String: Int] = [:]
 
   /// Makes the renderer of a document.
   ///
   /// - Parameters:
   ///   - pictureFolder: the folder of its pictures, relative to it: `xor` for `xor.md`.
-  ///   - flavour: how it is written.
-  package init(pictureFolder: String, flavour: MarkdownFlavour = .github) {
+  ///   - style: how it is written.
+  package init(pictureFolder: String, style: MarkdownStyle = MarkdownStyle()) {
     folder = pictureFolder
-    self.flavour = flavour
+    self.style = style
   }
 
   /// Renders what a block puts into the document: its source, then its outputs.
@@ -33,33 +33,34 @@ package struct MarkdownRenderer {
     var parts: [String] = []
     switch echo {
     case .shown: parts.append(code(source, "yaml"))
-    case .folded: parts.append(flavour.folded("Source", code(source, "yaml")))
+    case .folded: parts.append(style.flavour.folded("Source", code(source, "yaml")))
     case .hidden: break
     }
     for output in outputs { parts.append(render(output)) }
     return parts.joined(separator: "\n\n")
   }
 
-  /// Renders where a document comes from, to stand at its end.
+  /// Renders where a document comes from, to stand at its end. (Each formatter has a rule of its own between
+  /// paragraphs, and leaves HTML alone.)
   package func render(_ provenance: [ProvenanceEntry]) -> String {
     let entries = provenance.map {
       escaped($0.name) + ": " + escaped($0.value)
     }
-    return "---\n\n" + flavour.small(entries.joined(separator: " · "))
+    return style.flavour.foot(entries.joined(separator: " · "))
   }
 
   private func code(_ text: String, _ language: String) -> String {
-    MarkdownText.fenced(flavour.code(text), language)
+    MarkdownText.fenced(style.flavour.code(text), language)
   }
 
   private func escaped(_ text: String, in place: MarkdownText.Place = .inline) -> String {
-    MarkdownText.escaped(text, in: place, for: flavour)
+    MarkdownText.escaped(text, in: place, style)
   }
 
   /// An output; its label is what `[the table](#tab-loss)` leads to.
   private mutating func render(_ output: Output) -> String {
     let markdown = renderWithoutLabel(output)
-    return output.label.map { flavour.labelled($0, markdown) } ?? markdown
+    return output.label.map { style.flavour.labelled($0, markdown) } ?? markdown
   }
 
   private mutating func renderWithoutLabel(_ output: Output) -> String {
@@ -67,16 +68,16 @@ package struct MarkdownRenderer {
     case .text(let text):
       return heading(output.caption) + code(text, "text")
     case .table(let table):
-      return heading(output.caption) + MarkdownTable.render(table, flavour)
+      return heading(output.caption) + MarkdownTable.render(table, style)
     case .formula(let formula):
-      return heading(output.caption) + flavour.formula(formula.tex)
+      return heading(output.caption) + style.flavour.formula(formula.tex)
     case .derivation(let derivation):
-      return heading(output.caption) + derivation.markdown(flavour)
+      return heading(output.caption) + derivation.markdown(style)
     case .figure(let figure):
       return image(figure) + legend(output.caption)
     case .frames(let frames):
       let images = frames.pictures.map { image($0) }.joined(separator: "\n")
-      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table, flavour)
+      return images + legend(output.caption) + "\n\n" + MarkdownTable.render(frames.table, style)
     case .note(let note):
       return render(note, caption: output.caption)
     }
@@ -109,7 +110,7 @@ package struct MarkdownRenderer {
 
   private func render(_ note: Note, caption: String?) -> String {
     let title = escaped(caption ?? "")
-    return flavour.note(
+    return style.flavour.note(
       note.kind, title.isEmpty ? nil : title,
       PlainText.lines(note.text).map { escaped($0, in: .lineStart) })
   }

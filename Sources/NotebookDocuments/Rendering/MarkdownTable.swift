@@ -1,8 +1,8 @@
 /// A table in GitHub's syntax, its columns aligned in the source too.
 enum MarkdownTable {
-  static func render(_ table: Table, _ flavour: MarkdownFlavour = .github) -> String {
-    let headers = table.columns.map { MarkdownText.escaped($0.header, in: .cell, for: flavour) }
-    let rows = [headers] + table.rows.map { cells(of: $0, in: table, flavour) }
+  static func render(_ table: Table, _ style: MarkdownStyle) -> String {
+    let headers = table.columns.map { MarkdownText.escaped($0.header, in: .cell, style) }
+    let rows = [headers] + table.rows.map { cells(of: $0, in: table, style) }
     let widths = table.columns.indices.map { column in
       max(3, rows.map { $0[column].count }.max() ?? 0)
     }
@@ -15,11 +15,11 @@ enum MarkdownTable {
   }
 
   private static func cells(
-    of row: [String], in table: Table, _ flavour: MarkdownFlavour
+    of row: [String], in table: Table, _ style: MarkdownStyle
   ) -> [String] {
     table.columns.indices.map { column in
       guard column < row.count else { return "" }
-      let text = MarkdownText.escaped(row[column], in: .cell, for: flavour)
+      let text = MarkdownText.escaped(row[column], in: .cell, style)
       let isHeader = table.hasRowHeaders && column == 0 && !text.isEmpty
       return isHeader ? "**\(text)**" : text
     }

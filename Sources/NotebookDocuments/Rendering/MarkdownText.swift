@@ -16,15 +16,19 @@ package enum MarkdownText {
   /// Markdown, and before no others, so that the source stays readable. (Nothing stops GitHub from
   /// making a link of an e-mail address.)
   package static func escaped(
-    _ text: String, in place: Place = .inline, for flavour: MarkdownFlavour = .github
+    _ text: String, in place: Place = .inline, _ style: MarkdownStyle = MarkdownStyle()
   ) -> String {
     let scalars = Array(PlainText.singleLine(text).unicodeScalars)
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
-      if isSpecial(scalars, index) || isSpecial(scalars, index, in: place)
-        || flavour.special.contains(scalar)
-      {
-        result.append(contentsOf: flavour.escape(scalar).unicodeScalars)
+      let isBracket = scalar == "[" || scalar == "]"
+      let isSpecial =
+        isBracket && style.brackets == .linkNothing
+        ? isSpecialBracket(scalars, index, in: place)
+        : isSpecial(scalars, index) || isSpecial(scalars, index, in: place)
+          || style.flavour.special.contains(scalar)
+      if isSpecial {
+        result.append(contentsOf: style.flavour.escape(scalar).unicodeScalars)
       } else {
         result.append(PlainText.isPrintable(scalar) ? scalar : "\u{FFFD}")
       }
@@ -46,6 +50,15 @@ package enum MarkdownText {
     case ".": return endsInWWW(scalars[..<index])
     default: return false
     }
+  }
+
+  /// Whether a bracket begins what only the start of a paragraph or of a footnote's mark can be, or ends the text of
+  /// a link.
+  private static func isSpecialBracket(
+    _ scalars: [Unicode.Scalar], _ index: Int, in place: Place
+  ) -> Bool {
+    let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+    return scalars[index] == "[" ? index == 0 && place != .cell || after == "^" : after == "("
   }
 
   private static func isSpecial(

@@ -12,7 +12,7 @@ package struct PageRenderer: Sendable {
   /// The renderer with the theme that comes with the tool, read once in a process.
   package static let standard: PageRenderer = {
     do {
-      return try PageRenderer(generator: "nbrun \(version)")
+      return try PageRenderer()
     } catch {
       preconditionFailure("the built-in template does not parse: \(error)")
     }
@@ -20,9 +20,8 @@ package struct PageRenderer: Sendable {
 
   /// Reads a theme.
   ///
-  /// - Parameter generator: the tool's name and version.
-  package init(theme: Theme = .standard, generator: String = "nbrun \(version)") throws(ThemeError)
-  {
+  /// - Parameter generator: the tool's name.
+  package init(theme: Theme = .standard, generator: String = "nbrun") throws(ThemeError) {
     _ = HTMLEscaping.registration
     do {
       template = try MustacheTemplate(string: HTMLEscaping.pragma + theme.template)

@@ -1,8 +1,8 @@
-/// One fact about where a document comes from: a tool's version, a digest, a seed.
+/// One fact about where a document comes from: the rules that its numbers keep, a seed.
 package struct ProvenanceEntry: Equatable, Sendable {
-  /// "source".
+  /// "seed".
   package var name: String
-  /// "sha256:9f86d0…".
+  /// "42".
   package var value: String
 
   /// Makes an entry; both texts are plain.

@@ -35,12 +35,18 @@ package struct Site {
   }
 
   private var index: DocumentFile {
-    DocumentFile(path: Self.indexPath, syntax: .html, bytes: Array(indexHTML.utf8))
+    file(Self.indexPath, indexHTML, from: introduction?.origin)
   }
 
   private func document(at position: Int) -> DocumentFile {
     let html = renderer.render(pages[position].page, extras: extras(at: position))
-    return DocumentFile(path: pages[position].path, syntax: .html, bytes: Array(html.utf8))
+    return file(pages[position].path, html, from: pages[position].origin)
+  }
+
+  private func file(_ path: String, _ html: String, from origin: String?) -> DocumentFile {
+    var bytes = Array(html.utf8)
+    DocumentMark(of: path, from: origin).append(to: &bytes)
+    return DocumentFile(path: path, syntax: .html, bytes: bytes)
   }
 
   private static let indexStem = "index"

@@ -8,9 +8,14 @@ package struct SitePage: Sendable {
   package let text: PageText
   /// What the front matter says of its place among the pages; those without come last.
   package let order: Double?
+  /// The notebook's path from the site's folder; nil where it is not to be told.
+  let origin: String?
 
   /// Makes a part of a site.
-  package init(stem: String, page: Page, text: PageText, order: Double? = nil) {
+  package init(
+    stem: String, page: Page, text: PageText, order: Double? = nil, origin: String? = nil
+  ) {
+    self.origin = origin
     self.stem = stem
     self.page = page
     self.text = text
@@ -23,7 +28,7 @@ package struct SitePage: Sendable {
   package init(_ document: Document, order: Double? = nil) {
     self.init(
       stem: document.stem, page: HTMLDocument(document).page, text: PageText(of: document),
-      order: document.description.order ?? order)
+      order: document.description.order ?? order, origin: document.origin)
   }
 
   /// The path of the page's file below the site's folder.

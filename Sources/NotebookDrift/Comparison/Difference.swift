@@ -2,7 +2,7 @@ import NotebookDocuments
 
 /// What kind of difference there is between a committed document and a new one, from harmless to grave.
 package enum DriftClass: String, CaseIterable, Comparable, Sendable {
-  /// The same numbers and words with other white space, padding, line ends or digits.
+  /// The same numbers and words with other white space, padding or digits.
   case formatting
   /// The same number to a few units in the last place: at most 4, or what the tolerance says.
   case ulps

@@ -62,12 +62,6 @@ struct DifferenceCollector {
     add(isOutput ? .structure : .prose, place, old, new)
   }
 
-  /// Adds a difference of provenance: a new version of nbrun changes nothing that is read, but a new
-  /// source or seed does.
-  mutating func addProvenance(_ name: String, _ place: Place, _ old: String, _ new: String) {
-    add(["nbrun", "generator"].contains(name) ? .formatting : .prose, place, old, new)
-  }
-
   /// Adds a difference of digests of parameters, which say nothing of how far these are apart: they
   /// are accepted wherever numbers may differ.
   mutating func addDigest(_ place: Place, _ old: String, _ new: String) {

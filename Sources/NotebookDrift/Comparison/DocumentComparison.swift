@@ -1,4 +1,5 @@
 import NotebookDocuments
+import NotebookSyntax
 
 /// Compares a committed document with a new one, part by part.
 struct DocumentComparison {
@@ -20,10 +21,10 @@ struct DocumentComparison {
     path: String, syntax: DocumentSyntax, old: [UInt8], new: [UInt8], outline: DocumentOutline,
     tolerance: Tolerance?
   ) -> [Difference] {
-    guard old != new else { return [] }
+    if DocumentFile(path: path, syntax: syntax, bytes: new).isCurrent(in: old) { return [] }
     let collector = DifferenceCollector(path: path, outline: outline, tolerance: tolerance)
     var comparison = DocumentComparison(
-      old: old, new: new, syntax: syntax, collector: collector)
+      old: withLineEnds(of: new, old), new: new, syntax: syntax, collector: collector)
     comparison.compare()
     return comparison.collector.differences
   }
@@ -31,19 +32,18 @@ struct DocumentComparison {
   private init(
     old: [UInt8], new: [UInt8], syntax: DocumentSyntax, collector: DifferenceCollector
   ) {
-    let hasOtherLineEnds = old.firstRange(of: "\r\n".utf8) != nil && !new.contains(0x0D)
-    self.old = hasOtherLineEnds ? Self.withoutCarriageReturns(old) : old
+    self.old = syntax == .json ? JSONMaking.carriedOver(from: new, to: old) : old
     self.new = new
     self.syntax = syntax
     self.collector = collector
-    if hasOtherLineEnds { self.collector.add(.formatting, Place(name: "line ends")) }
   }
 
-  /// With LF for each CRLF; a carriage return by itself is none of a line's end.
-  private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.indices.filter { index in
-      bytes[index] != 0x0D || index + 1 == bytes.count || bytes[index + 1] != 0x0A
-    }.map { bytes[$0] }
+  /// An old document with the line ends of a new one, which keeps its own: parts of the notebook are found in it by
+  /// their offsets.
+  private static func withLineEnds(of new: [UInt8], _ old: [UInt8]) -> [UInt8] {
+    let unified = LineEnds.unified(old)
+    guard new.firstRange(of: "\r\n".utf8) != nil else { return unified }
+    return unified.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
   }
 
   private mutating func compare() {
@@ -83,7 +83,7 @@ struct DocumentComparison {
     } else if Self.rest(of: old, before) != Self.rest(of: new, after)
       || collector.differences.isEmpty
     {
-      collector.add(.formatting, Place(name: formattingName))
+      collector.add(.formatting, Place(name: "white space"))
     }
   }
 
@@ -107,12 +107,6 @@ struct DocumentComparison {
   private var path: String { collector.path }
   private var isJSON: Bool { syntax == .json }
 
-  private var formattingName: String {
-    let hasOtherLineEnds = old.contains(0x0D) || new.contains(0x0D)
-    return hasOtherLineEnds && old.filter({ $0 != 0x0D }) == new.filter { $0 != 0x0D }
-      ? "line ends" : "white space"
-  }
-
   private func items(of bytes: [UInt8]) -> [DriftItem] {
     switch syntax {
     case .markdown: MarkdownItems.items(of: bytes)
@@ -134,8 +128,8 @@ struct DocumentComparison {
   /// The block in whose place an item of the new document stands.
   private func part(of item: DriftItem) -> DocumentOutline.Part? {
     if let block = item.block {
-      return collector.outline.parts.first { $0.line == block.line && $0.expression == nil }
-        ?? DocumentOutline.Part(line: block.line, network: block.network, numbers: [])
+      let blocks = collector.outline.parts.filter { $0.expression == nil }
+      if blocks.indices.contains(block) { return blocks[block] }
     }
     return collector.outline.parts.first { part in
       if part.pictures.contains(path) { return true }
@@ -196,8 +190,7 @@ struct DocumentComparison {
     let texts = (self.old[before.range].trimmed.string, self.new[after.range].trimmed.string)
     let place = Place(part, name: name(of: after))
     switch after.origin {
-    case .provenance where old != new:
-      return collector.addProvenance(after.name, place, texts.0, texts.1)
+    case .provenance where old != new: return collector.add(.prose, place, texts.0, texts.1)
     case .digest where old != new: return collector.addDigest(place, texts.0, texts.1)
     default: break
     }

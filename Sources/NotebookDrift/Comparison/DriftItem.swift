@@ -36,8 +36,8 @@ struct DriftItem {
   var numbers: [Range<Int>]
   /// Bytes that only lay it out, and count as white space.
   var layout: [Range<Int>] = []
-  /// The line of the block in the notebook and its network, where the document itself says them.
-  var block: (line: Int, network: String)?
+  /// The block that it belongs to, counted from 0, where the document itself says it.
+  var block: Int?
 
   /// A text, whose numbers are compared one by one.
   init(

@@ -114,15 +114,6 @@ extension ArraySlice<UInt8> {
 
   var string: String { String(decoding: self, as: UTF8.self) }
 
-  /// Its place if it can be a version, else none: what no version can be is not passed over as one.
-  var ifVersion: [Range<Int>] {
-    let isVersion = !isEmpty && allSatisfy { $0.isDigit || $0.isLetter || ".+-".utf8.contains($0) }
-    return isVersion ? [startIndex..<endIndex] : []
-  }
-
-  /// Its place if it can be a SHA-256 in hexadecimal digits, else none.
-  var ifDigest: [Range<Int>] {
-    let isDigest = count == 64 && allSatisfy { $0.hexadecimalValue != nil }
-    return isDigest ? [startIndex..<endIndex] : []
-  }
+  /// Whether it can be a SHA-256 in hexadecimal digits.
+  var isDigest: Bool { count == 64 && allSatisfy { $0.hexadecimalValue != nil } }
 }

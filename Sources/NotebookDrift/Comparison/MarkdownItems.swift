@@ -26,7 +26,8 @@ struct MarkdownItems {
     var lines: [Range<Int>] = []
     var start = 0
     for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
-      lines.append(start..<index)
+      let endsCRLF = byte == 0x0A && index > 0 && bytes[index - 1] == 0x0D
+      if !endsCRLF { lines.append(start..<index) }
       start = index + 1
     }
     return lines + [start..<bytes.count]
@@ -166,7 +167,7 @@ struct MarkdownItems {
     add(.line, name, NumberedText(bytes[lines[index]]), through: index)
   }
 
-  /// Reads `<sub>nbrun: 0.1.0 · source: sha256:…</sub>`.
+  /// Reads `<sub>nbrun: numeric contract 1 · seed: 42</sub>`.
   private mutating func readProvenance(_ text: ArraySlice<UInt8>) {
     var rest = text.dropFirst("<sub>".utf8.count)
     while !rest.isEmpty {
@@ -179,8 +180,7 @@ struct MarkdownItems {
       items.append(
         DriftItem(
           .provenance, name: name.string, text: NumberedText(value),
-          range: value.startIndex..<value.endIndex,
-          numbers: name.elementsEqual("nbrun".utf8) ? value.ifVersion : []))
+          range: value.startIndex..<value.endIndex, numbers: []))
       rest = rest[end.upperBound...]
     }
     index += 1

@@ -42,7 +42,6 @@ struct MarkupItems {
     }
     switch (tag.name, tag.isClosing) {
     case ("dt", _): isTerm = !tag.isClosing
-    case ("meta", false): readGenerator(tag)
     case ("table", false): table = TableReader(start: tag.range.lowerBound)
     case ("table", true): finishTable(through: tag.range.upperBound)
     case ("tr", false): table?.rows.append([])
@@ -82,17 +81,6 @@ struct MarkupItems {
           .drawing, name: "\(tag.name) \(name)", text: NumberedText(value, insideMarkup: true),
           range: value.startIndex..<value.endIndex))
     }
-  }
-
-  /// Notes which version of nbrun has made a page.
-  private mutating func readGenerator(_ tag: MarkupReader.Tag) {
-    let start = " name=\"generator\" content=\"nbrun "
-    guard tag.attributes.starts(with: start.utf8) else { return }
-    let version = tag.attributes.dropFirst(start.utf8.count).prefix { $0 != UInt8(ascii: "\"") }
-    items.append(
-      DriftItem(
-        .provenance, name: "generator", text: NumberedText(version),
-        range: version.startIndex..<version.endIndex, numbers: version.ifVersion))
   }
 
   /// Notes the numbers that ``TrainingFrames`` writes for the script of a page, each array on a line.
@@ -142,11 +130,10 @@ struct MarkupItems {
 
   private mutating func add(_ origin: DriftItem.Origin, _ text: ArraySlice<UInt8>) {
     let isProvenance = origin == .provenance
-    let version = isProvenance && term == "nbrun" ? text.trimmed.ifVersion : []
     items.append(
       DriftItem(
         origin, name: isProvenance ? term : "", text: NumberedText(text),
-        range: text.startIndex..<text.endIndex, numbers: isProvenance ? version : nil))
+        range: text.startIndex..<text.endIndex, numbers: isProvenance ? [] : nil))
   }
 
   // MARK: - Tables

@@ -8,15 +8,27 @@ package struct NotebookDrift: Sendable {
     package let path: String
     /// What its bytes are.
     package let syntax: DocumentSyntax
-    /// Whether there is no committed document.
-    package let isMissing: Bool
+    /// What was found in its place.
+    package let state: State
     /// All differences in it, in its order.
     package let differences: [Difference]
 
-    /// Whether the bytes are the same.
+    /// Whether it is as good as the new one.
     package var isCurrent: Bool { differences.isEmpty }
     /// Whether the tolerance accepts every difference.
     package var isAccepted: Bool { differences.allSatisfy(\.isAccepted) }
+  }
+
+  /// What was found in the place of a document.
+  package enum State: String, Sendable {
+    /// A committed one, which was compared.
+    case compared
+    /// None.
+    case missing
+    /// One that no notebook makes any more.
+    case orphan
+    /// Another one or none, in whose place it has been written.
+    case written
   }
 
   /// Its documents, in the order of the formats.
@@ -41,14 +53,16 @@ package struct NotebookDrift: Sendable {
     var known: DocumentOutline?
     for document in documents {
       let old = try committed(document.path)
-      if old != document.bytes, known == nil { known = outline() ?? DocumentOutline() }
+      if known == nil, old.map({ !document.isCurrent(in: $0) }) ?? true {
+        known = outline() ?? DocumentOutline()
+      }
       drifts.append(Self.compare(document, old, known ?? DocumentOutline(), tolerance))
     }
     self.documents = drifts
     differences = Self.merged(drifts)
   }
 
-  /// Whether all bytes are the same.
+  /// Whether all are as good as new ones.
   package var isCurrent: Bool { documents.allSatisfy(\.isCurrent) }
   /// Whether there are no differences but accepted ones.
   package var isAccepted: Bool { documents.allSatisfy(\.isAccepted) }
@@ -69,8 +83,47 @@ package struct NotebookDrift: Sendable {
           new: "")
       ]
     return DocumentDrift(
-      path: document.path, syntax: document.syntax, isMissing: committed == nil,
-      differences: differences)
+      path: document.path, syntax: document.syntax,
+      state: committed == nil ? .missing : .compared, differences: differences)
+  }
+
+  /// What a run has done: all is current then.
+  ///
+  /// - Parameters:
+  ///   - documents: what the notebook gives.
+  ///   - written: the paths of those that have been written.
+  package init(documents: [DocumentFile], written: Set<String>) {
+    self.documents = documents.map {
+      DocumentDrift(
+        path: $0.path, syntax: $0.syntax, state: written.contains($0.path) ? .written : .compared,
+        differences: [])
+    }
+    differences = []
+  }
+
+  /// Nothing but documents, by their paths, that no notebook makes any more.
+  package init(orphans paths: [String]) {
+    documents = paths.map { path in
+      DocumentDrift(
+        path: path, syntax: .other, state: .orphan,
+        differences: [
+          Difference(
+            kind: .structure, document: path,
+            value: "no notebook makes this any more; `nbrun run --prune` removes it", old: "",
+            new: "")
+        ])
+    }
+    differences = documents.flatMap(\.differences)
+  }
+
+  /// The same with documents that no notebook makes any more.
+  package func adding(orphans paths: [String]) -> NotebookDrift {
+    paths.isEmpty ? self : NotebookDrift(self, NotebookDrift(orphans: paths))
+  }
+
+  private init(_ first: NotebookDrift, _ second: NotebookDrift) {
+    documents = first.documents + second.documents
+    differences = second.differences + first.differences
   }
 
   // MARK: - Each difference once
@@ -90,7 +143,7 @@ package struct NotebookDrift: Sendable {
         case .formatting: isRepeated = !isText && gravest != nil
         case .prose: isRepeated = !isText && kinds.contains(.prose)
         case .structure:
-          isRepeated = !isText && kinds.contains(.structure) && !document.isMissing
+          isRepeated = !isText && kinds.contains(.structure) && document.state != .missing
         case .ulps, .tolerance, .numeric:
           isRepeated =
             !isText

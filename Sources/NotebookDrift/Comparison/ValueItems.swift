@@ -6,8 +6,8 @@ struct ValueItems {
   private var name = ""
   private var shape: [Int] = []
   private var epochs: [PrintedNumber] = []
-  private var line = 0
-  private var network = ""
+  /// How many blocks have begun; nil below the last.
+  private var blocks: Int? = 0
 
   /// The items of a document, from top to bottom.
   static func items(of bytes: [UInt8]) -> [DriftItem] {
@@ -24,8 +24,8 @@ struct ValueItems {
     var value = parts.map { text[$0.upperBound...] } ?? text
     if value.last == UInt8(ascii: ",") { value = value.dropLast() }
     switch key {
-    case "line": line = Int(value.string) ?? 0
-    case "network": network = value.dropFirst().dropLast().string
+    case "network": blocks? += 1
+    case "networks": blocks = nil
     case "name":
       name = value.dropFirst().dropLast().string
       epochs = []
@@ -33,16 +33,10 @@ struct ValueItems {
     case "shape": shape = NumberedText(value).numbers.compactMap { Int($0.text) }
     default: break
     }
-    let isInBlock = line > 0 && key != "line" && key != "network"
-    let origin = Self.origin(of: key)
     var item = DriftItem(
-      origin, name: origin == .provenance ? key : name, text: NumberedText(text),
+      key == "parametersSHA256" ? .digest : .output, name: name, text: NumberedText(text),
       range: text.startIndex..<text.endIndex, numbers: Self.numbers(in: value, of: key))
-    if isInBlock { item.block = (line, network) }
-    if key == "networks" {
-      line = 0
-      item.block = nil
-    }
+    if let blocks, blocks > 0, key != "network" { item.block = blocks - 1 }
     if key == "data", let grid = grid(value) {
       item.content = .grid(grid)
       if grid.isHistory { item.name = "loss" }
@@ -61,12 +55,13 @@ struct ValueItems {
     return Grid(shape: shape, cells: cells.map(Grid.Cell.init))
   }
 
-  /// The numbers of a member that are compared: those of a line or a shape are no results.
+  /// The numbers of a member that are compared: those of a shape are no results.
   private static func numbers(in value: ArraySlice<UInt8>, of key: String) -> [Range<Int>] {
     switch key {
-    case "nbrun": return value.dropFirst().dropLast().ifVersion
-    case "parametersSHA256": return value.dropFirst().dropLast().ifDigest
-    case "format", "line", "shape": return []
+    case "parametersSHA256":
+      let digest = value.dropFirst().dropLast()
+      return digest.isDigest ? [digest.startIndex..<digest.endIndex] : []
+    case "format", "shape": return []
     default:
       var isInString = false
       var isEscaped = false
@@ -78,14 +73,6 @@ struct ValueItems {
       }
       let inStrings = Set(strings.map(\.0))
       return NumberedText(value).numbers.map(\.range).filter { !inStrings.contains($0.lowerBound) }
-    }
-  }
-
-  private static func origin(of key: String) -> DriftItem.Origin {
-    switch key {
-    case "sha256", "nbrun": .provenance
-    case "parametersSHA256": .digest
-    default: .output
     }
   }
 }

@@ -3,15 +3,15 @@ import NotebookSyntax
 
 /// A check as workflow commands, which GitHub shows as annotations on the lines of the notebooks.
 enum GitHubReport {
-  static func text(of reports: [NotebookReport]) -> String {
-    reports.flatMap(commands).map { $0 + "\n" }.joined()
+  static func text(of reports: [NotebookReport], _ paths: RepositoryPaths) -> String {
+    reports.flatMap { commands(paths.report($0), paths) }.map { $0 + "\n" }.joined()
   }
 
-  private static func commands(_ report: NotebookReport) -> [String] {
+  private static func commands(_ report: NotebookReport, _ paths: RepositoryPaths) -> [String] {
     let shown = report.shown
     var commands = shown.diagnostics.map { diagnostic in
       command(
-        diagnostic.severity.rawValue, file: diagnostic.file,
+        diagnostic.severity.rawValue, file: paths.path(diagnostic.file),
         ["line=\(diagnostic.location.line)", "col=\(diagnostic.location.column)"],
         title: "nbrun", diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""))
     }

@@ -28,7 +28,8 @@ import NotebookSyntax
 ///     }
 ///
 /// A verdict is `accepted` or `rejected`; a class is one of `structure`, `numeric`, `prose`, `tolerance`, `ulps`, `formatting`; a status one of
-/// `current`, `accepted`, `drifted`, `failed`, for a document also `missing`. `line`, `network`,
+/// `current`, `accepted`, `drifted`, `failed`, for a document also `missing`, `orphan` (no notebook makes it any more)
+/// and, of `nbrun run`, `written`. `line`, `network`,
 /// `ulps`, `relativeError` and `epoch` are left out where there is none, and `moreProblems`, which counts the
 /// problems that are not listed, where all are; a relative error may be the text `inf`. Differences stand worst first, and each once, however many documents show it.
 enum JSONReport {
@@ -78,14 +79,12 @@ enum JSONReport {
   }
 
   private static func document(_ drift: NotebookDrift.DocumentDrift, in folder: String) -> JSON {
-    let status: String
-    if drift.isMissing {
-      status = "missing"
-    } else if drift.isCurrent {
-      status = "current"
-    } else {
-      status = drift.isAccepted ? "accepted" : "drifted"
-    }
+    let status =
+      switch drift.state {
+      case .missing, .orphan, .written: drift.state.rawValue
+      case .compared where drift.isCurrent: "current"
+      case .compared: drift.isAccepted ? "accepted" : "drifted"
+      }
     return .object([("path", .string(folder + drift.path)), ("status", .string(status))])
   }
 

@@ -1,4 +1,4 @@
-/// How `nbrun check` tells what it has found.
+/// How `nbrun check` tells what it has found, and `nbrun run` what it has done.
 package enum ReportFormat: String, CaseIterable, Sendable {
   /// For people; written notebook by notebook, see ``TextReport``.
   case text
@@ -12,12 +12,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case json
 
   /// The whole report.
-  package func text(of reports: [NotebookReport]) -> String {
+  ///
+  /// - Parameter paths: how services are told of files that show them beside a repository.
+  package func text(of reports: [NotebookReport], _ paths: RepositoryPaths) -> String {
     switch self {
     case .text: reports.map(TextReport.text).joined()
-    case .github: GitHubReport.text(of: reports)
+    case .github: GitHubReport.text(of: reports, paths)
     case .junit: JUnitReport.text(of: reports)
-    case .sarif: SARIFReport.text(of: reports)
+    case .sarif: SARIFReport.text(of: reports.map(paths.report))
     case .json: JSONReport.text(of: reports)
     }
   }

@@ -106,7 +106,7 @@ enum SARIFReport {
     ])
   }
 
-  /// A path as a URI reference: relative to the folder of the run, or with the scheme `file`.
+  /// A path as a URI reference: relative to the repository, or with the scheme `file`.
   static func uri(_ path: String) -> String {
     let reference = MarkdownText.destination(path)
     return path.hasPrefix("/") ? "file://" + reference : reference

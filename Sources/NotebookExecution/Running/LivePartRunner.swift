@@ -206,10 +206,7 @@ struct LivePartRunner {
 
   /// Where the document comes from, beside the notebook itself.
   var provenance: [ProvenanceEntry] {
-    var entries = [
-      ProvenanceEntry("nbrun", version),
-      ProvenanceEntry("source", "sha256:" + SHA256.digest(of: notebook.source.bytes).hexadecimal),
-    ]
+    var entries = [ProvenanceEntry("nbrun", "numeric contract \(numericContract)")]
     let seeds = seeds.map { networks.count == 1 ? $0.text : "\($0.network) \($0.text)" }
     if !seeds.isEmpty {
       entries.append(

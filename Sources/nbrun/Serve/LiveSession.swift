@@ -104,11 +104,12 @@ import NotebookDrift
     }
 
     private func run(_ files: [NotebookFile]) {
-      let (formats, store) = (workspace.destination?.formats.formats ?? [], store)
+      let (destination, store) = (workspace.destination, store)
+      let formats = destination?.formats.formats ?? []
       let neighbours = NotebookFolder()
       forEachInOrder(files, jobs: processorCount) { file in
         NotebookOutcome(
-          running: file, target: .documents(formats),
+          running: file, target: .documents(formats), for: destination,
           neighbours: neighbours, store: store, progress: nil)
       } _: { outcome in
         Recovery.attributed(to: outcome.file.path) {
@@ -126,6 +127,7 @@ import NotebookDrift
       do throws(FileError) {
         for document in outcome.documents ?? [] {
           let path = workspace.outputPath(document.path)
+          guard try FileSystem.isDue(document, at: path, overwriting: false) else { continue }
           try FileSystem.write(document.bytes, to: path)
         }
       } catch {

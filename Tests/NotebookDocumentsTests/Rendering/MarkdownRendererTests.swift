@@ -5,28 +5,31 @@ import Testing
 
 @Suite struct MarkdownRendererTests {
   func render(
-    _ outputs: [Output], source: String = "seed: 1\n", echo: Echo = .hidden
+    _ outputs: [Output], source: String = "seed: 1\n", echo: Echo = .hidden,
+    _ brackets: MarkdownStyle.Brackets = .mayLink
   ) -> String {
-    var renderer = MarkdownRenderer(pictureFolder: "xor")
+    var renderer = MarkdownRenderer(pictureFolder: "xor", style: MarkdownStyle(brackets: brackets))
     return renderer.render(source: source, echo: echo, outputs: outputs)
   }
+
+  static let brackets: [MarkdownStyle.Brackets] = [.mayLink, .linkNothing]
 
   /// What is seen of a plain text: one line, without control characters.
   func seen(_ text: String) -> String {
     HTMLText.escaped(PlainText.singleLine(text)).replacing("&#39;", with: "'")
   }
 
-  @Test(arguments: nastyTexts)
-  func captionsAreSeenAsTheyAre(caption: String) {
-    let html = GitHubMarkdown.html(render([Output(.text("1"), caption: caption)]))
+  @Test(arguments: nastyTexts + ["a [b](c) [^d] [0, 1] [x][y]", "[2]: e"], brackets)
+  func captionsAreSeenAsTheyAre(caption: String, brackets: MarkdownStyle.Brackets) {
+    let html = GitHubMarkdown.html(render([Output(.text("1"), caption: caption)], brackets))
     let code = "<pre><code class=\"language-text\">1\n</code></pre>\n"
     #expect(html == "<p><strong>\(seen(caption))</strong></p>\n" + code)
   }
 
-  @Test(arguments: nastyTexts)
-  func cellsAreSeenAsTheyAre(cell: String) {
+  @Test(arguments: nastyTexts + ["a [b](c) [^d] [0, 1] [x][y]", "[2]: e"], brackets)
+  func cellsAreSeenAsTheyAre(cell: String, brackets: MarkdownStyle.Brackets) {
     let table = Table(columns: [.init(cell, .leading), .init("n")], rows: [[cell, "1"]])
-    let html = GitHubMarkdown.html(render([Output(.table(table))]))
+    let html = GitHubMarkdown.html(render([Output(.table(table))], brackets))
     #expect(
       html == """
         <table>
@@ -47,9 +50,10 @@ import Testing
         """)
   }
 
-  @Test(arguments: nastyTexts)
-  func notesAreSeenAsTheyAre(text: String) {
-    let html = GitHubMarkdown.html(render([Output(.note(Note(.success, "Right:\n" + text)))]))
+  @Test(arguments: nastyTexts + ["a [b](c) [^d] [0, 1] [x][y]", "[2]: e"], brackets)
+  func notesAreSeenAsTheyAre(text: String, brackets: MarkdownStyle.Brackets) {
+    let html = GitHubMarkdown.html(
+      render([Output(.note(Note(.success, "Right:\n" + text)))], brackets))
     var paragraphs: [[String]] = [["✓ Right:"]]
     for line in PlainText.lines(text).map(seen) {
       if line.isEmpty {
@@ -132,10 +136,21 @@ import Testing
     #expect(renderer.pictures.allSatisfy { $0.svg == picture.standalone() })
   }
 
+  /// Formatters of Markdown take away a backslash that is of no use.
+  @Test func bracketsThatLinkToNothingStayAsTheyAre() {
+    let table = Table(columns: [.init("at")], rows: [["[0, 1]"], ["[2](x)"]])
+    #expect(
+      render([Output(.table(table))], .linkNothing)
+        == "|      at |\n| ------: |\n|  [0, 1] |\n| [2\\](x) |")
+    #expect(render([Output(.table(table))]).contains("\\[0, 1\\]"))
+  }
+
   @Test func provenanceIsOneQuietLine() {
     let renderer = MarkdownRenderer(pictureFolder: "xor")
     #expect(
-      renderer.render([ProvenanceEntry("nbrun", "1.0"), ProvenanceEntry("seed", "42")])
-        == "---\n\n<sub>nbrun: 1.0 · seed: 42</sub>")
+      renderer.render([
+        ProvenanceEntry("nbrun", "numeric contract 1"), ProvenanceEntry("seed", "42"),
+      ])
+        == "<hr>\n\n<sub>nbrun: numeric contract 1 · seed: 42</sub>")
   }
 }

@@ -54,7 +54,7 @@ import Testing
     let outcome = try Command.run(
       ["a.md", "--to", "pdf"], in: folder.url, environment: environment)
     #expect(outcome.exitCode == 0)
-    #expect(try folder.read("output/a.pdf") == "made\n")
+    #expect(try folder.read("output/a.pdf").hasPrefix("made\n"))
   }
 
   @Test(arguments: ["exit 1", "exit 0", "echo x > $2; exit 3"])
