@@ -58,7 +58,7 @@ package enum MarkdownText {
     _ scalars: [Unicode.Scalar], _ index: Int, in place: Place
   ) -> Bool {
     let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-    return scalars[index] == "[" ? index == 0 && place != .cell || after == "^" : after == "("
+    return scalars[index] == "[" ? index == 0 && place == .lineStart || after == "^" : after == "("
   }
 
   private static func isSpecial(
