@@ -116,7 +116,7 @@ extension FuzzTarget {
   ) throws(Finding) {
     for diagnostic in diagnostics {
       let text = diagnostic.description
-      guard diagnostic.range.upperBound <= bytes.count, diagnostic.location.line >= 1,
+      guard diagnostic.rangeInSource.upperBound <= bytes.count, diagnostic.location.line >= 1,
         diagnostic.location.column >= 1, !text.contains(where: \.isNewline),
         !diagnostic.message.isEmpty,
         !diagnostic.excerpt.isEmpty

@@ -59,7 +59,7 @@ import Testing
     let hasError = run.diagnostics.contains { $0.severity == .error }
     let isFine =
       (run.documents == nil) == hasError && duration < .seconds(20)
-      && run.diagnostics.allSatisfy { Self.canBeRead($0, bytes.count) }
+      && run.diagnostics.allSatisfy(Self.canBeRead)
     guard !isFine else { return }
     Issue.record(
       """
@@ -77,11 +77,11 @@ import Testing
   }
 
   /// Whether a diagnostic is one line in the house's style about a place in the source.
-  private static func canBeRead(_ diagnostic: Diagnostic, _ size: Int) -> Bool {
+  private static func canBeRead(_ diagnostic: Diagnostic) -> Bool {
     let message = diagnostic.message
     let endsInStop = message.hasSuffix(".") && message.dropLast().last?.isNumber == false
     return !message.contains { $0.isNewline } && !endsInStop
-      && !(message.first?.isUppercase ?? true) && diagnostic.range.upperBound <= size
+      && !(message.first?.isUppercase ?? true) && diagnostic.rangeInSource.upperBound <= diagnostic.source.bytes.count
   }
 
   /// Leaves no training with many epochs, which would be right to take long.

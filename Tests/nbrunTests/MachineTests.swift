@@ -35,10 +35,10 @@ import Testing
     }
     // The temporary folder may lie in a repository, but hardly does.
     for (path, notebooks, known) in [
-      ("repo", "docs/n", "docs/n"), ("repo/docs", "n", "n"), ("repo/docs/n", ".", "."),
-      ("repo/docs/n", "../n", "../n"),
+      ("repo", "docs/n", "docs/n/"), ("repo/docs", "n", "n/"), ("repo/docs/n", ".", ""),
+      ("repo/docs/n", "../n", ""),
     ] {
-      let prefix = root == .none ? (known == "." ? "./" : known + "/") : "docs/n/"
+      let prefix = root == .none ? known : "docs/n/"
       let github = try run([command, notebooks, "--format", "github"], in: path, environment)
       #expect(github.exitCode == 2)
       #expect(

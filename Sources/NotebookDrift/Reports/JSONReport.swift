@@ -29,9 +29,10 @@ import NotebookSyntax
 ///
 /// A verdict is `accepted` or `rejected`; a class is one of `structure`, `numeric`, `prose`, `tolerance`, `ulps`, `formatting`; a status one of
 /// `current`, `accepted`, `drifted`, `failed`, for a document also `missing`, `orphan` (no notebook makes it any more)
-/// and, of `nbrun run`, `written`. `line`, `network`,
-/// `ulps`, `relativeError` and `epoch` are left out where there is none, and `moreProblems`, which counts the
-/// problems that are not listed, where all are; a relative error may be the text `inf`. Differences stand worst first, and each once, however many documents show it.
+/// and, of `nbrun run`, `written`. `line`, `network`, `ulps`, `relativeError` and `epoch` are left out where there is none,
+/// and `moreProblems`, which counts the problems that are not listed, where all are. A problem that is not in the
+/// notebook, but in a file that it includes, has a `file` before its `line`. A relative error may be the text `inf`.
+/// Differences stand worst first, and each once, however many documents show it.
 enum JSONReport {
   static func text(of reports: [NotebookReport]) -> String {
     JSON.object([
@@ -74,7 +75,7 @@ enum JSONReport {
           "differences",
           .array((report.drift?.differences ?? []).map { difference($0, in: report.folder) })
         ),
-        ("problems", .array(shown.diagnostics.map(problem) + (failure.map { [$0] } ?? []))),
+        ("problems", .array(shown.diagnostics.map { problem($0, of: report.notebook) } + (failure.map { [$0] } ?? []))),
       ] + more)
   }
 
@@ -108,9 +109,13 @@ enum JSONReport {
     return .object(members)
   }
 
-  private static func problem(_ diagnostic: Diagnostic) -> JSON {
+  private static func problem(_ diagnostic: Diagnostic, of notebook: String) -> JSON {
     var members: [(key: String, value: JSON)] = [
-      ("severity", .string(diagnostic.severity.rawValue)),
+      ("severity", .string(diagnostic.severity.rawValue))
+    ]
+    // A file that the notebook includes, or a parameter on the command line.
+    if diagnostic.file != notebook { members.append(("file", .string(diagnostic.file))) }
+    members += [
       ("line", .integer(diagnostic.location.line)),
       ("column", .integer(diagnostic.location.column)),
       ("message", .string(diagnostic.message)),

@@ -19,7 +19,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .text: reports.map(TextReport.text).joined()
     case .github: GitHubReport.text(of: reports, paths)
     case .junit: JUnitReport.text(of: reports)
-    case .sarif: SARIFReport.text(of: reports.map(paths.report))
+    case .sarif: SARIFReport.text(of: reports, paths)
     case .json: JSONReport.text(of: reports)
     }
   }

@@ -3,7 +3,7 @@ import NotebookSyntax
 
 /// A check as SARIF 2.1.0, the OASIS standard that code scanning services read.
 enum SARIFReport {
-  static func text(of reports: [NotebookReport]) -> String {
+  static func text(of reports: [NotebookReport], _ paths: RepositoryPaths) -> String {
     let driver: JSON = .object([
       ("name", .string("nbrun")),
       ("version", .string(version)),
@@ -12,7 +12,7 @@ enum SARIFReport {
     let run: JSON = .object([
       ("tool", .object([("driver", driver)])),
       ("columnKind", .string("unicodeCodePoints")),
-      ("results", .array(reports.flatMap(results))),
+      ("results", .array(reports.flatMap { results($0, paths) })),
     ])
     return JSON.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -59,14 +59,15 @@ enum SARIFReport {
 
   // MARK: - Results
 
-  private static func results(_ report: NotebookReport) -> [JSON] {
+  private static func results(_ report: NotebookReport, _ paths: RepositoryPaths) -> [JSON] {
+    let report = paths.report(report)
     let shown = report.shown
     var results = shown.diagnostics.map { diagnostic in
       let severity = diagnostic.severity.rawValue
       return result(
         "notebook-\(severity)", level: severity,
-        diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""), in: report.notebook,
-        line: diagnostic.location.line, column: diagnostic.location.column)
+        diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""),
+        in: paths.path(diagnostic.file), line: diagnostic.location.line, column: diagnostic.location.column)
     }
     if let rest = shown.rest {
       let severity = shown.severityOfRest.rawValue
