@@ -104,6 +104,7 @@ struct nbrun_traced nbrun_trace(
   long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_EXITKILL;
   bool follows = ptrace(PTRACE_SETOPTIONS, child, 0, options) == 0;
   if (!follows) kill(child, SIGKILL);
+  if (fault.started) fault.started(fault.context, child);
   ptrace(PTRACE_SYSCALL, child, 0, 0);
   int count = 0;
   pid_t failing = 0;

@@ -53,6 +53,8 @@ struct Command {
     return process
   }
 
+  private typealias Hooks = (visit: () -> Void, started: (pid_t) -> Void)
+
   /// What happens at a system call.
   enum Fault {
     case isKilled
@@ -65,27 +67,28 @@ struct Command {
   }
 
   /// Runs the command in a folder with a fault at one of its system calls that change files, the first of which
-  /// is number 1. Returns how many of them it came to, and the exit code where there is one.
+  /// is number 1, and is told the process's number as it starts. Returns how many of them it came to, and the exit code where there is one.
   static func run(
     _ arguments: [String], in folder: URL, atCall call: Int32, countingReads: Bool = false,
-    _ fault: Fault
+    _ fault: Fault, meanwhile: @escaping (pid_t) -> Void = { _ in }
   ) throws -> (calls: Int32, exitCode: Int32?) {
     var words = ([binary.path] + arguments).map { strdup($0) } + [nil]
     var environment = [strdup("NBRUN_CACHE="), nil]
     defer { for text in words + environment { free(text) } }
     var planned = nbrun_fault()
     (planned.call, planned.counts_reads) = (call, countingReads)
-    var visit: () -> Void = {}
+    var hooks = (visit: {}, started: meanwhile)
+    planned.started = { $0?.assumingMemoryBound(to: Hooks.self).pointee.started($1) }
     switch fault {
     case .isKilled: break
     case .fails(let error): planned.error = error
     case .crashes(let signal): planned.signal = signal
     case .comesAfter(let body):
-      visit = body
-      planned.visit = { $0?.assumingMemoryBound(to: (() -> Void).self).pointee() }
+      hooks.visit = body
+      planned.visit = { $0?.assumingMemoryBound(to: Hooks.self).pointee.visit() }
     }
-    let result = withUnsafeMutablePointer(to: &visit) { visit in
-      planned.context = UnsafeMutableRawPointer(visit)
+    let result = withUnsafeMutablePointer(to: &hooks) { hooks in
+      planned.context = UnsafeMutableRawPointer(hooks)
       return nbrun_trace(folder.path, &words, &environment, planned)
     }
     guard result.calls >= 0 else { throw POSIXError(.EPERM) }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// What must be survived: kills, full disks, races, damage. Each test does it for real.
@@ -96,6 +97,66 @@ import Testing
       // With another code than 0 the files may be the new ones all the same: the program itself was not to be had.
       if failed.exitCode == 0 { #expect(files == new, "call \(call)") }
       #expect(failed.exitCode != nil, "call \(call) ended by a signal")
+    }
+  }
+
+  /// Whichever call to the system fails, a check changes nothing, and says neither that all is well where it is not
+  /// nor the other way round.
+  @Test(
+    .enabled(if: Command.canBeFollowed, "needs ptrace"),
+    arguments: [true, false])
+  func checksTruthfullyWhateverFails(isCurrent: Bool) throws {
+    let arguments = ["check", "n", "--cache", "cache", "--jobs", "1"]
+    try folder.write(Samples.xor(show: "loss-table, loss-curve"), to: "old/n/a.md")
+    try folder.write("# Prose\n\n$1$\n", to: "old/n/b.md")
+    #expect(try run(["n", "--cache", "cache"], in: "old").exitCode == 0)
+    if !isCurrent { try folder.write("# Other prose\n", to: "old/n/b.md") }
+    try folder.copy("old", to: "work")
+    let before = try documents(in: "old")
+    let plain = try Command.run(
+      arguments, in: folder.url(of: "work"), atCall: .max, countingReads: true, .isKilled)
+    #expect(plain.exitCode == (isCurrent ? 0 : 1))
+    for call in 1...plain.calls {
+      try folder.copy("old", to: "work")
+      let failed = try Command.run(
+        arguments, in: folder.url(of: "work"), atCall: call, countingReads: true, .fails(EIO))
+      #expect(try documents(in: "work") == before, "call \(call)")
+      #expect(failed.exitCode != nil && failed.exitCode != (isCurrent ? 1 : 0), "call \(call)")
+    }
+  }
+
+  /// Whichever call of a server fails or is its last, every file that it writes is the old one or the new one, whole;
+  /// it serves, or says that it does not.
+  @Test(.enabled(if: Command.canBeFollowed, "needs ptrace"), arguments: [true, false])
+  func servesWhateverFails(isKilled: Bool) throws {
+    let port = UInt16(20_000 + getpid() % 10_000 + (isKilled ? 10_000 : 0))
+    let arguments = ["serve", "n", "--write", "--no-cache", "--port", "\(port)"]
+    try folder.write(Samples.xor(show: "loss-table, loss-curve"), to: "old/n/a.md")
+    #expect(try run(["n"], in: "old").exitCode == 0)
+    try folder.write(Samples.xor(seed: 2, show: "loss-table, loss-curve"), to: "old/n/a.md")
+    try folder.copy("old", to: "new")
+    func serve(in path: String, _ call: Int32, _ fault: Command.Fault) throws -> (
+      calls: Int32, exitCode: Int32?, hasAnswered: Bool
+    ) {
+      let end = ServerEnd()
+      defer { end.stop() }
+      let outcome = try Command.run(
+        arguments, in: folder.url(of: path), atCall: call, countingReads: !isKilled, fault
+      ) { end.ask($0, port: port) }
+      return (outcome.calls, outcome.exitCode, end.hasAnswered)
+    }
+    let calls = try serve(in: "new", .max, .isKilled).calls
+    let (old, new) = (try documents(in: "old"), try documents(in: "new"))
+    #expect(new != old)
+    for call in 1...calls {
+      try folder.copy("old", to: "work")
+      let outcome = try serve(in: "work", call, isKilled ? .isKilled : .fails(EIO))
+      let files = try documents(in: "work")
+      #expect(
+        files.allSatisfy { $0.value == old[$0.key] || $0.value == new[$0.key] }, "call \(call)")
+      #expect(old.keys.allSatisfy { files[$0] != nil }, "call \(call)")
+      if isKilled { continue }
+      #expect(outcome.hasAnswered || ![0, nil].contains(outcome.exitCode), "call \(call)")
     }
   }
 
@@ -404,4 +465,30 @@ private struct Terminal {
     }
     return text
   }
+}
+
+/// Ends a server, which has no other end, as soon as it answers.
+private final class ServerEnd: Sendable {
+  private let answered = Mutex(false)
+  private let over = Mutex(false)
+
+  /// Whether it has answered.
+  var hasAnswered: Bool { answered.withLock { $0 } }
+
+  /// Starts to ask the server of a process.
+  func ask(_ process: pid_t, port: UInt16) {
+    Thread { [self] in
+      while !over.withLock({ $0 }) {
+        if (try? HTTPProbe(port: port).get("/"))?.isEmpty == false {
+          answered.withLock { $0 = true }
+          kill(process, SIGTERM)
+          return
+        }
+        usleep(5000)
+      }
+    }.start()
+  }
+
+  /// Stops to ask: the process has ended.
+  func stop() { over.withLock { $0 = true } }
 }

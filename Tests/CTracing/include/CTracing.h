@@ -13,6 +13,8 @@ struct nbrun_fault {
   int signal;
   /// What is done before the call; null where nothing is. With none of these, the program is killed.
   void (*visit)(void *context);
+  /// Told the number of the process as it starts; may be null.
+  void (*started)(void *context, int process);
   void *context;
 };
 
