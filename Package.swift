@@ -100,8 +100,7 @@ let package = Package(
       name: "nbrun",
       dependencies: [
         "CFiles", "CMemory", "CRecovery", "NeuralNetwork", "NotebookTheme", "NotebookDocuments",
-        "NotebookDrift",
-        "NotebookExecution", "NotebookSyntax",
+        "NotebookDrift", "NotebookExecution", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -133,7 +132,8 @@ let package = Package(
       name: "NeuralNetworkTests", dependencies: ["CAllocations", "NeuralNetwork", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
-      name: "NotebookSyntaxTests", dependencies: ["CAllocations", "NotebookSyntax"]),
+      name: "NotebookSyntaxTests",
+      dependencies: ["CAllocations", "NotebookSyntax", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "NotebookDocumentsTests",
@@ -146,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "NeuralNetwork", "NotebookDocuments", "NotebookExecution", "NotebookSyntax", "nbrun",
+        "NeuralNetwork", "NotebookDocuments", "NotebookExecution", "NotebookSyntax",
+        "TestSupport", "nbrun",
       ]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(

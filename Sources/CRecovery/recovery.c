@@ -3,7 +3,6 @@
 #define _GNU_SOURCE
 #include "CRecovery.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -64,13 +63,13 @@ static void tell(const char *signal, const char *consequence) {
   if (write(STDERR_FILENO, bytes, text.size) < 0) return;
 }
 
-/// Files and connections of this program are not those of the next.
-static void close_files_on_exec(void) {
+/// Closes the files and connections of the program that this one was before. It cannot do so itself: until the last
+/// moment its other threads may open more, and a client that was accepted then would wait for ever.
+static void close_inherited_files(void) {
 #ifdef SYS_close_range
-  const unsigned mark = 1 << 2; // CLOSE_RANGE_CLOEXEC
-  if (syscall(SYS_close_range, 3, ~0U, mark) == 0) return;
+  if (syscall(SYS_close_range, 3, ~0U, 0) == 0) return;
 #endif
-  for (int descriptor = 3; descriptor < 4096; descriptor++) fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  for (int descriptor = 3; descriptor < 4096; descriptor++) close(descriptor);
 }
 
 static void recover(int signal, siginfo_t *info, void *context) {
@@ -112,7 +111,6 @@ static void recover(int signal, siginfo_t *info, void *context) {
     add(&variable, ":");
     add(&variable, name);
   }
-  close_files_on_exec();
   pthread_sigmask(SIG_SETMASK, &first_mask, NULL);
   // A text that has been cut off would not name this notebook, which would crash for ever.
   if (variable.size + 1 < variable.room) {
@@ -125,6 +123,7 @@ static void recover(int signal, siginfo_t *info, void *context) {
 
 void recovery_start(
     char *const arguments[], pthread_rwlock_t *lock, bool alone, int first_said, const char *before) {
+  if (getenv(RECOVERY_VARIABLE)) close_inherited_files();
   unsetenv(RECOVERY_VARIABLE);
   size_t count = 0;
   while (environ[count]) count++;

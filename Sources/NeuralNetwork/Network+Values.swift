@@ -149,7 +149,7 @@ extension Network {
   }
 
   private func parameter(_ quantity: Quantity) -> ParameterBlueprint? {
-    blueprint.layers.lazy.flatMap(\.parameters).first { $0.quantity == quantity }
+    quantity.layer.flatMap(layer)?.0.parameters.first { $0.quantity == quantity }
   }
 
   /// A parameter, or what lies in the same place of another block, as a reader sees it.

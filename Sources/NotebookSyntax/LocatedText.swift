@@ -56,13 +56,7 @@ package struct LocatedText: Equatable, Sendable {
   /// A line's LF maps to the end of its line.
   package func sourceOffset(of offset: Int) -> Int {
     guard offset < bytes.count else { return sourceEnd }
-    var low = 0
-    var high = lines.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lines[middle].start <= offset { low = middle } else { high = middle }
-    }
-    let line = lines[low]
+    let line = lines[max(lines.partitioningIndex { $0.start > offset } - 1, 0)]
     let column = offset - line.start - line.spacesOfTab
     return column < 0 ? line.sourceStart - 1 : line.sourceStart + min(column, line.length)
   }

@@ -90,15 +90,11 @@ struct OutputRegionReader {
 extension Notebook {
   /// The output that stands directly after a block.
   package func outputRegion(after block: FencedBlock) -> OutputRegion? {
-    var low = 0
-    var high = outputRegions.count
-    while low < high {
-      let middle = (low + high) / 2
-      let isBefore = outputRegions[middle].range.lowerBound < block.range.upperBound
-      if isBefore { low = middle + 1 } else { high = middle }
+    let index = outputRegions.partitioningIndex {
+      $0.range.lowerBound >= block.range.upperBound
     }
-    guard low < outputRegions.count else { return nil }
-    let region = outputRegions[low]
+    guard index < outputRegions.count else { return nil }
+    let region = outputRegions[index]
     let between = source.bytes[block.range.upperBound..<region.range.lowerBound]
     return between.allSatisfy { $0.isSpaceOrTab || $0.isLineEnd || $0 == UInt8(ascii: ">") }
       ? region : nil

@@ -76,13 +76,7 @@ package struct SourceText: Equatable, Sendable {
   /// The index (from 0) of the line that holds the byte at an offset; a line ending belongs to the
   /// line that it ends.
   func lineIndex(ofOffset offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(lineStarts.partitioningIndex { $0 > offset } - 1, 0)
   }
 
   /// The bytes of the line with an index from 0, its line ending left out.

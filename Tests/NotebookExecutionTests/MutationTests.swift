@@ -1,5 +1,6 @@
 import Foundation
 import NotebookSyntax
+import TestSupport
 import Testing
 
 @testable import NotebookDocuments
@@ -105,7 +106,7 @@ import Testing
 
 /// Damages texts at random, from a seed.
 private struct Mutator {
-  private var state: UInt64
+  private var random: SplitMix64
   private let words: [String]
 
   private static let numbers = [
@@ -120,20 +121,11 @@ private struct Mutator {
   ]
 
   init(seed: UInt64, words: [String]) {
-    state = seed
+    random = SplitMix64(state: seed)
     self.words = words
   }
 
-  /// SplitMix64 (Steele, Lea and Flood 2014).
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  mutating func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 
   private mutating func element(_ array: [String]) -> String { array[below(array.count)] }
 

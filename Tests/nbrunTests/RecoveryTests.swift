@@ -67,6 +67,22 @@ import Testing
     #expect(failures == ["a", "b", "c"])
   }
 
+  /// A connection that was accepted at the moment of the crash must not stay open, with nobody to answer. A pipe
+  /// stands for it, whose other end sees that it is closed; the server starts to listen after that.
+  @Test func whatTheCrashedProcessHadOpenIsClosed() throws {
+    let pipe = folder.url(of: "new/pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let end = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(end) }
+    let server = try LiveServerProcess(
+      ["n"], in: folder.url(of: "new"), inheriting: pipe,
+      environment: ["NBRUN_RECOVERY": "1 -1 0"])
+    var byte: UInt8 = 0
+    // Nothing, but not because it might still come.
+    #expect(read(end, &byte, 1) == 0)
+    #expect(try server.get("/a.html").hasPrefix("HTTP/1.1 200 "))
+  }
+
   /// What was printed before is not printed again, and what is printed names the notebook. The variable is what the
   /// crashed process would have left.
   @Test func saysWhatFailedAndGoesOn() throws {

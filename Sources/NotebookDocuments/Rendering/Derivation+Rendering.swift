@@ -1,6 +1,7 @@
 extension Derivation {
   /// Blocks of math under titles; folded where they are many.
   func markdown(_ style: MarkdownStyle) -> String {
+    let isLong = isLong
     let parts = sections.map { section -> String in
       let remark =
         section.remark.map { [MarkdownText.escaped($0, in: .lineStart, style)] } ?? []
@@ -15,6 +16,7 @@ extension Derivation {
 
   /// Sections to be opened and closed, open at first unless they are many.
   func html(caption: String?) -> String {
+    let isLong = isLong
     let title = caption.map { "<p class=\"caption\">\(HTMLText.escaped($0))</p>" } ?? ""
     let parts = sections.map { section in
       let remark = section.remark.map { "<p>\(HTMLText.escaped($0))</p>" } ?? ""

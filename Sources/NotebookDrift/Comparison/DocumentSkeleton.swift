@@ -14,7 +14,6 @@ struct DocumentSkeleton {
 
   private let document: [UInt8]
   private var blanks: Blanks
-  private var hasPendingSpace = false
 
   /// Takes what its items have compared out of a document.
   init(_ document: [UInt8], _ syntax: DocumentSyntax, items: [DriftItem]) {
@@ -52,8 +51,6 @@ struct DocumentSkeleton {
   private enum Spacing {
     /// Padding around numbers, brackets and the bars of tables; elsewhere some is as good as more.
     case text
-    /// What keeps attributes apart: some is as good as more.
-    case tag
     /// Nothing, unless it keeps two words apart.
     case json
 
@@ -61,7 +58,6 @@ struct DocumentSkeleton {
       guard let before else { return false }
       return switch self {
       case .text: !Self.isPadded(before) && !Self.isPadded(after)
-      case .tag: true
       case .json: !"[]{},:".utf8.contains(before) && !"[]{},:".utf8.contains(after)
       }
     }
@@ -76,43 +72,42 @@ struct DocumentSkeleton {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  private mutating func append(_ byte: UInt8, at offset: Int, _ spacing: Spacing, isFirst: Bool) {
-    if hasPendingSpace, !isFirst, spacing.isNeeded(between: bytes.last, and: byte) {
-      bytes.append(0x20)
-      offsets.append(offset)
-    }
-    hasPendingSpace = false
-    bytes.append(byte)
-    offsets.append(offset)
+  /// Keeps what stands for the bytes at an offset.
+  private mutating func keep(_ taken: [UInt8], at offset: Int) {
+    bytes += taken
+    offsets += repeatElement(offset, count: taken.count)
   }
 
-  /// Takes a part; the white space at its ends is nothing.
-  private mutating func take(_ range: Range<Int>, _ spacing: Spacing) {
+  /// Takes a part; the white space at its end is nothing, nor is, but for JSON, that at its start.
+  ///
+  /// - Parameter accepts: whether a number may be taken out.
+  private mutating func take(
+    _ range: Range<Int>, _ spacing: Spacing,
+    accepting accepts: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) {
     var position = range.lowerBound
-    var isFirst = true
-    hasPendingSpace = false
+    var isFirst = spacing != .json
+    var hasPendingSpace = false
+    func keep(_ taken: [UInt8]) {
+      if hasPendingSpace, !isFirst, spacing.isNeeded(between: bytes.last, and: taken[0]) {
+        self.keep([0x20], at: position)
+      }
+      self.keep(taken, at: position)
+      (isFirst, hasPendingSpace) = (false, false)
+    }
     while position < range.upperBound {
-      if let blank = blanks.range(at: position) {
-        if blank.isNumber {
-          append(NumberedText.number, at: position, spacing, isFirst: isFirst)
-          isFirst = false
-        } else {
-          hasPendingSpace = true
-        }
+      if let blank = blanks.range(at: position), !blank.isNumber || accepts(document[blank.range]) {
+        if blank.isNumber { keep([NumberedText.number]) } else { hasPendingSpace = true }
         position = blank.range.upperBound
         continue
       }
       if Self.isSpace(document[position]) {
         hasPendingSpace = true
       } else {
-        for byte in NumberedText.escaped(document[position]) {
-          append(byte, at: position, spacing, isFirst: isFirst)
-          isFirst = false
-        }
+        keep(NumberedText.escaped(document[position]))
       }
       position += 1
     }
-    hasPendingSpace = false
   }
 
   /// Takes a part with all its white space.
@@ -124,15 +119,11 @@ struct DocumentSkeleton {
     var position = range.lowerBound
     while position < range.upperBound {
       if let blank = blanks.range(at: position), blank.isNumber, accepts(document[blank.range]) {
-        bytes.append(NumberedText.number)
-        offsets.append(position)
+        keep([NumberedText.number], at: position)
         position = blank.range.upperBound
         continue
       }
-      for byte in NumberedText.escaped(document[position]) {
-        bytes.append(byte)
-        offsets.append(position)
-      }
+      keep(NumberedText.escaped(document[position]), at: position)
       position += 1
     }
   }
@@ -173,10 +164,7 @@ struct DocumentSkeleton {
       let isSpace = Self.isSpace(document[position])
       if isSpace, wasSpace { continue }
       wasSpace = isSpace
-      for byte in isSpace ? [0x20] : NumberedText.escaped(document[position]) {
-        bytes.append(byte)
-        offsets.append(position)
-      }
+      keep(isSpace ? [0x20] : NumberedText.escaped(document[position]), at: position)
     }
   }
 
@@ -192,7 +180,8 @@ struct DocumentSkeleton {
     var position = 0
     while position < document.count {
       let quote = document[position...].firstIndex(of: UInt8(ascii: "\"")) ?? document.count
-      takeJSON(outside: position..<quote)
+      // A number that JSON does not have, such as `1.`, stays.
+      take(position..<quote, .json, accepting: Self.isJSONNumber)
       position = quote
       guard position < document.count else { return }
       position = endOfString(from: quote)
@@ -200,28 +189,6 @@ struct DocumentSkeleton {
         $0.allSatisfy { $0.isDigit || $0.isLetter || ".+-".utf8.contains($0) }
       }
     }
-  }
-
-  /// Takes what is in no string. A number that JSON does not have, such as `1.`, stays.
-  private mutating func takeJSON(outside range: Range<Int>) {
-    var position = range.lowerBound
-    hasPendingSpace = false
-    while position < range.upperBound {
-      if let blank = blanks.range(at: position), Self.isJSONNumber(document[blank.range]) {
-        append(NumberedText.number, at: position, .json, isFirst: false)
-        position = blank.range.upperBound
-        continue
-      }
-      if Self.isSpace(document[position]) {
-        hasPendingSpace = true
-      } else {
-        for byte in NumberedText.escaped(document[position]) {
-          append(byte, at: position, .json, isFirst: false)
-        }
-      }
-      position += 1
-    }
-    hasPendingSpace = false
   }
 
   private func endOfString(from quote: Int) -> Int {

@@ -1,4 +1,5 @@
 import NotebookDocuments
+import NotebookSyntax
 
 /// How far apart two printed numbers are.
 package struct NumberError: Equatable, Sendable {
@@ -127,13 +128,7 @@ struct NumberScale {
   }
 
   private static func firstIndex(_ sorted: [Double], notBelow limit: Double) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < limit { low = middle + 1 } else { high = middle }
-    }
-    return low
+    sorted.partitioningIndex { !($0 < limit) }
   }
 
   private static func contains(_ sorted: [Double], _ number: Double) -> Bool {

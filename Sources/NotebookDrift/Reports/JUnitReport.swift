@@ -30,9 +30,10 @@ enum JUnitReport {
 
     init(_ report: NotebookReport) {
       self.report = report
+      let shown = report.shown
       let errors =
-        report.shown.diagnostics.filter { $0.severity == .error }.map(\.description)
-        + (report.shown.hiddenErrors > 0 ? [report.shown.rest ?? ""] : [])
+        shown.diagnostics.filter { $0.severity == .error }.map(\.description)
+        + (shown.hiddenErrors > 0 ? [shown.rest ?? ""] : [])
         + (report.failure.map { [$0] } ?? [])
       if report.status == .failed {
         cases = [Case(name: "notebook", errors: errors)]

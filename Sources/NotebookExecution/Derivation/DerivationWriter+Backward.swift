@@ -128,12 +128,7 @@ extension DerivationWriter {
     } else {
       steps.append(times(vector(layer.da), .row([slope, parenthesized(vector(values))])))
     }
-    let isFirst = !pass.layers.enumerated().contains { index, other in
-      let isWithout =
-        other.description.activation is Softmax || (pass.isFused && index == pass.layers.count - 1)
-      return index >= number && !isWithout && other.hasActivation(of: layer)
-    }
-    return (isFirst ? [definition] : []) + [equation(steps)]
+    return (definingBackward.contains(number) ? [definition] : []) + [equation(steps)]
   }
 
   private func softmaxGradient(

@@ -63,8 +63,7 @@ extension DerivationWriter {
     }
     let function = layer.description.activation.formula
     let name = Math.tex(function.symbol)
-    let isFirst = !pass.layers.prefix(number - 1).contains { $0.hasActivation(of: layer) }
-    return (isFirst ? [definition(of: function)] : []) + [
+    return (definingForward.contains(number) ? [definition(of: function)] : []) + [
       Equation(
         name: a,
         steps: [

@@ -7,11 +7,35 @@ struct DerivationWriter {
   let pass: WorkedPass
   let sample: Int
   let numbers: NumberSetter
+  /// The layers that are the first with their activation on the way forward, and on the way back, where the slope of
+  /// some is not needed: there it is defined.
+  let definingForward: Set<Int>
+  let definingBackward: Set<Int>
 
   init(_ pass: WorkedPass, sample: Int, digits: Int?) {
     self.pass = pass
     self.sample = sample
     numbers = NumberSetter(digits: digits)
+    let layers = 1...pass.layers.count
+    let fused = pass.isFused ? pass.layers.count : nil
+    definingForward = Self.firstOfTheirActivations(layers, in: pass)
+    definingBackward = Self.firstOfTheirActivations(
+      layers.reversed().filter {
+        $0 != fused && !(pass.layers[$0 - 1].description.activation is Softmax)
+      }, in: pass)
+  }
+
+  private static func firstOfTheirActivations(
+    _ layers: some Sequence<Int>, in pass: WorkedPass
+  ) -> Set<Int> {
+    var known: [ActivationFormula] = []
+    return Set(
+      layers.filter { number in
+        let formula = pass.layers[number - 1].description.activation.formula
+        guard !known.contains(formula) else { return false }
+        known.append(formula)
+        return true
+      })
   }
 
   /// The whole derivation.

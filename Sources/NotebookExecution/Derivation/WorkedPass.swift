@@ -19,11 +19,6 @@ struct WorkedPass: Sendable {
     var isDense: Bool { description.transform is Dense }
     var isIdentity: Bool { description.activation is Identity }
 
-    /// Whether it applies the same function as another.
-    func hasActivation(of other: Layer) -> Bool {
-      description.activation.formula == other.description.activation.formula
-    }
-
     func parameter(_ letter: String) -> Parameter? { parameters.first { $0.letter == letter } }
   }
 
@@ -57,7 +52,9 @@ struct WorkedPass: Sendable {
     self.targets = targets
     self.optimizer = optimizer
     reportedLoss = reported
-    let changes = optimizer == nil ? [] : network.lastUpdate ?? []
+    let changes = Dictionary(
+      (optimizer == nil ? [] : network.lastUpdate ?? []).map { ($0.quantity, $0) }
+    ) { first, _ in first }
     let summaries = network.layerSummaries
     layers = []
     for (index, layer) in description.layers.enumerated() {
@@ -79,13 +76,14 @@ struct WorkedPass: Sendable {
   }
 
   private static func parameter(
-    _ letter: String, _ layer: Int, _ network: Network, _ changes: [ParameterChange]
+    _ letter: String, _ layer: Int, _ network: Network,
+    _ changes: [Quantity: ParameterChange]
   ) -> Parameter? {
     let quantity = Quantity.parameter(letter, layer: layer)
     guard let value = network[quantity], let gradient = network[.gradient(quantity)] else {
       return nil
     }
-    let change = changes.first { $0.quantity == quantity }
+    let change = changes[quantity]
     return Parameter(
       letter: letter, value: change?.before ?? value, gradient: gradient, updated: change?.after)
   }

@@ -196,7 +196,6 @@ import NotebookDrift
         return roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
       }
     }
-
   }
 
   extension Duration {

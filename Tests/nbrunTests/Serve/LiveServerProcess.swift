@@ -12,15 +12,23 @@ final class LiveServerProcess {
 
   /// Starts the server in a folder and waits until it says where it listens.
   ///
-  /// - Parameter openFiles: how many files it may have open at a time.
-  init(_ arguments: [String], in folder: URL, openFiles: Int? = nil) throws {
+  /// - Parameters:
+  ///   - openFiles: how many files it may have open at a time.
+  ///   - inherited: a file that it has open for writing from the start.
+  init(
+    _ arguments: [String], in folder: URL, openFiles: Int? = nil,
+    inheriting inherited: String? = nil,
+    environment: [String: String] = [:]
+  ) throws {
     let output = Pipe()
-    let limit = openFiles.map { "ulimit -n \($0); " } ?? ""
+    let limit =
+      (openFiles.map { "ulimit -n \($0); " } ?? "") + (inherited.map { "exec 9>'\($0)'; " } ?? "")
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments =
       ["-c", limit + "exec \"$0\" \"$@\"", Command.binary.path]
       + ["serve", "--port", "0", "--no-cache"] + arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = openFiles == nil ? FileHandle.nullDevice : errors
