@@ -20,4 +20,13 @@ import Testing
     #expect(FilePath.folder(of: path) == folder)
     #expect(FilePath.name(of: path) == name)
   }
+
+  @Test(arguments: [
+    ("/p/notebooks/a/x.md", "/p/output", "../notebooks/a/x.md"), ("/p/x.md", "/p", "x.md"),
+    ("/p/x.md", "/p/a/b", "../../x.md"), ("/pq/x.md", "/p/a", nil), ("/x.md", "/p", nil),
+  ])
+  func waysGoUpAndDown(path: String, folder: String, expected: String?) {
+    #expect(FilePath.relative(path, from: folder) == expected)
+    if let expected { #expect(FilePath.joined(folder, expected) == path) }
+  }
 }

@@ -191,6 +191,14 @@ import Testing
     }
   }
 
+  @Test func isNotReplacedByTheServer() throws {
+    try folder.write("mine", to: "output/a.html")
+    let server = try LiveServerProcess(["n", "--write"], in: folder.url)
+    #expect(try server.get("/b.html").contains("<h1"))
+    #expect(try folder.read("output/a.html") == "mine")
+    #expect(folder.exists("output/b.html"))
+  }
+
   /// A template of one's own need not say anything of it.
   @Test func pagesOfAnyTemplateAreKnown() throws {
     try folder.write("<p>{{{body}}}{{policy}}", to: "t")
