@@ -15,14 +15,14 @@ package struct TrainingProgress: Sendable {
   package let epochs: Int
 }
 
-/// One run of a notebook, from its bytes to its documents. Pure: it reads no file but the data that
+/// One run of a notebook, from its bytes to its documents. Pure: it reads no file but the data and the pictures that
 /// the notebook names, and writes none.
 package struct NotebookRun: Sendable {
   /// The notebook's text; nil where it is not UTF-8.
   package let source: SourceText?
   /// All that is wrong with it, in the order of the source.
   package let diagnostics: [Diagnostic]
-  /// The data files that it names, relative to its folder, whether they could be read or not.
+  /// The files that it names, as paths from the working directory, whether they could be read or not.
   package let dataPaths: [String]
   /// What the documents are made of; nil where it has an error, and for a run of one network.
   package let document: Document?
@@ -52,14 +52,16 @@ package struct NotebookRun: Sendable {
   ///   - bytes: its content.
   ///   - context: what holds for it beside what it says.
   ///   - target: what to make.
+  ///   - documents: the folder that documents are written to, all links followed; its own where it is nil.
   ///   - network: the only network to run, where no documents are wanted but what goes to the store.
-  ///   - neighbours: what links to other notebooks lead to; they are not checked where it is nil.
+  ///   - neighbours: what links to other notebooks lead to; where it is nil, nothing that the prose names is looked
+  ///     at.
   ///   - pageRenderer: makes its HTML page.
   ///   - store: where results of earlier runs are, and those of this one go.
   ///   - progress: called now and then during training.
   package init(
     name: String, stem: String, origin: String? = nil, bytes: [UInt8],
-    context: RunContext = RunContext(), target: RunTarget,
+    context: RunContext = RunContext(), target: RunTarget, documents: String? = nil,
     only network: String? = nil, neighbours: (any Neighbours)? = nil,
     pageRenderer: PageRenderer = .standard,
     store: (any ResultStore)? = nil,
@@ -76,35 +78,56 @@ package struct NotebookRun: Sendable {
     let problems = Problems(source: source)
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
     problems.checkRegions(of: notebook, target)
-    if let neighbours { problems.checkLinks(of: notebook, neighbours) }
     var defaults = Defaults(
       notebook.frontMatter.flatMap { problems.parse($0.yaml) },
       project: context.project?.defaults(for: problems) ?? Defaults(), problems: problems)
     problems.replace(&defaults.parameters, by: context.parameters)
     let folder = FilePath.folder(of: name)
+    let files = FileScope(folder: folder, root: context.root ?? folder)
+    let attachments = neighbours.map { neighbours in
+      var reader = AttachmentReader(
+        notebook: notebook, stem: stem, markdownPath: context.flavour.path(stem),
+        documents: target.isInPlace ? nil : documents ?? (try? files.realFolders().folder),
+        files: files, neighbours: neighbours, problems: problems)
+      return reader.read()
+    }
+    for heading in notebook.headings where target.isInPlace || !heading.hasValue {
+      problems.take(heading)
+    }
     var runner = LivePartRunner(
-      notebook: notebook, defaults: defaults,
-      files: FileScope(folder: folder, root: context.root ?? folder), problems: problems,
-      store: store,
+      notebook: notebook, defaults: defaults, files: files, problems: problems, store: store,
       progress: progress.map { progress in
         { progress(TrainingProgress(notebook: name, network: $0, epoch: $1, epochs: $2)) }
       })
     runner.run(only: network)
+    let results = runner.values
+    var filled = notebook
+    if problems.errorCount == 0, network == nil, !target.isInPlace {
+      filled = notebook.filled(
+        with: results.mapValues(PlainText.singleLine), tex: results.mapValues(Math.tex(ofValue:)))
+      problems.checkFrontMatter(of: notebook, results)
+      for heading in filled.headings where heading.hasValue { problems.take(dependent: heading) }
+    } else {
+      for heading in notebook.headings where heading.hasValue { problems.take(heading) }
+    }
     if network == nil { problems.checkReferences(of: notebook) }
-    let formulas = problems.formulas(of: notebook)
+    let formulas = problems.formulas(of: filled)
     // Without the results of the other networks there is no document.
     guard problems.errorCount == 0, network == nil else {
       self.init(
         source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths)
       return
     }
+    let texts = notebook.frontMatterTexts(results)
     let document = Document(
-      notebook: notebook, stem: stem, origin: origin,
+      notebook: filled, stem: stem, origin: origin,
       description: DocumentDescription(
-        title: defaults.title, summary: defaults.summary, language: defaults.language,
-        order: defaults.order),
+        title: defaults.title.map { ValueText.filled($0, with: texts) },
+        summary: defaults.summary.map { ValueText.filled($0, with: texts) },
+        language: defaults.language, order: defaults.order),
       parts: runner.results.compactMap { $0 }, formulas: formulas, networks: runner.networks,
-      provenance: runner.provenance, flavour: context.flavour)
+      provenance: runner.provenance, flavour: context.flavour,
+      attachments: attachments ?? Attachments())
     self.init(
       source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths,
       document: document, written: target.write(document, pageRenderer),

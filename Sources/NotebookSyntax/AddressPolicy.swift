@@ -2,7 +2,7 @@
 ///
 /// An address with a scheme must have a known harmless one; so `javascript:`, `vbscript:`, `data:`
 /// and whatever comes next are refused without being listed.
-enum AddressPolicy {
+package enum AddressPolicy {
   private static let linkSchemes = ["http", "https", "mailto", "tel", "ftp", "doi"]
   private static let imageSchemes = ["http", "https"]
   private static let imageData = ["png", "gif", "jpeg", "webp"]
@@ -21,6 +21,17 @@ enum AddressPolicy {
       return imageData.contains { data.hasPrefix("data:image/\($0);base64,") }
     }
     return imageSchemes.contains(scheme)
+  }
+
+  /// Whether an address leads to another machine.
+  package static func isRemote(_ address: String) -> Bool {
+    imageSchemes.contains(scheme(of: address) ?? "") || address.hasPrefix("//")
+  }
+
+  /// Whether it is the path of a file: neither another machine's, nor a place in the same document.
+  package static func isPath(_ address: String) -> Bool {
+    scheme(of: address) == nil && !address.hasPrefix("//")
+      && !address.prefix { $0 != "?" && $0 != "#" }.isEmpty
   }
 
   /// What stands before the first colon, if that comes before any `/`, `?` or `#`; browsers

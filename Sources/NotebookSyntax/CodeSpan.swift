@@ -19,7 +19,7 @@ struct CodeSpan {
     let backslashes = bytes[..<opening].reversed().prefix { $0 == .backslash }.count
     if backslashes % 2 == 1 { opening += 1 }
     let length = runEnd - opening
-    guard length > 0, let closing = Self.run(of: length, from: runEnd, in: bytes) else {
+    guard length > 0, let closing = Self.run(of: length, from: runEnd, in: bytes[...]) else {
       return nil
     }
     range = opening..<closing + length
@@ -36,10 +36,58 @@ struct CodeSpan {
     guard text == literal else { return nil }
   }
 
-  /// Where the next run of exactly so many backticks starts.
-  private static func run(of length: Int, from start: Int, in bytes: [UInt8]) -> Int? {
-    var index = start
+  /// Takes some bytes for a span, each with its offset, backticks included.
+  init(bytes: ArraySlice<UInt8>, offsets: ArraySlice<Int>) {
+    let ticks = bytes.prefix { $0 == .backtick }.count
+    var inner = Array(zip(bytes, offsets)).dropFirst(ticks).dropLast(ticks)
+    if inner.count > 1, inner.first?.0 == .space, inner.last?.0 == .space {
+      inner = inner.dropFirst().dropLast()
+    }
+    range = (offsets.first ?? 0)..<(offsets.last ?? -1) + 1
+    text = inner.map { $0.0.isLineEnd ? .space : $0.0 }
+    self.offsets = inner.map(\.1)
+  }
+
+  /// Where an inline value ends that starts at an offset of some bytes, with its backticks; nil where none does.
+  static func endOfValue(startingAt start: Int, in bytes: [UInt8]) -> Int? {
+    let near = bytes[start...].prefix(longestValue)
+    let length = near.prefix { $0 == .backtick }.count
+    let text = near.dropFirst(length)
+    guard length > 0, opensValue(text.first == .space ? text.dropFirst() : text) else { return nil }
+    return run(of: length, from: start + length, in: near).map { $0 + length }
+  }
+
+  /// No inline value in a formula or in other text is longer, so that they are found in time proportional to the text.
+  private static let longestValue = 1024
+
+  /// Whether the text of a span is that of an inline value: `{network` and a `}` or a name.
+  static func opensValue(_ text: ArraySlice<UInt8>) -> Bool {
+    let rest = text.dropFirst(Marks.opener.count)
+    return text.starts(with: Marks.opener)
+      && (rest.isEmpty || rest.first == UInt8(ascii: "}") || rest.first == .space)
+  }
+
+  /// The inline values in some bytes, with their backticks.
+  static func values(in bytes: [UInt8]) -> [Range<Int>] {
+    var values: [Range<Int>] = []
+    var index = 0
     while index < bytes.count {
+      if bytes[index] == .backtick, let end = endOfValue(startingAt: index, in: bytes) {
+        values.append(index..<end)
+        index = end
+      } else {
+        index += max(1, bytes[index...].prefix { $0 == .backtick }.count)
+      }
+    }
+    return values
+  }
+
+  /// Where the next run of exactly so many backticks starts.
+  private static func run(
+    of length: Int, from start: Int, in bytes: ArraySlice<UInt8>
+  ) -> Int? {
+    var index = start
+    while index < bytes.endIndex {
       let run = bytes[index...].prefix { $0 == .backtick }.count
       if run == length { return index }
       index += max(run, 1)

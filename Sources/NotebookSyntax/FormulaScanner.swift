@@ -5,6 +5,8 @@
 /// - `` $`…`$ ``: as GitHub has it, for content that would not pass otherwise.
 /// - `$$…$$`: on one line or on several.
 ///
+/// No code stands in a formula but inline values, of which numbers become.
+///
 /// Whatever the text, no part of it is gone over more than a few times: what stands far away is looked up.
 struct FormulaScanner {
   struct Found {
@@ -62,8 +64,8 @@ struct FormulaScanner {
     guard !bytes[start].isBlank else { return nil }
     var end = start
     while end < bytes.count, bytes[end] != .dollar {
-      if bytes[end] == .backtick { return nil }
-      end += bytes[end] == .backslash ? 2 : 1
+      guard let next = next(after: end) else { return nil }
+      end = next
     }
     guard end < bytes.count, end > start, !bytes[end - 1].isBlank,
       run(of: .dollar, at: end) == 1, end + 1 == bytes.count || !bytes[end + 1].isWordPart
@@ -71,7 +73,15 @@ struct FormulaScanner {
     return Found(whole: index..<end + 1, content: start..<end, isDisplay: false)
   }
 
+  /// Where the next character in a formula is; nil where code starts that is no value.
+  private func next(after place: Int) -> Int? {
+    guard bytes[place] == .backtick else { return place + (bytes[place] == .backslash ? 2 : 1) }
+    return CodeSpan.endOfValue(startingAt: place, in: bytes)
+  }
+
   private mutating func codeFormula(from start: Int) -> Found? {
+    // A formula that starts with a value.
+    if CodeSpan.endOfValue(startingAt: start, in: bytes) != nil { return inline(from: start) }
     let length = run(of: .backtick, at: start)
     guard let close = closingBackticks(length, from: start + length),
       close + length < bytes.count, bytes[close + length] == .dollar
@@ -83,8 +93,8 @@ struct FormulaScanner {
   private func display(from start: Int) -> Found? {
     var end = start
     while end + 1 < bytes.count, bytes[end] != .dollar || bytes[end + 1] != .dollar {
-      if bytes[end] == .backtick { return nil }
-      end += bytes[end] == .backslash ? 2 : 1
+      guard let next = next(after: end) else { return nil }
+      end = next
     }
     guard end + 1 < bytes.count, !bytes[start..<end].allSatisfy(\.isBlank) else { return nil }
     return Found(whole: index..<end + 2, content: start..<end, isDisplay: true)

@@ -18,6 +18,45 @@ package struct HTMLTag: Sendable {
   /// The number of bytes that it takes.
   private(set) var length = 0
 
+  /// The tags in some HTML, those in comments left out.
+  static func all(in html: String) -> [HTMLTag] {
+    var tags: [HTMLTag] = []
+    var input = Array(html.utf8)[...]
+    while let start = input.firstIndex(of: UInt8(ascii: "<")) {
+      input = input[start...]
+      if input.starts(with: "<!--".utf8) {
+        RawHTML.skipComment(&input)
+      } else if let tag = HTMLTag(startOf: input) {
+        tags.append(tag)
+        input = input.dropFirst(tag.length)
+      } else {
+        input.removeFirst()
+      }
+    }
+    return tags
+  }
+
+  /// Makes an opening tag with one attribute.
+  init(_ name: String, _ attribute: String, _ value: String) {
+    self.name = name
+    attributes = [Attribute(name: attribute, value: value)]
+  }
+
+  /// Makes a closing tag.
+  init(closing name: String) {
+    self.name = name
+    isClosing = true
+  }
+
+  /// The value of an attribute, if it has one.
+  package internal(set) subscript(_ name: String) -> String? {
+    get { attributes.first { $0.name == name }?.value }
+    set {
+      guard let index = attributes.firstIndex(where: { $0.name == name }) else { return }
+      attributes[index] = Attribute(name: name, value: newValue ?? "")
+    }
+  }
+
   /// Reads a tag at the start of some bytes; `nil` where there is none that ends.
   init?(startOf bytes: ArraySlice<UInt8>) {
     var rest = bytes.dropFirst()

@@ -8,6 +8,8 @@ package struct Heading: Equatable, Sendable {
   package let slug: String
   /// Its lines.
   package let range: SourceRange
+  /// Whether an inline value stands in it, so that its text and its anchor depend on results.
+  package let hasValue: Bool
 }
 
 /// Makes anchors as GitHub does: lower case, punctuation dropped, spaces to hyphens, repetitions

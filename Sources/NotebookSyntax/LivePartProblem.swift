@@ -1,7 +1,7 @@
 /// Why a block or an inline value cannot be used where it stands.
-struct LivePartProblem: Error {
-  var message: String
-  var hint: String
+package struct LivePartProblem: Error {
+  package var message: String
+  package var hint: String
   /// The bytes that it is about.
-  var range: SourceRange
+  package var range: SourceRange
 }

@@ -6,6 +6,8 @@ struct LocatedMarkdown {
   let formulas: [ProseFormula]
   /// The offsets of what code spans start with, by the mark of their node.
   let openers: [Int]
+  /// The bytes that the tree was read from: the source with marks in it.
+  let markedBytes: [UInt8]
 
   /// Reads the Markdown of a source from an offset on.
   ///
@@ -22,6 +24,7 @@ struct LocatedMarkdown {
         self.tree = tree
         formulas = finder.formulas
         openers = marks.openers
+        markedBytes = bytes
         return
       }
       // What the tree does not take as text (the lines of a link's definition, say) is left alone.
@@ -32,5 +35,6 @@ struct LocatedMarkdown {
     tree = CommonMark.tree(of: bytes[bodyStart...], marks: marks)
     formulas = []
     openers = marks.openers
+    markedBytes = bytes
   }
 }

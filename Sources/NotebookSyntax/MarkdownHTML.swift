@@ -8,6 +8,16 @@ package protocol ProseInserts {
   mutating func html(ofCode code: String, language: String) -> String?
   /// Another destination for that of a link; nil to keep it.
   mutating func destination(for destination: String) -> String?
+  /// What stands in the place of an image; nil to keep it.
+  func image(from source: String) -> ImageInsert?
+}
+
+/// What a page has in the place of an image.
+package enum ImageInsert {
+  /// The image with another address, which is trusted.
+  case embedded(String)
+  /// A link to it with its description.
+  case linked
 }
 
 extension Notebook {
@@ -44,6 +54,10 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
   private var open: [MarkdownNode] = []
   /// The image whose description is being written, by how many nodes are open around it.
   private var imageDepth: Int?
+  /// Whether that image is a link, or nothing but its description where it stands in one.
+  private var imageLink: (isOpen: Bool, hasText: Bool)?
+  /// How many links of raw HTML are open.
+  private var rawLinks = 0
   private var hasTableBody = false
   /// Whether the last thing written is a block beside that which comes next.
   private var followsBlock = false
@@ -132,10 +146,7 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
     case .strong: append("<strong>")
     case .strikethrough: append("<del>")
     case .link(let destination, let title): writeLink(to: destination, title)
-    case .image(let source, _):
-      let address = AddressPolicy.allowsImage(from: source) ? source : ""
-      append("<img src=\"\(ProseText.address(address))\" alt=\"")
-      imageDepth = open.count
+    case .image(let source, _): writeImage(from: source)
     case .footnoteReference(let number, let address, let use):
       append("<sup class=\"footnote-ref\"><a href=\"#nbrun:fn:\(address)\" ")
       append("id=\"nbrun:fnref\(use):\(address)\" data-footnote-ref>\(number)</a></sup>")
@@ -154,6 +165,23 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
     append("\">")
   }
 
+  private mutating func writeImage(from source: String) {
+    imageDepth = open.count
+    switch inserts.image(from: source) {
+    case .embedded(let address): append("<img src=\"\(address)\" alt=\"")
+    case .linked:
+      imageLink = (!isInLink, false)
+      if !isInLink { append("<a href=\"\(ProseText.address(source))\">") }
+    case nil:
+      let address = AddressPolicy.allowsImage(from: source) ? source : ""
+      append("<img src=\"\(ProseText.address(address))\" alt=\"")
+    }
+  }
+
+  private var isInLink: Bool {
+    rawLinks > 0 || open.contains { if case .link = $0.kind { true } else { false } }
+  }
+
   private mutating func write(title: String) {
     if !title.isEmpty { append("\" title=\"\(ProseText.escaped(title))") }
   }
@@ -169,12 +197,34 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
 
   private mutating func write(raw literal: String) {
     let html = RawHTML(literal)
-    append(html.html)
+    for token in html.tokens {
+      switch token {
+      case .text(let text): append(text)
+      case .tag(let tag): write(raw: tag)
+      }
+    }
     if html.tokens.contains(where: {
       if case .tag(let tag) = $0 { tag.name == "pre" } else { false }
     }) {
       output.hasPreformattedText = true
     }
+  }
+
+  private mutating func write(raw tag: HTMLTag) {
+    var tag = tag
+    if tag.name == "a" { rawLinks = max(0, rawLinks + (tag.isClosing ? -1 : 1)) }
+    if tag.name == "img", let source = tag["src"], let image = inserts.image(from: source) {
+      switch image {
+      case .embedded(let address): tag["src"] = address
+      case .linked:
+        let text = RawHTML.escaped(tag["alt"].flatMap { $0.isEmpty ? nil : $0 } ?? source)
+        let link = RawHTML.written(HTMLTag("a", "href", source)) + text + "</a>"
+        return append(isInLink ? text : link)
+      }
+    } else if tag.name == "a", let href = tag["href"], let other = inserts.destination(for: href) {
+      tag["href"] = ProseText.address(other)
+    }
+    append(RawHTML.written(tag))
   }
 
   private mutating func write(livePart index: Int) {
@@ -227,7 +277,13 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
     case .strong: append("</strong>")
     case .strikethrough: append("</del>")
     case .link: append("</a>")
-    case .image(_, let title):
+    case .image(let source, let title):
+      if let link = imageLink {
+        if !link.hasText { append(ProseText.escaped(source)) }
+        if link.isOpen { append("</a>") }
+        imageLink = nil
+        break
+      }
       write(title: title)
       append("\" />")
     default: break
@@ -255,11 +311,13 @@ private struct MarkdownHTML<Inserts: ProseInserts>: MarkdownVisitor {
 
   /// Writes what belongs into the description of an image: its text without markup.
   private mutating func writeDescription(_ node: MarkdownNode) {
+    imageLink?.hasText = true
     switch node.kind {
     case .text(let text), .codeSpan(let text), .htmlInline(let text):
       append(ProseText.escaped(text))
     case .softBreak, .lineBreak: append(" ")
     case .formula(let index): append(notebook.formulas[index].escapedTeX)
+    case .livePart(let index): append(inserts.html(ofLivePart: index))
     default: break
     }
   }

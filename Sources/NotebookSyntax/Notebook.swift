@@ -9,17 +9,20 @@ package struct Notebook: Sendable {
   /// Those with a problem are left out, and ``diagnostics`` has an error for each.
   package let liveParts: [LivePart]
   /// The headings in the order of the source.
-  package let headings: [Heading]
-  /// The links and images in the order of the source, except that those of footnotes come last.
+  package internal(set) var headings: [Heading]
+  /// The addresses of links, images and raw HTML in the order of the source, except that those of footnotes come
+  /// last.
   package let links: [Link]
   /// The output that the file itself holds, if it is kept in place, in the order of the source.
   package let outputRegions: [OutputRegion]
   /// The formulas in the order of the Markdown tree, the blocks of `math` after those of the text.
-  package let formulas: [ProseFormula]
+  package internal(set) var formulas: [ProseFormula]
   /// What is wrong with the Markdown. (YAML is read, and judged, by ``YAMLNode``.)
   package let diagnostics: Diagnostics
   /// The Markdown below the front matter, with the live parts, the formulas and the headings in it.
-  package let tree: MarkdownTree
+  package internal(set) var tree: MarkdownTree
+  /// The bytes that the tree was read from: the source with marks in it.
+  let markedBytes: [UInt8]
 
   /// Reads a notebook.
   ///
@@ -33,13 +36,14 @@ package struct Notebook: Sendable {
     reader.read()
     self.source = source
     self.frontMatter = frontMatter
-    liveParts = reader.liveParts.map(\.part)
+    liveParts = reader.liveParts
     headings = reader.headings
     links = reader.links
     outputRegions = reader.outputRegions
     formulas = reader.formulas
     diagnostics = reader.diagnostics
     tree = reader.tree
+    markedBytes = markdown.markedBytes
   }
 
   /// The source's bytes with some ranges replaced; with no replacement, the source's bytes.

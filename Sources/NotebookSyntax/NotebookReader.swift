@@ -8,13 +8,18 @@ struct NotebookReader {
 
   /// The tree, in which the live parts, formulas and headings that are found take their places.
   private(set) var tree: MarkdownTree
-  private(set) var liveParts: [(part: LivePart, node: Int)] = []
+  private(set) var liveParts: [LivePart] = []
+  /// Where the live parts stand, in the order in which they are found.
+  private var found: [(part: LivePart, place: Place)] = []
   private(set) var headings: [Heading] = []
   private(set) var links: [Link] = []
   /// The formulas in the text, then the blocks of `math`.
   private(set) var formulas: [ProseFormula]
   private(set) var diagnostics: Diagnostics
   private let openers: [Int]
+  private let frontMatter: FrontMatter?
+  /// The starts of those that are refused.
+  private var refused: Set<Int> = []
   private var endOfLastLink = 0
   private var regionReader: OutputRegionReader
 
@@ -23,6 +28,7 @@ struct NotebookReader {
 
   init(source: SourceText, frontMatter: FrontMatter?, markdown: LocatedMarkdown) {
     self.source = source
+    self.frontMatter = frontMatter
     bodyStart = Notebook.bodyStart(of: source, frontMatter)
     linesAbove = frontMatter?.lineCount ?? 0
     tree = markdown.tree
@@ -30,30 +36,39 @@ struct NotebookReader {
     openers = markdown.openers
     diagnostics = Diagnostics(source: source)
     regionReader = OutputRegionReader(source: source)
-    if let marker = FrontMatter.unclosed(in: source, frontMatter) {
+    if let (marker, reason, hint) = FrontMatter.lookalike(in: source, frontMatter) {
       diagnostics.warning(
-        "what looks like front matter here is not closed, and is read as prose", at: marker,
-        hint: "close it with a line of ---")
+        "what looks like front matter here \(reason), and is read as prose", at: marker, hint: hint)
     }
+  }
+
+  /// What stands at a live part's place.
+  private enum Place {
+    case node(Int)
+    /// Some bytes of the TeX of a formula.
+    case formula(Int, Range<Int>)
+    case frontMatter
   }
 
   /// Reads all.
   mutating func read() {
+    readFrontMatter()
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
       case .codeBlock(let fence?, let literal):
         readFence(fence, Array(literal.utf8), node, index)
       case .codeSpan(let literal): readCodeSpan(Array(literal.utf8), node, index)
-      case .link(let destination, _): readLink(destination, isImage: false, node)
-      case .image(let source, _): readLink(source, isImage: true, node)
       case .htmlBlock(let literal):
         refuseFences(inHTML: literal, node)
         regionReader.read(literal, at: lines(of: node), node: index, diagnostics: &diagnostics)
       default: break
       }
+      readLinks(of: node)
     }
+    for index in formulas.indices { readValues(ofFormula: index) }
     warnOfSplitValues()
     regionReader.reportUnclosed(to: &diagnostics)
+    if !openers.isEmpty { for node in tree.nodes { refuseValues(in: node) } }
     placeLiveParts()
     placeHeadings()
     for (index, region) in outputRegions.enumerated() {
@@ -64,27 +79,39 @@ struct NotebookReader {
 
   private mutating func placeLiveParts() {
     // What looks alive in generated output is dead: the output was made from what stands above it.
-    liveParts.sort { $0.part.range.lowerBound < $1.part.range.lowerBound }
+    found.sort { $0.part.range.lowerBound < $1.part.range.lowerBound }
     var regions = outputRegions[...]
-    liveParts = liveParts.filter { part, _ in
+    found = found.filter { part, _ in
       regions = regions.drop { $0.range.upperBound <= part.range.lowerBound }
       return regions.first?.range.contains(part.range.lowerBound) != true
     }
-    for (number, part) in liveParts.enumerated() { tree.nodes[part.node].kind = .livePart(number) }
+    for (number, part) in found.enumerated() {
+      switch part.place {
+      case .node(let node): tree.nodes[node].kind = .livePart(number)
+      case .formula(let index, let range):
+        formulas[index].values.append(ProseFormula.Value(part: number, range: range))
+      case .frontMatter: break
+      }
+    }
+    liveParts = found.map(\.part)
   }
 
   private mutating func placeHeadings() {
-    var slugger = Slugger()
-    let indices = tree.nodes.indices.filter {
-      if case .heading = tree.nodes[$0].kind { true } else { false }
-    }.sorted { lines(of: tree.nodes[$0]).lowerBound < lines(of: tree.nodes[$1]).lowerBound }
-    for index in indices {
+    for index in tree.headingNodes {
       guard case .heading(let level, let text, _) = tree.nodes[index].kind else { continue }
-      let heading = Heading(
-        level: level, text: text, slug: slugger.slug(for: text),
-        range: lines(of: tree.nodes[index]))
-      headings.append(heading)
-      tree.nodes[index].kind = .heading(level: level, text: text, anchor: heading.slug)
+      headings.append(
+        Heading(
+          level: level, text: text, slug: "", range: lines(of: tree.nodes[index]),
+          hasValue: tree.nodes[index..<tree.nodes[index].end].contains { isValue($0) }))
+    }
+    tree.nameHeadings(&headings)
+  }
+
+  private func isValue(_ node: MarkdownNode) -> Bool {
+    switch node.kind {
+    case .livePart: true
+    case .formula(let index): !formulas[index].values.isEmpty
+    default: false
     }
   }
 
@@ -122,7 +149,7 @@ struct NotebookReader {
     do throws(LivePartProblem) {
       let block = try FencedBlock(
         fence, literal: literal, element: element, lineIndex: lineIndex, in: source)
-      liveParts.append((.block(block), index))
+      found.append((.block(block), .node(index)))
     } catch {
       report(error)
     }
@@ -132,11 +159,7 @@ struct NotebookReader {
   ///
   /// In a comment or preformatted text that is meant.
   private mutating func refuseFences(inHTML literal: String, _ element: MarkdownNode) {
-    let start = literal.drop { $0.isWhitespace }.lowercased()
-    let isMeant = ["<!--", "<pre", "<script", "<style", "<textarea"].contains {
-      start.hasPrefix($0)
-    }
-    guard !isMeant else { return }
+    guard !Self.isVerbatim(literal) else { return }
     for (number, line) in literal.utf8.split(
       separator: .lineFeed, omittingEmptySubsequences: false
     ).enumerated() {
@@ -152,14 +175,16 @@ struct NotebookReader {
     }
   }
 
+  /// Whether some HTML is a comment or starts with text that is taken as it is.
+  private static func isVerbatim(_ literal: String) -> Bool {
+    let start = literal.drop { $0.isWhitespace }.lowercased()
+    return ["<!--", "<pre", "<script", "<style", "<textarea"].contains { start.hasPrefix($0) }
+  }
+
   // MARK: Inline values
 
   private mutating func readCodeSpan(_ literal: [UInt8], _ element: MarkdownNode, _ index: Int) {
-    let rest = literal.dropFirst(Marks.opener.count)
-    let isValue =
-      literal.starts(with: Marks.opener)
-      && (rest.isEmpty || rest.first == UInt8(ascii: "}") || rest.first == .space)
-    guard isValue else { return warnOfNearOpener(literal, element) }
+    guard CodeSpan.opensValue(literal[...]) else { return warnOfNearOpener(literal, element) }
     let opening = element.mark.map { openers[$0] }
     let span = opening.flatMap {
       CodeSpan(startingAt: $0, literal: literal, quoteDepth: element.quoteDepth, in: source)
@@ -171,17 +196,66 @@ struct NotebookReader {
         hint: "write it on one line, directly after its backticks")
       return
     }
-    if element.isInImage {
-      diagnostics.error(
-        "an inline value in the description of an image is not supported", at: span.range,
-        hint: "move it to the text")
-      return
-    }
+    add(span, .prose, .node(index))
+  }
+
+  private mutating func add(
+    _ span: CodeSpan, _ surroundings: InlineValue.Surroundings, _ place: Place
+  ) {
     do throws(LivePartProblem) {
-      liveParts.append((.value(try InlineValue(span)), index))
+      var value = try InlineValue(span)
+      value.surroundings = surroundings
+      found.append((.value(value), place))
     } catch {
       report(error)
     }
+  }
+
+  private mutating func readValues(ofFormula index: Int) {
+    for (span, range) in formulas[index].valueSpans { add(span, .formula, .formula(index, range)) }
+  }
+
+  /// The values in the texts that a document says of itself. Others of the front matter are refused.
+  private mutating func readFrontMatter() {
+    guard let text = frontMatter?.yaml, text.bytes.contains(.backtick) else { return }
+    for range in CodeSpan.values(in: text.bytes)
+    where !FrontMatter.isComment(range.lowerBound, in: text.bytes) {
+      let span = CodeSpan(
+        bytes: text.bytes[range], offsets: range.map(text.sourceOffset)[...])
+      if ["title", "summary"].contains(FrontMatter.key(ofByte: range.lowerBound, in: text.bytes)) {
+        add(span, .frontMatter, .frontMatter)
+      } else {
+        diagnostics.error(
+          "an inline value here is not computed", at: span.range,
+          hint: "in the front matter, `title` and `summary` can have some")
+      }
+    }
+  }
+
+  /// Refuses what reads like an inline value and is none, where no reader would look for code either.
+  private mutating func refuseValues(in node: MarkdownNode) {
+    let (texts, hint): ([String], String) =
+      switch node.kind {
+      case .link(let destination, let title), .image(let destination, let title):
+        ([destination, title], "move it out of the address or title, into the text")
+      case .htmlInline(let literal):
+        (RawHTML(literal).tokens.flatMap(\.texts), "move it out of the tag, into the text")
+      case .htmlBlock(let literal):
+        (
+          Self.isVerbatim(literal) ? [] : RawHTML(literal).tokens.flatMap(\.texts),
+          "put blank lines around it, so that it is Markdown and not HTML"
+        )
+      default: ([], "")
+      }
+    guard texts.contains(where: { !CodeSpan.values(in: Array($0.utf8)).isEmpty }) else { return }
+    let lines = lines(of: node)
+    guard !outputRegions.contains(where: { $0.range.overlaps(lines) }) else { return }
+    let computed = Set(found.map(\.part.range.lowerBound))
+    let value = CodeSpan.values(in: Array(source.bytes[lines]))
+      .map { lines.lowerBound + $0.lowerBound..<lines.lowerBound + $0.upperBound }
+      .first { !computed.contains($0.lowerBound) && !refused.contains($0.lowerBound) }
+    if let value { refused.insert(value.lowerBound) }
+    diagnostics.error("an inline value here is not computed", at: value ?? lines, hint: hint)
   }
 
   /// A bare `|` ends a table's cell, and with it the inline value that it was to be the bar of.
@@ -240,13 +314,16 @@ struct NotebookReader {
 
   // MARK: Links
 
-  private mutating func readLink(
-    _ destination: String, isImage: Bool, _ element: MarkdownNode
-  ) {
-    let block = lines(of: element)
-    let place = placeOfLink(to: destination, in: block)
-    if let place { endOfLastLink = place.upperBound }
-    links.append(Link(destination: destination, isImage: isImage, range: place ?? block))
+  private mutating func readLinks(of element: MarkdownNode) {
+    for address in TreeAddress.all(of: element) {
+      let block = lines(of: element)
+      let place = placeOfLink(to: address.destination, in: block)
+      if let place { endOfLastLink = place.upperBound }
+      links.append(
+        Link(
+          destination: address.destination, role: address.role, isRaw: address.isRaw,
+          range: place ?? block))
+    }
   }
 
   /// Links come in order, so that the next of a block most often stands after the one before.
@@ -278,5 +355,15 @@ struct NotebookReader {
 
   private mutating func report(_ problem: LivePartProblem) {
     diagnostics.error(problem.message, at: problem.range, hint: problem.hint)
+  }
+}
+
+extension RawHTML.Token {
+  /// Its text, or the values of its attributes.
+  fileprivate var texts: [String] {
+    switch self {
+    case .text(let text): [text]
+    case .tag(let tag): tag.attributes.map(\.value)
+    }
   }
 }

@@ -23,6 +23,11 @@ package enum PercentCoding {
     return (bytes, isWellFormed)
   }
 
+  /// The text that a text stands for; a `%` that begins no byte is itself.
+  package static func text(_ text: some StringProtocol) -> String {
+    String(decoding: decoded(text.utf8).bytes, as: UTF8.self)
+  }
+
   /// Encodes all but the unreserved characters, and what else is to stay. A colon too, so that no name
   /// of a file can be taken for a scheme.
   package static func encoded(_ text: some StringProtocol, keeping kept: String = "") -> String {

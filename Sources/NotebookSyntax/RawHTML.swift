@@ -1,7 +1,8 @@
 /// The raw HTML of an author's prose, reduced to what cannot run, load or cover anything.
 ///
 /// Tags and attributes on a list of harmless ones are written anew; every other `<` is escaped, so
-/// that the reader sees what was refused. Comments are dropped. This is stricter than the tag
+/// that the reader sees what was refused. Comments are dropped. What a page could play becomes a link to it, and
+/// of a `picture` stays its image. This is stricter than the tag
 /// filter of GitHub-flavoured Markdown, which lets `onclick` and `javascript:` through.
 package struct RawHTML: Sendable {
   private static let elements: Set<String> = [
@@ -45,6 +46,10 @@ package struct RawHTML: Sendable {
         input = input[plain.endIndex...]
       } else if input.starts(with: "<!--".utf8) {
         Self.skipComment(&input)
+      } else if let tag = HTMLTag(startOf: input), Self.media.contains(tag.name) {
+        takeText()
+        input = input.dropFirst(tag.length)
+        tokens += Self.link(to: tag)
       } else if var tag = HTMLTag(startOf: input), Self.elements.contains(tag.name) {
         takeText()
         input = input.dropFirst(tag.length)
@@ -58,8 +63,23 @@ package struct RawHTML: Sendable {
     takeText()
   }
 
+  private static let media: Set<String> = ["picture", "source", "video", "audio", "track"]
+
+  /// A link to what an element would play, in its place.
+  private static func link(to media: HTMLTag) -> [Token] {
+    guard !media.isClosing, let address = media["src"], media.name != "track",
+      isPlainAddress(address, AddressPolicy.allowsLink)
+    else { return [] }
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return [
+      .tag(HTMLTag("a", "href", address)),
+      .text(escaped(PercentCoding.text(path.split(separator: "/").last ?? path))),
+      .tag(HTMLTag(closing: "a")), .text(" "),
+    ]
+  }
+
   /// A comment that never ends takes the rest.
-  private static func skipComment(_ input: inout ArraySlice<UInt8>) {
+  static func skipComment(_ input: inout ArraySlice<UInt8>) {
     input = input.dropFirst(4)
     while !input.isEmpty, !input.starts(with: "-->".utf8) { input.removeFirst() }
     input = input.dropFirst(3)
@@ -75,7 +95,7 @@ package struct RawHTML: Sendable {
     }.joined()
   }
 
-  private static func written(_ tag: HTMLTag) -> String {
+  static func written(_ tag: HTMLTag) -> String {
     let attributes = tag.attributes.map { " \($0.name)=\"\(escaped($0.value))\"" }
     return "\(tag.isClosing ? "</" : "<")\(tag.name)\(attributes.joined())>"
   }

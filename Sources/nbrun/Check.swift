@@ -131,11 +131,15 @@ extension Nbrun {
       )
       .text(oldName: committed == nil ? "/dev/null" : path, newName: path)
       let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
-      guard !diff, count > Self.longestDiff else { return text }
+      guard !diff, count > Self.longestDiff || text.utf8.count > Self.largestDiff else {
+        return text
+      }
       return "\(path): the diff has \(count) lines; --diff shows it\n"
     }
 
     /// The lines of a diff that are shown without being asked for.
     private static let longestDiff = 60
+    /// And the bytes: a picture in a page is one line.
+    private static let largestDiff = 16 << 10
   }
 }

@@ -55,10 +55,16 @@ extension Nbrun {
         pages: pages, title: title ?? settings.title ?? "Notebooks",
         language: workspace.project.settings.siteLanguage, renderer: renderer)
       do throws(FileError) {
+        let files = try files(of: pages)
         for document in site.documents {
           let path = workspace.outputPath(document.path)
           guard try FileSystem.isDue(document, at: path, overwriting: force) else { continue }
           try FileSystem.write(document.bytes, to: path)
+        }
+        for (path, file) in files {
+          let bytes =
+            if let picture = file.picture { picture.bytes } else { try FileSystem.read(file.file) }
+          try FileSystem.write(bytes, to: workspace.outputPath(path))
         }
         guard let destination = workspace.destination else { return }
         let stems = Set(pages.map(\.stem))
@@ -79,6 +85,18 @@ extension Nbrun {
       return Destination(
         folder: output ?? (project.hasFile ? project.path(folder) : folder),
         formats: FormatList(formats: [.html]))
+    }
+
+    /// The files that pages link to, each once, by their paths in the site.
+    private func files(of pages: [SitePage]) throws(FileError) -> [(String, AttachedFile)] {
+      var files: [String: AttachedFile] = [:]
+      for file in pages.flatMap(\.files) { files[file.path] = file }
+      if let path = (pages.map(\.path) + ["index.html"]).first(where: { files[$0] != nil }) {
+        throw FileError(
+          files[path]?.file ?? path, reason: "the site's own page \(path) has its place; rename one"
+        )
+      }
+      return files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private func runNotebooks(_ workspace: Workspace) throws -> [SitePage] {

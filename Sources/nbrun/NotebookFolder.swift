@@ -6,16 +6,16 @@ import Synchronization
 
 /// The notebooks on disk, as far as links ask for them; each is read once.
 final class NotebookFolder: Neighbours {
-  private let known = Mutex<[String: Set<String>?]>([:])
+  private let known = Mutex<[String: NotebookAnchors?]>([:])
 
-  func anchors(inNotebookAt path: String) -> Set<String>? {
+  func anchors(inNotebookAt path: String) -> NotebookAnchors? {
     if let anchors = known.withLock({ $0[path] }) { return anchors }
     let anchors = Self.readAnchors(path)
     known.withLock { $0[path] = .some(anchors) }
     return anchors
   }
 
-  private static func readAnchors(_ path: String) -> Set<String>? {
+  private static func readAnchors(_ path: String) -> NotebookAnchors? {
     guard FileSystem.isFile(path), let bytes = try? FileSystem.read(path),
       let source = try? SourceText(name: path, bytes: bytes)
     else { return nil }

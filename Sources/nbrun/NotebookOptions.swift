@@ -109,7 +109,8 @@ struct NotebookOptions: ParsableArguments {
     let start = starter(
       target(
         of: workspace, overwritingEdits: overwritesEdits, includingCommitted: includesCommitted),
-      for: workspace.destination, isIsolated: shuffled != nil, renderer: renderer, store: store, progress: progress)
+      for: workspace.destination, isIsolated: shuffled != nil, renderer: renderer, store: store,
+      progress: progress)
     func finish(_ outcome: NotebookOutcome) -> Bool {
       progress?.clear()
       durations.record(outcome.duration, of: outcome.file.path)

@@ -34,6 +34,7 @@ struct NotebookOutcome: Sendable {
           name: file.path, stem: target.isInPlace ? file.pathWithoutExtension : file.stem,
           origin: destination.map { $0.origin(of: file.path) } ?? file.path,
           bytes: try FileSystem.read(file.path), context: file.context, target: target,
+          documents: destination?.realFolder,
           neighbours: neighbours,
           pageRenderer: pageRenderer,
           store: recorder ?? store, progress: progress)

@@ -34,7 +34,8 @@ extension Workspace {
   /// The pictures in a notebook's own folder that it does not make any more.
   func orphans(of outcome: NotebookOutcome) -> [Orphan] {
     guard let run = try? outcome.result.get(), run.documents != nil else { return [] }
-    let folder = destination == nil ? outcome.file.pathWithoutExtension + inPlacePictures : outcome.file.stem
+    let folder =
+      destination == nil ? outcome.file.pathWithoutExtension + inPlacePictures : outcome.file.stem
     let names = (try? FileSystem.names(in: outputPath(folder))) ?? []
     let candidates = names.filter { $0.hasSuffix(".svg") }.map { "\(folder)/\($0)" }
     guard !candidates.isEmpty else { return [] }

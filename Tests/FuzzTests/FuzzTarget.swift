@@ -20,7 +20,8 @@ struct FuzzTarget: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all = [
-    notebooks, damagedNotebooks, markdown, yaml, frontMatter, formulas, formats, templates, csv,
+    notebooks, damagedNotebooks, markdown, addresses, drawings, yaml, frontMatter, formulas,
+    formats, templates, csv,
     npy,
     npz, idx, cacheEntries, requests,
   ]
@@ -107,6 +108,60 @@ extension FuzzTarget {
     }
     guard let document = run.documents?.first(where: { $0.path == "fuzz.md" }) else { return false }
     try checkProse(of: bytes, in: document.bytes)
+    return true
+  }
+
+  /// Another address in the place of one leaves the document what it was but for that.
+  private static let addresses = damaging(
+    "addresses", count: 400,
+    [
+      "[a](b) ![c](<d e> 'f') [g](h\\)i) `[j](k)`\n\n> [l](\n> m)\n\n[n] ![n]\n\n[n]: o\n  \"p\"\n",
+      "<img src=\"a\" srcset='b 1x, c 2x'> <a href=d>e</a>\n\n<p>\n<video src=\"f\">\n</p>\n\n[^1]\n\n[^1]: [g](h)\n",
+      "| a | b |\n|---|---|\n| [c](d) | $e_f$ ![g](h) `{network} i` |\n\n- $[j](k)$ [![l](m)](n)\n",
+    ],
+    words: [
+      "](", "]: ", "![", "<", ">", "`", "src=", "href=\"", "'", "\\", "|", "\n> ", "$", "&amp;",
+      "<!--",
+    ]
+  ) { bytes throws(Finding) in
+    guard let source = try? SourceText(name: "fuzz.md", bytes: bytes) else { return false }
+    let notebook = Notebook(parsing: source)
+    let places = notebook.addressPlaces
+    for (link, place) in zip(notebook.links, places) {
+      guard let place else { continue }
+      let other = notebook.splice([(place, Array("zz.zz".utf8))])
+      guard let source = try? SourceText(name: "fuzz.md", bytes: other) else { continue }
+      let links = Notebook(parsing: source).links
+      guard links.count == notebook.links.count,
+        zip(places, links).allSatisfy({ $0 != place || $1.destination == "zz.zz" }),
+        zip(zip(places, notebook.links), links).allSatisfy({
+          $0.0 == place || $0.1.destination == $1.destination
+        })
+      else { throw Finding("another document by another address than \(link.destination)") }
+    }
+    return !places.isEmpty && !places.contains(nil)
+  }
+
+  /// What is left of an SVG is one in which nothing is to be left out.
+  private static let drawings = damaging(
+    "drawings", count: 2000,
+    [
+      "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" onload='a()'><script>b()</script>"
+        + "<a href=\"https://c.org\"><rect fill=\"url(#d)\" style='fill:red'/></a></svg>",
+      "<!-- a --><svg xmlns='http://www.w3.org/2000/svg'><style><![CDATA[b>c{fill:red}]]></style><foreignObject>"
+        + "<p>&amp;</p></foreignObject><image href=\"data:image/png;base64,AA\"/><use href=\"#e\"/></svg>",
+    ],
+    words: [
+      "<script>", "</script>", "<![CDATA[", "]]>", "<!--", "-->", "url(", "http://", "&#x",
+      "&#114;", "javascript:",
+      "xlink:href=\"", "on", "@import ", "<style>", "</style>", "<set attributeName=\"", "/>", "\\",
+      "xmlns=", ":",
+    ]
+  ) { bytes throws(Finding) in
+    guard let drawing = try? HarmlessSVG(bytes) else { return false }
+    guard let again = try? HarmlessSVG(drawing.bytes), again.removed.isEmpty,
+      again.bytes == drawing.bytes
+    else { throw Finding("not harmless: \(String(decoding: drawing.bytes, as: UTF8.self))") }
     return true
   }
 

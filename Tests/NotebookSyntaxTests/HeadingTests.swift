@@ -57,7 +57,42 @@ struct HeadingTests {
   }
 
   @Test(arguments: [
-    ("---\nseed: 3\n\n# A\n", true), ("---\nseed: 3\n---\n", false), ("---\n\nseed: 3\n", false),
+    ("\n---\nseed: 3\n---\n", "2:1", "is not on the first line"),
+    ("<!-- a\nb --> <!--c-->\n---\nparams:\n  a: 1\n---\n", "3:1", "is not on the first line"),
+    ("\u{FEFF}\r\n---\r\ntitle: x\r\n---\r\n", "2:1", "is not on the first line"),
+    ("---\n\nseed: 3\n---\n", "1:1", "starts with a blank line"),
+  ])
+  func frontMatterThatIsNotReadIsWarnedOf(_ text: String, _ place: String, _ reason: String) {
+    let message =
+      "test.md:\(place): warning: what looks like front matter here \(reason), and is read as prose"
+    #expect(notebook(text).frontMatter == nil)
+    #expect(notebook(text).messages.first?.hasPrefix(message) == true)
+  }
+
+  @Test(arguments: [
+    "text\n\n---\nseed: 3\n---\n", "\n---\n\nA rule: above\n\n---\n", "\n---\nseed: 3\n",
+    "<!-- ---\nseed: 3\n--- -->\n", "<!-- a --> b\n\n---\nseed: 3\n---\n",
+  ])
+  func rulesAreNoFrontMatter(_ text: String) {
+    #expect(notebook(text).messages == [])
+  }
+
+  @Test func headingsHaveTheTextsAndAnchorsOfTheirValues() {
+    let notebook = notebook(
+      "# Loss `{network} loss`\n\na[^1]\n\n[^1]: x\n\n    ## $x = `{network} x`$\n\n## Loss 0.5\n")
+    #expect(notebook.headings.map(\.hasValue) == [true, true, false])
+    let filled = notebook.filled(with: [0: "0.5", 1: "7"], tex: [0: "0.5", 1: "7"])
+    #expect(filled.headings.map(\.text) == ["Loss 0.5", "x = 7", "Loss 0.5"])
+    #expect(filled.headings.map(\.slug) == ["loss-05", "x--7", "loss-05-1"])
+    let body = filled.page(replacing: { _ in "0.5" })
+    #expect(body.contains("<h1 id=\"loss-05\">Loss 0.5<"))
+    #expect(body.contains("<h2 id=\"x--7\">"))
+    #expect(body.contains("<h2 id=\"loss-05-1\">"))
+  }
+
+  @Test(arguments: [
+    ("\n---\nseed: 3\n", false), ("---\nseed: 3\n\n# A\n", true), ("---\nseed: 3\n---\n", false),
+    ("---\n\nseed: 3\n", false),
     ("---\nA rule above, and: a colon\n", false), ("---\n", false),
   ])
   func frontMatterThatNothingClosesIsWarnedOf(_ text: String, _ isWarnedOf: Bool) {

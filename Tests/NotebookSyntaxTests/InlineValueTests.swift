@@ -16,13 +16,25 @@ struct InlineValueTests {
     ("\u{FEFF}\tx\n\nä\t`{network} loss`\n", "\u{FEFF}\tx\n\nä\tVALUE\n"),
     ("\\``{network} loss`\n", "\\`VALUE\n"),
     ("\\\\`{network} loss`\n", "\\\\VALUE\n"),
-    ("<a title=\"`{network} x`\"> `{network} x`\n", "<a title=\"`{network} x`\"> VALUE\n"),
+    ("<!-- `{network} x` -->\n\n`{network} x`\n", "<!-- `{network} x` -->\n\nVALUE\n"),
+    ("<pre>`{network} x`</pre>\n\n`{network} x`\n", "<pre>`{network} x`</pre>\n\nVALUE\n"),
+    ("![a `{network} loss`](b.png)\n", "![a VALUE](b.png)\n"),
     ("[a](`{network}) `{network} x`\n", "[a](`{network}) VALUE\n"),
     ("    `{network} x`\n\n`{network} x`\n", "    `{network} x`\n\nVALUE\n"),
     ("a[^1] `{network} x`\n\n[^1]: b `{network} y`\n", "a[^1] VALUE\n\n[^1]: b VALUE\n"),
     ("x\r\ny `{network} loss`\r\n", "x\r\ny VALUE\r\n"),
     ("``{network} loss`` and ```{network} loss```\n", "VALUE and VALUE\n"),
-    ("---\ntitle: `{network} x`\n---\n`{network} x`\n", "---\ntitle: `{network} x`\n---\nVALUE\n"),
+    ("---\ntitle: a `{network} x` b\n---\n`{network} x`\n", "---\ntitle: a VALUE b\n---\nVALUE\n"),
+    (
+      "---\n# `{network} x`\nsummary: >\n  `{network}\n  x`\n---\n",
+      "---\n# `{network} x`\nsummary: >\n  VALUE\n---\n"
+    ),
+    ("$a = `{network} x | .3f` + b_c$\n", "$a = VALUE + b_c$\n"),
+    ("$`{network} x`$ and $`a`$, $ `{network} x` $\n", "$VALUE$ and $`a`$, $ VALUE $\n"),
+    ("> $$\n> a = ``{network}\n> x``\n> $$\n", "> $$\n> a = VALUE\n> $$\n"),
+    ("| a |\n|---|\n| $`{network} x \\| .3f`$ |\n", "| a |\n|---|\n| $VALUE$ |\n"),
+    ("- ```math\n  a = `{network} x`\n  ```\n", "- ```math\n  a = VALUE\n  ```\n"),
+    ("$a `b` `{network} x`$\n", "$a `b` VALUE$\n"),
     ("a\0b `{network} x`\n", "a\0b VALUE\n"),
   ])
   func isFoundAtItsBytes(_ markdown: String, _ spliced: String) {
@@ -49,7 +61,27 @@ struct InlineValueTests {
     ("`{network}`", "1:1: error: the inline value does not say what to show"),
     ("x `{network} | .4f`", "1:3: error: the inline value does not say what to show"),
     ("`{network} loss |`", "1:1: error: the inline value has no format after the |"),
-    ("![a `{network} loss`](b.png)", "1:5: error: an inline value in the description of an image"),
+    (
+      "<p>\n`{network} loss`\n</p>",
+      "2:1: error: an inline value here is not computed (put blank lines"
+    ),
+    (
+      "<a title=\"`{network} x`\">x</a> y",
+      "1:11: error: an inline value here is not computed (move it out of the tag"
+    ),
+    (
+      "[a](b '`{network} x`') y",
+      "1:8: error: an inline value here is not computed (move it out of the address"
+    ),
+    (
+      "![a](<`{network} x`>) y",
+      "1:7: error: an inline value here is not computed (move it out of the address"
+    ),
+    (
+      "---\nauthor: a `{network} x`\n---\n",
+      "2:11: error: an inline value here is not computed (in the front"
+    ),
+    ("$a = `{network loss`$", "1:6: error: the inline value lacks a }"),
     ("a\nb `{netwrok} loss`", "2:4: warning: an inline value of `{netwrok` is not computed"),
     ("`{Network} loss`", "1:2: warning: an inline value of `{Network` is not computed"),
   ])

@@ -49,6 +49,7 @@ struct Inserts: ProseInserts {
   func html(ofFormula index: Int) -> String { formula(index) }
   func html(ofCode code: String, language: String) -> String? { nil }
   func destination(for destination: String) -> String? { link(destination) }
+  func image(from source: String) -> ImageInsert? { nil }
 }
 
 extension Notebook {

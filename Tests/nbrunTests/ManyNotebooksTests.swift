@@ -107,7 +107,8 @@ import Testing
     #expect(try Command.run(["notebooks"], in: folder.url).exitCode == 0)
     let page = try folder.read("output/a.html")
     for address in [
-      "sub/b%20c.html#part-two", "sub/b%20c.html", "#a", "https://x.org/y.md#z", "README.md",
+      "sub/b%20c.html#part-two", "sub/b%20c.html", "#a", "https://x.org/y.md#z",
+      "../notebooks/README.md",
       "%+1b.html", "./100%25.html",
     ] {
       #expect(page.contains("href=\"\(address)\""), "\(address)")

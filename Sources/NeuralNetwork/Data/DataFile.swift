@@ -10,30 +10,35 @@ package enum DataFile {
     } catch {
       throw DataError(error.message)
     }
-    return try readFile(file, named: path)
+    return try readFile(file, named: "the data file `\(path)`")
+  }
+
+  /// The bytes of a file at a real path, which messages call `name`.
+  package static func read(at file: String, named name: String) throws(DataError) -> [UInt8] {
+    try readFile(file, named: name)
   }
 
   private static func reason() -> String { String(cString: strerror(errno)).lowercased() }
 
-  private static func readFile(_ file: String, named path: String) throws(DataError) -> [UInt8] {
+  private static func readFile(_ file: String, named name: String) throws(DataError) -> [UInt8] {
     // Without waiting, so that a named pipe is refused instead of hanging the run.
     let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard descriptor >= 0 else {
-      throw DataError("the data file `\(path)` cannot be read: \(reason())")
+      throw DataError("\(name) cannot be read: \(reason())")
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw DataError("the data file `\(path)` is not a regular file")
+      throw DataError("\(name) is not a regular file")
     }
     guard status.st_size <= DataLimits.bytes else {
-      throw DataError("the data file `\(path)` is larger than \(DataLimits.bytes) bytes")
+      throw DataError("\(name) is larger than \(DataLimits.bytes) bytes")
     }
-    return try readAll(descriptor, size: Int(status.st_size), named: path)
+    return try readAll(descriptor, size: Int(status.st_size), named: name)
   }
 
   private static func readAll(
-    _ descriptor: Int32, size: Int, named path: String
+    _ descriptor: Int32, size: Int, named name: String
   ) throws(DataError) -> [UInt8] {
     var failure = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -45,7 +50,7 @@ package enum DataFile {
         count += read
       }
     }
-    guard !failure else { throw DataError("the data file `\(path)` changed while it was read") }
+    guard !failure else { throw DataError("\(name) changed while it was read") }
     return bytes
   }
 }

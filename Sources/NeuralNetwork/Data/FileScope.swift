@@ -16,6 +16,17 @@ package struct FileScope: Equatable, Sendable {
   /// The same root, for what a file in another folder names.
   package func from(_ folder: String) -> FileScope { FileScope(folder: folder, root: root) }
 
+  /// The folder, all links followed, and the root likewise.
+  package func realFolders() throws(FileScopeError) -> (folder: String, root: String) {
+    (try Self.realFolder(folder), try Self.realFolder(root))
+  }
+
+  /// Whether a real path is a folder's.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The real path of a file, which is there.
   ///
   /// The path may use `..` and symbolic links as long as it ends below the root.

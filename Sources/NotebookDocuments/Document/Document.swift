@@ -23,12 +23,15 @@ package struct Document: Sendable {
   package let provenance: [ProvenanceEntry]
   /// How its Markdown is written.
   package let flavour: MarkdownFlavour
+  /// What the addresses in its prose stand for.
+  package let attachments: Attachments
 
   /// Puts a document together; `parts` and `formulas` are as many as the notebook has.
   package init(
     notebook: Notebook, stem: String, origin: String? = nil, description: DocumentDescription,
     parts: [DocumentPart], formulas: [Math?], networks: [NetworkRecord],
-    provenance: [ProvenanceEntry], flavour: MarkdownFlavour = .github
+    provenance: [ProvenanceEntry], flavour: MarkdownFlavour = .github,
+    attachments: Attachments = Attachments()
   ) {
     self.notebook = notebook
     self.stem = stem
@@ -39,6 +42,7 @@ package struct Document: Sendable {
     self.networks = networks
     self.provenance = parts.isEmpty ? [] : provenance
     self.flavour = flavour
+    self.attachments = attachments
   }
 
   /// The title, or what stands for one.

@@ -30,7 +30,7 @@ package struct DocumentMark: Equatable, Sendable {
   ///
   /// - Parameter path: where the document is.
   package func notebook(ofDocumentAt path: String) -> String? {
-    address.map { FilePath.joined(FilePath.folder(of: path), NotebookLink.decoded($0[...])) }
+    address.map { FilePath.joined(FilePath.folder(of: path), PercentCoding.text($0[...])) }
   }
 
   // MARK: - Writing

@@ -17,8 +17,11 @@ package struct HTMLDocument: Sendable {
   private let ranges: [Range<Int>]
 
   /// Writes the body.
-  package init(_ document: Document) {
-    let prose = document.notebook.html(inserting: PageContent(document))
+  ///
+  /// - Parameter isInSite: whether the page is served, or stands in a site, where the files that it links to have
+  ///   their paths below the project's root; else they are where they are.
+  package init(_ document: Document, isInSite: Bool = false) {
+    let prose = document.notebook.html(inserting: PageContent(document, isInSite: isInSite))
     path = document.stem + ".html"
     mark = DocumentMark(of: path, from: document.origin)
     ranges = prose.livePartRanges
@@ -59,9 +62,13 @@ package struct HTMLDocument: Sendable {
 /// What a page has in the places of what is not prose.
 private struct PageContent: ProseInserts {
   private let document: Document
+  private let isInSite: Bool
   private var renderer = HTMLRenderer()
 
-  init(_ document: Document) { self.document = document }
+  init(_ document: Document, isInSite: Bool) {
+    self.document = document
+    self.isInSite = isInSite
+  }
 
   mutating func html(ofLivePart index: Int) -> String {
     switch document.parts[index] {
@@ -86,9 +93,24 @@ private struct PageContent: ProseInserts {
 
   /// A page links to the pages of other notebooks, not to their sources.
   func destination(for destination: String) -> String? {
-    NotebookLink(destination).flatMap {
-      $0.hasPage(linkedFrom: document.stem) ? $0.pageAddress : nil
+    switch document.attachments.targets[destination] {
+    case .notebook(let link): link.pageAddress
+    case .file(let file) where isInSite && !file.isFolder:
+      RelativeAddress.of(file.path, from: document.stem + ".html") + file.suffix
+    case .file(let file): file.address
+    case nil:
+      NotebookLink(destination).flatMap {
+        $0.hasPage(linkedFrom: document.stem) ? $0.pageAddress : nil
+      }
     }
+  }
+
+  /// A page asks for nothing: pictures of the project stand in it, and others are linked to.
+  func image(from source: String) -> ImageInsert? {
+    if case .file(let file)? = document.attachments.targets[source], let picture = file.picture {
+      return .embedded(picture.address)
+    }
+    return AddressPolicy.isRemote(source) ? .linked : nil
   }
 }
 

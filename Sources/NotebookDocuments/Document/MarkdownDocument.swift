@@ -13,12 +13,17 @@ package struct MarkdownDocument {
   private let isInPlace: Bool
   /// What the folder of the pictures of a notebook that holds its output ends in.
   package static let inPlacePictures = ".nbrun"
+  /// The TeX of the values in formulas.
+  private let tex: [Int: String]
 
   /// - Parameter isInPlace: whether the document is the notebook itself with the output of each block
   ///   after the block, instead of a document of its own with the output in the place of the block.
   package init(_ document: Document, isInPlace: Bool) {
     self.document = document
     self.isInPlace = isInPlace
+    let values = document.notebook.formulas.flatMap(\.values)
+    tex = Dictionary(values.compactMap { value in value.tex.map { (value.part, $0) } }) { a, _ in a
+    }
   }
 
   /// The document and its pictures.
@@ -29,11 +34,19 @@ package struct MarkdownDocument {
     var renderer = MarkdownRenderer(pictureFolder: folder, style: style)
     var places: [PartPlace] = []
     var replacements: [(range: SourceRange, bytes: [UInt8])] = []
+    if !isInPlace {
+      replacements = document.attachments.readdressed.map { ($0.range, Array($0.address.utf8)) }
+    }
+    var addresses = replacements[...]
     /// How many bytes longer the document is than the source so far.
     var growth = 0
     for (index, part) in document.parts.enumerated() {
       let known = renderer.pictures.count
       guard let splice = splice(part, at: index, &renderer) else { continue }
+      while let address = addresses.first, address.range.lowerBound < splice.range.lowerBound {
+        growth += address.bytes.count - address.range.count
+        addresses.removeFirst()
+      }
       let start = splice.range.lowerBound + growth
       places.append(
         PartPlace(
@@ -95,9 +108,13 @@ package struct MarkdownDocument {
       let markdown = renderer.render(
         source: block.source, echo: block.echo, outputs: block.outputs)
       return (fenced.range, fenced.splicedBytes(of: markdown))
+    case (.value, .value) where isInPlace: return nil
     case (.value(let value), .value(let text)):
-      return isInPlace
-        ? nil : (value.range, Array(MarkdownText.escaped(text, style).utf8))
+      switch value.surroundings {
+      case .prose: return (value.range, Array(MarkdownText.escaped(text, style).utf8))
+      case .formula: return (value.range, Array((tex[index] ?? text).utf8))
+      case .frontMatter: return (value.range, Array(PlainText.singleLine(text).utf8))
+      }
     default: preconditionFailure("a live part has the result of another")
     }
   }

@@ -1,7 +1,7 @@
 import NotebookSyntax
 
 /// A link from one notebook to another: `other.md#section`.
-package struct NotebookLink {
+package struct NotebookLink: Sendable {
   /// The other's path, relative to the notebook, percent-encoding resolved: `../a/other.md`.
   package let path: String
   /// What follows the `#`.
@@ -16,13 +16,16 @@ package struct NotebookLink {
     guard file.hasSuffix(".md"), !file.hasPrefix("/"), !file.contains(":") else { return nil }
     beforeExtension = file.dropLast(3)
     fragment = address[file.endIndex...]
-    path = Self.decoded(file)
+    path = PercentCoding.text(file)
     let anchor = fragment.drop { $0 != "#" }.dropFirst()
-    self.anchor = anchor.isEmpty ? nil : Self.decoded(anchor)
+    self.anchor = anchor.isEmpty ? nil : PercentCoding.text(anchor)
   }
 
   /// The address of the page that is made of the other notebook.
   package var pageAddress: String { "\(beforeExtension).html\(fragment)" }
+
+  /// The address as it was given.
+  package var address: String { "\(beforeExtension).md\(fragment)" }
 
   /// The other's path as the notebook's own path is given.
   package func path(from notebook: String) -> String {
@@ -36,10 +39,5 @@ package struct NotebookLink {
   package func hasPage(linkedFrom stem: String) -> Bool {
     let up = path.split(separator: "/").count { $0 == ".." }
     return up <= stem.split(separator: "/").count - 1 && !path.hasSuffix("README.md")
-  }
-
-  /// A text with its percent-encoded bytes resolved; a `%` that begins none is itself.
-  package static func decoded(_ text: Substring) -> String {
-    String(decoding: PercentCoding.decoded(text.utf8).bytes, as: UTF8.self)
   }
 }

@@ -1,15 +1,20 @@
 /// Base 64 of RFC 4648, with padding.
 enum Base64 {
   static func encode(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = (0..<3).map { start + $0 < bytes.count ? UInt32(bytes[start + $0]) : 0 }
-      let bits = group[0] << 16 | group[1] << 8 | group[2]
-      let digits = (0..<4).map { alphabet[Int(bits >> (18 - 6 * UInt32($0)) & 63)] }
-      let used = min(3, bytes.count - start) + 1
-      result += digits.prefix(used) + [UInt8](repeating: UInt8(ascii: "="), count: 4 - used)
+    let count = (bytes.count + 2) / 3 * 4
+    return String(unsafeUninitializedCapacity: count) { result in
+      for (group, start) in stride(from: 0, to: bytes.count, by: 3).enumerated() {
+        let used = min(3, bytes.count - start)
+        var bits = UInt32(0)
+        for place in 0..<3 { bits = bits << 8 | (place < used ? UInt32(bytes[start + place]) : 0) }
+        for digit in 0..<4 {
+          result[4 * group + digit] =
+            digit <= used
+            ? alphabet[Int(bits >> (18 - 6 * UInt32(digit)) & 63)] : UInt8(ascii: "=")
+        }
+      }
+      return count
     }
-    return String(decoding: result, as: UTF8.self)
   }
 
   private static let alphabet = Array(

@@ -6,6 +6,8 @@ package struct SitePage: Sendable {
   package let page: Page
   /// Its words.
   package let text: PageText
+  /// The files that it links to.
+  package let files: [AttachedFile]
   /// What the front matter says of its place among the pages; those without come last.
   package let order: Double?
   /// The notebook's path from the site's folder; nil where it is not to be told.
@@ -13,10 +15,12 @@ package struct SitePage: Sendable {
 
   /// Makes a part of a site.
   package init(
-    stem: String, page: Page, text: PageText, order: Double? = nil, origin: String? = nil
+    stem: String, page: Page, text: PageText, files: [AttachedFile] = [], order: Double? = nil,
+    origin: String? = nil
   ) {
     self.origin = origin
     self.stem = stem
+    self.files = files
     self.page = page
     self.text = text
     self.order = order
@@ -27,7 +31,8 @@ package struct SitePage: Sendable {
   /// - Parameter order: its place where its front matter gives none.
   package init(_ document: Document, order: Double? = nil) {
     self.init(
-      stem: document.stem, page: HTMLDocument(document).page, text: PageText(of: document),
+      stem: document.stem, page: HTMLDocument(document, isInSite: true).page,
+      text: PageText(of: document), files: document.attachments.files,
       order: document.description.order ?? order, origin: document.origin)
   }
 

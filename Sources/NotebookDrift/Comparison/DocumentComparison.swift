@@ -78,6 +78,9 @@ struct DocumentComparison {
     )
     if let (there, here) = skeletons.0.firstDifference(from: skeletons.1) {
       let part = collector.outline.parts.first { $0.range(in: path)?.contains(here) == true }
+      if Self.isInPicture(old, there), Self.isInPicture(new, here) {
+        return collector.add(.structure, Place(part, name: "a picture in the page"))
+      }
       let place = Place(part, name: syntax.nameOfRest)
       collector.add(.structure, place, Self.excerpt(old, there), Self.excerpt(new, here))
     } else if Self.rest(of: old, before) != Self.rest(of: new, after)
@@ -85,6 +88,12 @@ struct DocumentComparison {
     {
       collector.add(.formatting, Place(name: "white space"))
     }
+  }
+
+  /// Whether a byte is one of a picture that a page holds in itself.
+  private static func isInPicture(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\"")).map { $0 + 1 } ?? offset
+    return bytes[start..<offset].starts(with: "data:image/".utf8)
   }
 
   /// What no item holds.

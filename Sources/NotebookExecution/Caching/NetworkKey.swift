@@ -25,6 +25,11 @@ struct NetworkKey {
     (value.format?.text).store(in: &bytes)
   }
 
+  mutating func add(_ text: String) {
+    bytes.append(tag: 5)
+    text.store(in: &bytes)
+  }
+
   /// The digest of all that was added.
   var key: ResultKey {
     ResultKey(network: network, digest: SHA256.digest(of: bytes.bytes).hexadecimal)

@@ -20,6 +20,10 @@ struct Block: Sendable {
   var expectations: [Expectation] = []
   var echo = Echo.shown
   var caption: String?
+  /// The inline values in its captions.
+  var captionValues: [InlineValue.Key: InlineExpression] = [:]
+  /// The texts of the parameters that its captions cite.
+  var captionParameters: [InlineValue.Key: String] = [:]
   var label: String?
   /// How much its committed outputs may differ; nil where the notebook's tolerance holds.
   var tolerance: Tolerance?

@@ -7,6 +7,7 @@ extension BlockDecoder {
   mutating func readOutputs(_ keys: inout KeyReader, into block: inout Block) {
     block.echo = keys.echo()
     block.caption = keys.text("caption", default: nil, "a caption over the outputs")
+    readValues(in: block.caption, at: keys.valuePlace(of: "caption"), of: &block)
     block.label = keys.label("a name by which prose can link to the first output")
     block.tolerance = keys.tolerance()
     let shows = keys.node("show", "list of names", default: "none", "what to show, in order")
@@ -17,6 +18,9 @@ extension BlockDecoder {
     let network = networks[block.network]?.description
     if let shows, let items = problems.list(shows, "show", of: "names such as `W1` or `loss`") {
       block.shows = items.compactMap { showItem($0, of: network) }
+      for show in block.shows {
+        readValues(in: show.options.caption, at: show.captionRange ?? show.range, of: &block)
+      }
     }
     if let claims { block.expectations = expectations(claims, of: network) }
   }
@@ -29,6 +33,30 @@ extension BlockDecoder {
     block.isSound = false
     if networks[block.network]?.range == block.range {
       networks[block.network]?.description = nil
+    }
+  }
+
+  // MARK: - caption
+
+  /// Decodes the inline values of a caption, which are those of the block's network after the block.
+  private func readValues(in caption: String?, at range: SourceRange, of block: inout Block) {
+    guard let caption, caption.contains("`") else { return }
+    do throws(LivePartProblem) {
+      for value in try ValueText.values(in: caption, at: range, of: problems.diagnostics.sources) {
+        if value.isOfParameter {
+          block.captionParameters[value.key] = text(ofParameter: value)
+        } else if let name = value.network, name.text != block.network {
+          problems.error(
+            name.range, "a caption can have values of its block's own network only",
+            hint: "say it in the text")
+        } else if let network = networks[block.network],
+          let expression = decode(value, of: network)
+        {
+          block.captionValues[value.key] = expression
+        }
+      }
+    } catch {
+      problems.error(error.range, error.message, hint: error.hint)
     }
   }
 
@@ -54,7 +82,9 @@ extension BlockDecoder {
       var shown = ShowOptions(name: name, numberStyle: defaults.numberStyle)
       shown.read(&keys)
       keys.refuseUnknownKeys()
-      return ShowItem(subject: subject, options: shown, range: node.range)
+      return ShowItem(
+        subject: subject, options: shown, range: node.range,
+        captionRange: keys.valuePlace(of: "caption"))
     default:
       return problems.wrongKind(
         node, "an item of `show`", "a name or a mapping of one name to options")

@@ -16,7 +16,11 @@ struct InlineExpression: Sendable {
 extension BlockDecoder {
   /// Decodes an inline value; it stands after the blocks decoded so far.
   func decode(_ value: InlineValue) -> InlineExpression? {
-    guard let network = network(of: value) else { return nil }
+    network(of: value).flatMap { decode(value, of: $0) }
+  }
+
+  /// Decodes an inline value of a network.
+  func decode(_ value: InlineValue, of network: DeclaredNetwork) -> InlineExpression? {
     let place = value.expression.range
     let text = value.expression.text
     let name = text.prefix { $0 != "[" }.trimmed

@@ -1,11 +1,19 @@
 import NotebookDocuments
 import NotebookSyntax
 
+/// What links from other notebooks can lead to.
+package struct NotebookAnchors: Sendable {
+  /// The names.
+  package let names: Set<String>
+  /// Whether there are headings beside these, whose anchors depend on results.
+  package let dependOnResults: Bool
+}
+
 extension Notebook {
   /// What links can lead to: its headings, the author's own `id`s and `name`s, and the labels of its
   /// blocks.
-  package var anchors: Set<String> {
-    var anchors = Set(headings.map(\.slug))
+  package var anchors: NotebookAnchors {
+    var anchors = Set(headings.filter { !$0.hasValue }.map(\.slug))
     for node in tree.nodes {
       switch node.kind {
       case .htmlBlock(let literal), .htmlInline(let literal):
@@ -19,7 +27,7 @@ extension Notebook {
         anchors.formUnion(yaml.labels)
       }
     }
-    return anchors
+    return NotebookAnchors(names: anchors, dependOnResults: headings.contains(where: \.hasValue))
   }
 }
 

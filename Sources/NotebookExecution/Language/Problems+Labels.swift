@@ -7,6 +7,18 @@ extension Problems {
     anchors[heading.slug] = anchors[heading.slug] ?? heading.range
   }
 
+  /// Takes the anchor of a heading that is known by a result only.
+  func take(dependent heading: Heading) {
+    if let other = anchors[heading.slug] {
+      error(
+        heading.range,
+        "the anchor of this heading, `\(heading.slug)`, is already taken on \(place(of: other))",
+        hint: "give what stands there another name")
+    }
+    take(heading)
+    dependentAnchors.insert(heading.slug)
+  }
+
   /// Takes a label for the document; nil where it cannot be one.
   func label(_ name: String, at range: SourceRange) -> String? {
     guard let first = name.unicodeScalars.first, Self.isLetter(first),
@@ -34,7 +46,11 @@ extension Problems {
     lazy var names = anchors.sorted { $0.value.lowerBound < $1.value.lowerBound }.map(\.key)
     lazy var mentioned = notebook.source.namesOfElements
     for link in notebook.links where !link.isImage && link.destination.hasPrefix("#") {
-      let name = NotebookLink.decoded(link.destination.dropFirst())
+      let name = PercentCoding.text(link.destination.dropFirst())
+      if dependentAnchors.contains(name) {
+        warning(
+          link.range, "`#\(name)` depends on a result", hint: Self.adviceOnDependentAnchors)
+      }
       if ["", "top"].contains(name) || anchors[name] != nil || mentioned.contains(Array(name.utf8))
       {
         continue

@@ -35,17 +35,19 @@ final class Problems {
     diagnostics.warning(message, at: range, hint: hint)
   }
 
-  /// The data files that the notebook names, as seen from the working directory, whether they could be read or not.
+  /// The files that the notebook names, as paths from the working directory, whether they could be read or not.
   private(set) var dataPaths: [String] = []
   private var knownDataPaths: Set<String> = []
 
-  /// Takes down that the notebook names a data file.
+  /// Takes down that the notebook names a file: data, a picture, what it links to.
   func noteDataPath(_ path: String) {
     if knownDataPaths.insert(path).inserted { dataPaths.append(path) }
   }
 
   /// What links inside the document can lead to, by name: where it is called so first.
   var anchors: [String: SourceRange] = [:]
+  /// Those of them that depend on results.
+  var dependentAnchors: Set<String> = []
 
   private var dataDigests: [UInt8] = []
 

@@ -175,6 +175,30 @@ extension Reference {
     Markdown, where four of them could begin a block of code.
     `{network} $rate` stands for a parameter.
     In a table write the bar as `\\|`, since a bare one ends the cell: `{network} loss \\| .4f`.
+
+    A value may stand in text, in headings, in the descriptions of pictures, and in formulas, where it is set as a number:
+    ``$L = `{network} loss | .3f`$``, also in `$$` and in blocks of `math`. A `caption` takes values of its block's
+    network after the block, `title` and `summary` of the front matter those at the end of the notebook. In raw HTML, in the
+    addresses and titles of links and in the rest of the front matter a value is an error.
+
+    The anchor of a heading is what GitHub makes of it, in pages too. With a value in it, the anchor is made of the result and
+    changes with it, so that a link to it is warned of: put `<a id="NAME"></a>` above the heading, and link to `#NAME`.
+    """
+
+  static let fileNotes = """
+    Pictures and links name files by paths from the notebook's own folder or, with `/` at their start, from the project's
+    root; symbolic links may lead anywhere in the project, and nothing leads out of it. That goes for raw HTML too: the `src`
+    and `srcset` of images, the `href` of links, and what `video`, `audio` and `source` play, to which a page links. What is
+    not there is an error.
+
+    A link to a notebook, `other.md`, leads to the other's document or page. Other files stay where they are: a document that
+    lies elsewhere gets their addresses as seen from there, and of its author's text nothing else changes. `nbrun site` copies
+    what its pages link to to the same path below the site's folder, and `nbrun serve` serves it.
+
+    A page holds its pictures in itself: PNG, JPEG, GIF, WebP, AVIF, and SVG without scripts, `foreignObject` and what it would
+    load. Of more than 5 MB it is warned. A page asks for nothing: a picture on another server is a link there, with its
+    description. `nbrun check` compares what pages hold, so it sees that a picture has changed; of a Markdown document it compares
+    the address, since what stands there is the file itself.
     """
 
   static let errorNotes = """

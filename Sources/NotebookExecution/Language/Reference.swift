@@ -43,6 +43,7 @@ package enum Reference {
         table(showKeys)),
       section("Expectations", expectationNotes),
       section("Inline values", inlineNotes),
+      section("Pictures and files", fileNotes),
       section("Errors", errorNotes),
     ].joined(separator: "\n\n") + "\n"
   }

@@ -6,6 +6,8 @@ struct ShowItem: Sendable {
   var subject: Subject
   var options: ShowOptions
   var range: SourceRange
+  /// Where its caption stands, if it has one.
+  var captionRange: SourceRange?
 }
 
 extension ShowOptions {

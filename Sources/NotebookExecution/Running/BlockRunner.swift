@@ -36,6 +36,13 @@ struct BlockRunner {
     }
     guard state.isSound else { return result }
     result.shown = shown(block.shows, of: state)
+    let values = block.captionValues.compactMapValues { text(of: $0) }
+      .merging(block.captionParameters) { $1 }
+    result.caption = block.caption.map { ValueText.filled($0, with: values) }
+    for index in result.shown.indices where !values.isEmpty {
+      let caption = result.shown[index].options.caption
+      result.shown[index].options.caption = caption.map { ValueText.filled($0, with: values) }
+    }
     warnOfOtherSamples(block, state)
     result.notes = notes(on: block, state)
     for expectation in block.expectations { check(expectation, of: state) }

@@ -44,7 +44,7 @@ struct LivePartRunner {
       guard case .parameter(let text) = part else { return nil }
       return .value(text)
     }
-    let indices = Dictionary(grouping: parts.indices) { parts[$0]?.network }
+    let indices = Dictionary(grouping: order) { parts[$0]?.network }
     for declared in decoder.networks.all where network == nil || declared.name == network {
       run(declared, indices[declared.name] ?? [])
     }
@@ -58,7 +58,6 @@ struct LivePartRunner {
   // MARK: - Decoding
 
   private mutating func decode() {
-    for heading in notebook.headings { problems.take(heading) }
     let yaml = notebook.liveParts.map { part -> YAMLNode? in
       guard case .block(let block) = part else { return nil }
       return decoder.yaml(of: block)
@@ -66,21 +65,27 @@ struct LivePartRunner {
     for (node, part) in zip(yaml, notebook.liveParts) {
       if let node { decoder.noteDeclaration(node, range: part.range) }
     }
-    for (node, part) in zip(yaml, notebook.liveParts) {
-      switch part {
+    parts = Array(repeating: nil, count: yaml.count)
+    for index in order {
+      switch notebook.liveParts[index] {
       case .block(let fenced):
-        let node = node.flatMap(decoder.inheriting)
+        let node = yaml[index].flatMap(decoder.inheriting)
         let block = decoder.decode(node, range: fenced.openingFence)
-        if block == nil { unread.append(parts.count) }
-        parts.append(
-          block.flatMap { block in node.map { .block(block, $0) } })
+        if block == nil { unread.append(index) }
+        parts[index] = block.flatMap { block in node.map { .block(block, $0) } }
       case .value(let value) where value.isOfParameter:
-        parts.append(decoder.text(ofParameter: value).map(DecodedPart.parameter))
+        parts[index] = decoder.text(ofParameter: value).map(DecodedPart.parameter)
       case .value(let value):
-        parts.append(decoder.decode(value).map(DecodedPart.value))
+        parts[index] = decoder.decode(value).map(DecodedPart.value)
       }
     }
     askForFrames()
+  }
+
+  /// The indices of the live parts in the order in which they run: the values in the front matter are those at the end.
+  private var order: [Int] {
+    let first = notebook.liveParts.firstIndex { !$0.isInFrontMatter } ?? notebook.liveParts.count
+    return Array(notebook.liveParts.indices[first...]) + Array(0..<first)
   }
 
   /// Has the trainings of a network keep frames where one of its blocks shows something of them.
@@ -130,7 +135,9 @@ struct LivePartRunner {
       network: network.name, defaults: defaults, data: dataDigest)
     for index in indices {
       switch parts[index] {
-      case .block(_, let yaml): key.add(yaml)
+      case .block(let block, let yaml):
+        key.add(yaml)
+        for text in block.captionParameters.values.sorted() { key.add(text) }
       case .value(let expression): key.add(expression.value)
       case .parameter, nil: break
       }
@@ -154,7 +161,7 @@ struct LivePartRunner {
         results.append(
           .block(
             outputs: Presenter.outputs(
-              of: result.shown, caption: block.caption, label: block.label)
+              of: result.shown, caption: result.caption, label: block.label)
               + result.notes.map { Output(.note($0)) },
             values: result.shown.flatMap(\.values)))
       case .value(let expression):
@@ -202,6 +209,17 @@ struct LivePartRunner {
     return true
   }
 
+  // MARK: - Results
+
+  /// The values that are known, by the indices of their parts.
+  var values: [Int: String] {
+    var values: [Int: String] = [:]
+    for (index, result) in results.enumerated() {
+      if case .value(let text) = result { values[index] = text }
+    }
+    return values
+  }
+
   // MARK: - Provenance
 
   /// Where the document comes from, beside the notebook itself.
@@ -213,6 +231,12 @@ struct LivePartRunner {
         ProvenanceEntry(seeds.count == 1 ? "seed" : "seeds", seeds.joined(separator: ", ")))
     }
     return entries
+  }
+}
+
+extension LivePart {
+  fileprivate var isInFrontMatter: Bool {
+    if case .value(let value) = self { value.surroundings == .frontMatter } else { false }
   }
 }
 

@@ -1,4 +1,5 @@
 import NotebookDocuments
+import NotebookSyntax
 
 /// Where the documents of a run go, as far as it can be said before the run.
 struct Destination {
@@ -28,6 +29,21 @@ struct Destination {
 
   init(folder: String, formats: FormatList) {
     (self.folder, self.formats) = (folder, formats)
+  }
+
+  /// The folder as it really is, all links followed, whether it is there already or not.
+  var realFolder: String {
+    var missing: [String] = []
+    var path = FilePath.joined(".", folder)
+    while path != ".", path != "/" {
+      if let real = FileSystem.resolved(path) {
+        return FilePath.joined(real, missing.reversed().joined(separator: "/"))
+      }
+      missing.append(FilePath.name(of: path))
+      path = FilePath.folder(of: path)
+    }
+    return FilePath.joined(
+      FileSystem.resolved(path) ?? path, missing.reversed().joined(separator: "/"))
   }
 
   /// The path of a document, by its path below the output folder.

@@ -12,6 +12,8 @@ struct HTTPResponse: Sendable {
   var status: Status
   var contentType = "text/plain; charset=utf-8"
   var body: [UInt8] = []
+  /// What it may do beyond being embedded by nobody.
+  var policy = ""
 
   /// A page.
   static func page(_ html: String, _ status: Status = .ok) -> HTTPResponse {
@@ -25,7 +27,11 @@ struct HTTPResponse: Sendable {
 
   /// The answer as it is sent.
   func bytes(withBody hasBody: Bool, keepsConnection: Bool) -> [UInt8] {
-    var lines = ["HTTP/1.1 \(status.rawValue)"] + Self.fields
+    let rest = policy.isEmpty ? "" : "; " + policy
+    var lines = [
+      "HTTP/1.1 \(status.rawValue)", "Content-Security-Policy: frame-ancestors 'none'\(rest)",
+    ]
+    lines += Self.fields
     if status == .methodNotAllowed { lines.append("Allow: GET, HEAD") }
     if status != .noContent {
       lines += ["Content-Type: \(contentType)", "Content-Length: \(body.count)"]
@@ -38,7 +44,6 @@ struct HTTPResponse: Sendable {
   /// Nothing is kept, guessed, embedded by others or told to others.
   private static let fields = [
     "Cache-Control: no-store",
-    "Content-Security-Policy: frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy: same-origin",
     "Referrer-Policy: no-referrer",
     "X-Content-Type-Options: nosniff",

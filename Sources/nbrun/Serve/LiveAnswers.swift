@@ -18,10 +18,11 @@ struct LiveAnswers: Sendable {
       return await change(at: String(path.dropFirst(Self.changes.count)), since: request.query)
     }
     if path == "/favicon.ico" { return HTTPResponse(status: .noContent) }
-    guard let html = notebooks.html(at: path) else {
-      return .page(notebooks.missingPage, .notFound)
+    if let html = notebooks.html(at: path) { return .page(html) }
+    if let file = notebooks.file(at: path), let response = HTTPResponse.file(file) {
+      return response
     }
-    return .page(html)
+    return .page(notebooks.missingPage, .notFound)
   }
 
   /// Answers as soon as a page is of another version than its reader has; with 204 if it still is not

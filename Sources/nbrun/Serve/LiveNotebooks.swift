@@ -114,6 +114,11 @@ final class LiveNotebooks: Sendable {
     return page.html(stem: stem, state.renderer, others: state.others)
   }
 
+  /// The file at a path that a page links to; nil where there is none. Looked up in the same way.
+  func file(at path: String) -> AttachedFile? {
+    state.withLock { $0 }.pages.values.lazy.flatMap(\.files).first { "/" + $0.path == path }
+  }
+
   private func stem(at path: String, _ state: State) -> String? {
     state.files.first { "/\($0.stem).html" == path }?.stem
   }

@@ -14,7 +14,9 @@ struct LivePage: Sendable {
   private var problemCount = 0
   /// Whether the last run gave no page.
   private(set) var hasError = false
-  /// The paths of the data files of the last run.
+  /// The files that the page links to.
+  private(set) var files: [AttachedFile] = []
+  /// The paths of the files that the notebook named in the last run.
   private(set) var dataFiles: [String] = []
   /// Another one each time that there is something new to see.
   private(set) var version = ""
@@ -31,9 +33,11 @@ struct LivePage: Sendable {
       messages = [error.description]
       problemCount = 1
     }
-    let new = outcome.document.map { HTMLDocument($0).page }
-    hasError = new == nil
-    if let new { page = new }
+    hasError = outcome.document == nil
+    if let document = outcome.document {
+      page = HTMLDocument(document, isInSite: true).page
+      files = document.attachments.files
+    }
   }
 
   /// Says that it looks different now although it has not run.

@@ -14,7 +14,7 @@ import NotebookDrift
         abstract: "Show notebooks in a browser, and refresh it on each save.",
         discussion: """
           Runs the notebooks, serves their pages on 127.0.0.1, and runs anew what changes: a notebook, \
-          its data files, the template. An error is shown over the last good page. Nothing is written \
+          the files that it names, the template. An error is shown over the last good page. Nothing is written \
           unless --write is given. Ctrl-C ends it.
           """
       )
