@@ -467,6 +467,24 @@ def planes(seed, stream, samples, normal, offset, margin):
     return points, points @ normal > offset
 
 
+def normal_samples(seed, stream, samples, features, outputs, mean, std):
+    return small(samples, features, outputs, lambda *shape: mean + std * stream.normal(*shape))
+
+
+def uniform_samples(seed, stream, samples, features, outputs, low, high):
+    if high < low:
+        raise Redraw
+    return small(samples, features, outputs, lambda *shape: stream.uniform(low, high, *shape))
+
+
+def small(samples, features, outputs, draw):
+    """Random inputs and targets, not many."""
+    if samples * (features + outputs) > 400 or outputs == 0:
+        raise Redraw
+    numbers = draw(samples * features), draw(samples * outputs)
+    return numbers[0].reshape(samples, features), numbers[1].reshape(samples, outputs)
+
+
 def line(seed, stream, samples, slope, intercept, first, last, noise):
     x = np.linspace(first, last, samples)
     y = slope * x + intercept
@@ -493,6 +511,8 @@ DATA_GENERATORS = {
     "circles": by("sklearn.datasets.make_circles", circles, within=TRIGONOMETRY),
     "moons": by("sklearn.datasets.make_moons", moons, within=TRIGONOMETRY),
     "blobs": by("sklearn.datasets.make_blobs", blobs),
+    "normal": by("numpy.random.normal", normal_samples),
+    "uniform": by("numpy.random.uniform", uniform_samples),
     "spirals": alone("the course's code, in NumPy", spirals, within=TRIGONOMETRY),
     "planes": alone("nobody else draws so", planes),
     "line": by("numpy.linspace", line),

@@ -26,8 +26,11 @@ def make_case(kind, book, key, **choice):
 
 
 def block_text(block):
-    """A block as YAML, a line for each key; JSON is YAML."""
-    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in block.items())
+    """A block as YAML, a line for each key; JSON is YAML, but for what it has no word for."""
+    def text(value):
+        return json.dumps(value, ensure_ascii=False).replace("NaN", ".nan")
+
+    return "".join(f"{key}: {text(value)}\n" for key, value in block.items())
 
 
 def texts(case, network=None):

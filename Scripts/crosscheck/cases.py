@@ -422,8 +422,9 @@ def data(choose, book, precision, name=None):
     if "samples" in written:
         written["samples"] = settings["samples"] = choose.choice([1, 2, 3, 10, 57, 100])
     inputs, targets = DATA_GENERATORS[name].compute(seed, STREAMS[generator](seed), **settings)
-    # As many outputs as there are classes.
-    units = 1 if np.ndim(targets) != 1 or np.asarray(targets).dtype.kind == "f" else int(np.max(targets)) + 1
+    # As many outputs as there are classes, or targets.
+    units = np.shape(targets)[1] if np.ndim(targets) == 2 else (
+        1 if np.asarray(targets).dtype.kind == "f" else int(np.max(targets)) + 1)
     case = Case({f"data-generators {name}", "layers activation"}, [{
         "random": {"generator": generator}, "precision": precision, "data": {name: written, "seed": seed},
         "layers": [*IDENTITY, {"layer": "dense", "units": units}], "run": ["forward"],
@@ -461,13 +462,62 @@ def split(choose, book, precision):
     z = (x - mean) / deviation if is_standard else x
     case = Case({"layers activation"}, [{
         "precision": precision, "data": {"inputs": x.tolist(), "standardize": is_standard,
-                                         "split": {**written, "shuffle": shuffles, "seed": seed}},
+                                         "split": {**written, **({"seed": seed} if shuffles else {"shuffle": False})}},
         "layers": IDENTITY, "run": ["forward", "evaluate"], "show": ["a1", "evaluation-predictions"]}],
         precision=precision)
     within = (1e-13 if precision == "float64" else 1e-6) if is_standard else 0
     size = np.abs(x / deviation).max() if is_standard else 1
     case.expect("a1", z[training_rows], within, size)
     case.expect("evaluation-predictions", z[test_rows], within, size)
+    return case
+
+
+def treatment(choose, book, precision):
+    """Samples that miss numbers, are held out class by class, and are scaled by what a part of them or all hold."""
+    numbers = np.random.default_rng(choose.randrange(2**32))
+    count, classes, seed = choose.randint(8, 40), choose.randint(2, 3), choose.randrange(2**32)
+    x = rounded(np.round(numbers.standard_normal((count, 3)) + choose.choice([0, 4]), 3), precision)
+    x[numbers.random(x.shape) < choose.choice([0, 0.1])] = np.nan
+    labels = numbers.integers(0, classes, count)
+    missing = choose.choice(["drop", "mean", "zero"])
+    scaling = choose.choice([{}, {"standardize": True}, {"min-max": choose.choice([[0, 1], [-1, 1]])},
+                             {"divide-by": "maximum"}])
+    statistics = {"statistics": "all"} if choose.random() < 0.5 and (scaling or missing == "mean") else {}
+    test = choose.choice([0.2, 0.25, 0.5, choose.randint(2, 10)])
+    case = Case({"layers activation"}, [{
+        "precision": precision,
+        "data": {"inputs": x.tolist(), "targets": labels.tolist(), "missing": missing, **scaling, **statistics,
+                 "split": {"test": test, "stratify": True, "seed": seed}},
+        "layers": IDENTITY, "run": ["forward", "evaluate"], "show": ["a1", "y", "evaluation-predictions"]}],
+        precision=precision)
+    if missing == "drop":
+        whole = ~np.isnan(x).any(axis=1)
+        x, labels = x[whole], labels[whole]
+    try:
+        training, held = train_test_split(np.arange(len(x)), test_size=test, random_state=seed, stratify=labels)
+    except ValueError:
+        raise Redraw
+    measured = x if statistics else x[training]
+    if np.isnan(measured).all(axis=0).any():
+        raise Redraw
+    fillings = np.nanmean(measured, axis=0) if missing == "mean" else np.zeros(3)
+    x, measured = (np.where(np.isnan(a), fillings, a) for a in (x, measured))
+    least, greatest, size = measured.min(axis=0), measured.max(axis=0), 1
+    if "standardize" in scaling:
+        size = np.abs(x / measured.std(axis=0)).max()
+        x = (x - measured.mean(axis=0)) / measured.std(axis=0)
+    elif "min-max" in scaling:
+        low, high = scaling["min-max"]
+        x = low + (high - low) * ((x - least) / (greatest - least))
+    elif scaling:
+        if (greatest <= 0).any():
+            raise Redraw
+        x = x / greatest
+    within = (1e-13 if "standardize" in scaling else 1e-15) if precision == "float64" else 1e-6
+    case.expect("a1", x[training], within, size)
+    if precision == "float64":
+        case.expect("y", labels[training], 0)
+    case.expect("evaluation-predictions", x[held], within, size)
     return case
 
 
@@ -558,4 +608,4 @@ def printed(choose, book, precision):
 
 
 KINDS = {"activation": activation, "loss": loss, "passes": passes, "training": training, "draws": draws, "data": data,
-         "split": split, "metric": metric, "printed": printed}
+         "split": split, "treatment": treatment, "metric": metric, "printed": printed}

@@ -24,7 +24,7 @@ enum DataGrammar {
   static func npy(_ random: inout Randomness) -> [UInt8] {
     let (type, size) = random.one(of: [
       ("<f8", 8), ("<f4", 4), ("<i8", 8), ("<i4", 4), ("|u1", 1), ("|b1", 1), (">f8", 8),
-      ("<U1", 4),
+      ("<U1", 4), ("|i1", 1), ("<u2", 2), (">i2", 2), ("<u8", 8),
     ])
     let shape = shape(&random)
     let lengths = shape.map { "\($0)" }.joined(separator: ", ") + (shape.count == 1 ? "," : "")

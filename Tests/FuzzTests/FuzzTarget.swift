@@ -350,11 +350,17 @@ extension FuzzTarget {
     words: [",", ";", "\"", "\"\"", "\n", "\r\n", "\r", "\t", " ", "1e5", "é", "\0"]
   ) { bytes throws(Finding) in
     do throws(DataError) {
-      let table = try CSVTable(bytes)
-      for name in table.names {
-        _ = try? (table.texts(name), table.isNumeric(name))
+      let foreign = CSVFormat(
+        separator: ";", hasHeader: false, decimal: .comma, missingValues: ["nan", "1"])
+      if let table = try? CSVTable(bytes, format: foreign) {
+        _ = try? table.numbers(Array(table.names.indices), allowsMissing: true)
       }
-      return try table.numbers(table.names).elements.count == table.rowCount * table.names.count
+      let table = try CSVTable(bytes)
+      for column in table.names.indices {
+        _ = try? (table.texts(column), table.isNumeric(column))
+      }
+      return try table.numbers(Array(table.names.indices)).elements.count == table.rowCount
+        * table.names.count
     } catch {
       guard !error.message.isEmpty, (error.position?.line ?? 1) >= 1 else {
         throw Finding("without a place: \(error)")

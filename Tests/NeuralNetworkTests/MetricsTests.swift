@@ -52,8 +52,15 @@ import Testing
 
   @Test func signsAreClasses() throws {
     let signs = Tensor(shape: [3, 1], elements: [-1, 1, -1])
-    #expect(try Classification.targetClasses(signs, classes: 2, areSigns: true) == [0, 1, 0])
+    #expect(try Classification.targetClasses(signs, classes: 2, values: -1...1) == [0, 1, 0])
     #expect(throws: DataError.self) { try Classification.targetClasses(signs, classes: 2) }
+    // As a network in single precision has them.
+    let soft = Tensor(shape: [2, 1], elements: [Double(Float(0.9)), Double(Float(0.1))])
+    #expect(try Classification.targetClasses(soft, classes: 2, values: 0.1...0.9) == [1, 0])
+    let error = #expect(throws: DataError.self) {
+      try Classification.targetClasses(soft, classes: 2, values: -1...1)
+    }
+    #expect(error?.message.hasSuffix("which is neither -1 nor 1") == true)
   }
 
   @Test func rocOfUndefinedScoresIsUndefined() {

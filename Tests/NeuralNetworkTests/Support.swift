@@ -52,6 +52,17 @@ extension Double {
   }
 }
 
+extension CSVTable {
+  /// Columns of numbers by name.
+  func numbers(_ names: [String]) throws -> Tensor { try numbers(names.map { try index(of: $0) }) }
+
+  /// A column of names by its own.
+  func texts(_ name: String) throws -> [String] { try texts(index(of: name)).compactMap(\.self) }
+
+  /// Whether a column by name holds numbers.
+  func isNumeric(_ name: String) throws -> Bool { isNumeric(try index(of: name)) }
+}
+
 extension Tensor {
   /// The elements with 8 decimals, NumPy's default.
   var printed: [String] { elements.map { $0.printed(8) } }

@@ -15,7 +15,7 @@ KINDS = {"f": "float64", "i": "int64", "u": "int64", "b": "bool"}
 
 def described(kind, name, data, array, member=None):
     return {"kind": kind, "name": name, "data": base64.b64encode(data).decode(), "member": member,
-            "type": "float32" if array.dtype == np.float32 else KINDS[array.dtype.kind],
+            "type": "float32" if array.dtype.str[1:] == "f4" else KINDS[array.dtype.kind],
             "shape": array.shape, "elements": [float(x) for x in array.ravel()]}
 
 
@@ -71,8 +71,22 @@ def idx():
             yield described("idx", f"{dtype} {shape}", data + a.tobytes(), a.astype(dtype[1:]))
 
 
+def integers():
+    """Integers of every width, and both byte orders."""
+    for dtype in ["|i1", "<i2", "<u2", "<u4", "<u8", ">f8", ">f4", ">i2", ">u4", ">i8"]:
+        a = array(dtype, (2, 3))
+        file = io.BytesIO()
+        np.lib.format.write_array(file, a, version=(1, 0))
+        yield described("npy", f"{dtype} (2, 3)", file.getvalue(), a)
+    for dtype in ["|i1", "<i2", "<u2", "<i4", "<u4"]:
+        a = np.array([np.iinfo(dtype).min, np.iinfo(dtype).max], dtype)
+        file = io.BytesIO()
+        np.save(file, a)
+        yield described("npy", f"{dtype} ends", file.getvalue(), a)
+
+
 def main():
-    cases = [*npy(), *npz(), *idx()]
+    cases = [*npy(), *npz(), *idx(), *integers()]
     lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
     (GOLDENS / "binary-files.json").write_text(
         f'{{"madeBy":"Scripts/goldens/make-numpy","numpy":"{np.__version__}","cases":[\n{lines}\n]}}\n')

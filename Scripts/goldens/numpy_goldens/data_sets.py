@@ -55,6 +55,24 @@ def sine(seed, samples, frequency, noise):
     return x, y + rng.normal(0, noise, samples) if noise else y
 
 
+def normal(seed, samples, features, outputs, mean, std):
+    rng = np.random.RandomState(seed)
+    return rng.normal(mean, std, (samples, features)), rng.normal(mean, std, (samples, outputs))
+
+
+def uniform(seed, samples, features, outputs, low, high):
+    rng = np.random.RandomState(seed)
+    return rng.uniform(low, high, (samples, features)), rng.uniform(low, high, (samples, outputs))
+
+
+def random_samples(name):
+    size = {"samples": choose.choice([1, 2, 57]), "features": choose.choice([1, 3, 10]),
+            "outputs": choose.choice([0, 1, 4])}
+    if name == "normal":
+        return {**size, "mean": choose.choice([0, -0.3]), "std": choose.choice([1, 0.1])}
+    return {**size, "low": choose.choice([0, -1]), "high": choose.choice([1, 2.5])}
+
+
 def settings(name):
     samples = choose.choice([1, 2, 3, 10, 57, 100, 300])
     noise = choose.choice([0, 0.05, 0.1, 0.3])
@@ -87,6 +105,9 @@ def cases():
         yield moons, 0, {"samples": samples, "noise": 0, "shuffle": False}
         yield circles, 0, {"samples": samples, "noise": 0, "shuffle": False, "factor": 0.5}
         yield spirals, 0, {"samples": samples * 2, "classes": 2, "noise": 0, "turn": 4}
+    for make in [normal, uniform]:
+        for _ in range(20):
+            yield make, choose.choice([0, 42, choose.randrange(2**32)]), random_samples(make.__name__)
 
 
 def main():

@@ -1,4 +1,6 @@
-"""Writes NeuralNetworkTests/Goldens: splits.json, held-out.txt, those of metrics and standardization.json."""
+"""Writes NeuralNetworkTests/Goldens: splits.json, strata.json, held-out.txt, those of metrics, standardization.json,
+scaling.json and missing.json."""
+import itertools
 import json
 import os
 import random
@@ -8,7 +10,7 @@ import numpy as np
 import sklearn
 from random_numbers import GOLDENS, digest
 from sklearn import metrics
-from sklearn.model_selection import KFold, train_test_split
+from sklearn.model_selection import KFold, StratifiedKFold, train_test_split
 
 choose = random.Random(77)
 
@@ -33,6 +35,28 @@ def splits():
         parts = KFold(folds, shuffle=seed is not None, random_state=seed).split(np.zeros(count))
         yield {"count": count, "seed": seed, "fraction": fraction, "training": list(training),
                "held": list(held), "folds": [[a.tolist(), b.tolist()] for a, b in parts]}
+
+
+def strata():
+    """Splits in which each class has its share; what is held is a fraction, or an integer for a count."""
+    choose = random.Random(78)
+    while True:
+        count, classes = choose.randrange(6, 60), choose.randrange(2, 6)
+        y = [choose.randrange(classes) ** 2 for _ in range(count)]
+        seed = choose.randrange(2**32)
+        held = choose.choice([0.1, 0.2, 0.25, 0.3, 0.5, 0.7, choose.randrange(1, count)])
+        folds = choose.randrange(2, 6)
+        try:
+            training, test = train_test_split(range(count), test_size=held, random_state=seed, stratify=y)
+        except ValueError:
+            continue
+        case = {"classes": y, "seed": seed, "held": held, "training": training, "test": test, "folds": [],
+                "dealtFolds": []}
+        if min(y.count(label) for label in y) >= folds:
+            for shuffle, name in [(False, "folds"), (True, "dealtFolds")]:
+                parts = StratifiedKFold(folds, shuffle=shuffle, random_state=seed if shuffle else None)
+                case[name] = [[a.tolist(), b.tolist()] for a, b in parts.split(np.zeros(count), y)]
+        yield case
 
 
 def held_out():
@@ -104,6 +128,30 @@ def standardization(rng):
             "deviations": deviation.tolist(), "result": ((x - mean) / deviation).ravel().tolist()}
 
 
+def scaling(rng):
+    rows, columns = choose.choice([(3, 2), (50, 4), (150, 7)])
+    x = rng.normal(choose.choice([0, 10]), choose.choice([1, 3]), (rows, columns)) + 5
+    least, greatest = x.min(axis=0), x.max(axis=0)
+    low, high = choose.choice([(0, 1), (-1, 1), (0.1, 0.9)])
+    stretched = (x - least) / (greatest - least)
+    if (low, high) != (0, 1):
+        stretched = low + (high - low) * stretched
+    return {"shape": [rows, columns], "samples": x.ravel().tolist(), "range": [low, high],
+            "stretched": stretched.ravel().tolist(), "divided": (x / np.amax(x, axis=0)).ravel().tolist()}
+
+
+def missing(rng):
+    """Numbers of which some are missing, told by their places, and the means of the others."""
+    rows, columns = choose.choice([(3, 2), (50, 4), (150, 7)])
+    x = rng.normal(choose.choice([0, 100]), choose.choice([1, 0.01]), (rows, columns))
+    places = [place for place in range(columns, x.size) if rng.random() < 0.2]
+    gapped = x.copy()
+    gapped.ravel()[places] = np.nan
+    means = np.nanmean(gapped, axis=0)
+    return {"shape": [rows, columns], "samples": x.ravel().tolist(), "places": places, "means": means.tolist(),
+            "result": np.where(np.isnan(gapped), means, gapped).ravel().tolist()}
+
+
 def main():
     warnings.simplefilter("ignore")
     rng = np.random.default_rng(5)
@@ -112,6 +160,9 @@ def main():
     write("classification.json", [classification(rng) for _ in range(120)])
     write("regression.json", [regression(rng) for _ in range(60)])
     write("standardization.json", [standardization(rng) for _ in range(8)])
+    write("strata.json", itertools.islice(strata(), 60))
+    write("scaling.json", [scaling(rng) for _ in range(8)])
+    write("missing.json", [missing(rng) for _ in range(8)])
 
 
 if __name__ == "__main__":

@@ -39,21 +39,24 @@ package struct ClassLabels: Equatable, Sendable {
 }
 
 extension Tensor {
-  /// A row for each class number, with 1 in the place of the class and 0 elsewhere.
+  /// A row for each class number, with `on` in the place of the class and `off` elsewhere.
   ///
   /// Shape: any with n elements becomes [n, classes].
-  package func oneHot(classes: Int) throws(DataError) -> Tensor {
+  package func oneHot(classes: Int, on: Double = 1, off: Double = 0) throws(DataError) -> Tensor {
     let count = try DataLimits.count(
       of: [elements.count, classes], in: "the matrix of one-hot targets")
-    var rows = [Double](repeating: 0, count: count)
+    var rows = [Double](repeating: off, count: count)
     for (row, element) in elements.enumerated() {
       guard let label = Int(exactly: element), (0..<classes).contains(label) else {
         throw DataError(
           "the class of sample \(row + 1) is \(Bounds.text(element)), which is none of the integers "
             + "0 to \(classes - 1)")
       }
-      rows[row * classes + label] = 1
+      rows[row * classes + label] = on
     }
-    return Tensor(shape: [elements.count, classes], elements: rows, elementType: elementType)
+    let isWhole = on == on.rounded() && off == off.rounded()
+    return Tensor(
+      shape: [elements.count, classes], elements: rows,
+      elementType: isWhole ? elementType : .float64)
   }
 }

@@ -20,6 +20,12 @@ package struct DataError: Error, Equatable, CustomStringConvertible {
     package let name: String
     /// What there is.
     package let existing: [String]
+
+    /// Makes a name that is missed.
+    package init(name: String, existing: [String]) {
+      self.name = name
+      self.existing = existing
+    }
   }
 
   /// What is wrong and, where that can be said, what to do: in one line, without a full stop.
@@ -28,12 +34,18 @@ package struct DataError: Error, Equatable, CustomStringConvertible {
   package let position: Position?
   /// The name that is missed, and those that there are.
   package let missing: MissingName?
+  /// What to do, where that is more than the message says.
+  package let hint: String?
 
   /// Makes an error.
-  package init(_ message: String, at position: Position? = nil, missing: MissingName? = nil) {
+  package init(
+    _ message: String, at position: Position? = nil, missing: MissingName? = nil,
+    hint: String? = nil
+  ) {
     self.message = message
     self.position = position
     self.missing = missing
+    self.hint = hint
   }
 
   /// The message after its place: "line 3, column 7: …".

@@ -12,13 +12,28 @@ package struct Partition: Equatable, Sendable {
   package static func holdOut(
     _ fraction: Double, of count: Int, shuffledBy generator: inout (any RandomGenerator)?
   ) throws(DataError) -> Partition {
-    let held = (fraction * Double(count)).rounded(.up)
-    guard fraction > 0, fraction < 1, held < Double(count) else {
+    guard fraction > 0, fraction < 1, heldCount(fraction, of: count) < count else {
       throw DataError(
         "holding out \(fraction) of \(count) sample\(count == 1 ? "" : "s") leaves nothing to train "
           + "on or to hold out")
     }
-    return holdOut(Int(held), of: count, permutation: generator?.permutation(count))
+    return try holdOut(samples: heldCount(fraction, of: count), of: count, shuffledBy: &generator)
+  }
+
+  /// Holds out so many of the rows; none with a generator only deals them.
+  package static func holdOut(
+    samples held: Int, of count: Int, shuffledBy generator: inout (any RandomGenerator)?
+  ) throws(DataError) -> Partition {
+    guard held < count else {
+      throw DataError(
+        "holding out \(held) of \(count) sample\(count == 1 ? "" : "s") leaves nothing to train on")
+    }
+    return holdOut(held, of: count, permutation: generator?.permutation(count))
+  }
+
+  /// How many rows a fraction holds out.
+  package static func heldCount(_ fraction: Double, of count: Int) -> Int {
+    Int((fraction * Double(count)).rounded(.up))
   }
 
   /// How many of the samples, the last ones, a share of them holds out to validate on: those after the first

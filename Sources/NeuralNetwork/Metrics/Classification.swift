@@ -12,22 +12,28 @@ package enum Classification {
   }
 
   /// The class of each row of the targets: rows that are largest in one place, such as one-hot ones, or
-  /// a column of class numbers; of signs, -1 is class 0.
+  /// a column of class numbers.
+  ///
+  /// - Parameter values: what stands for the classes 0 and 1, if not these.
   package static func targetClasses(
-    _ targets: Tensor, classes: Int, areSigns: Bool = false
+    _ targets: Tensor, classes: Int, values: ClosedRange<Double>? = nil
   ) throws(DataError) -> [Int] {
     let rows = rows(targets)
     let isOneHot = rows.first.map { $0.count > 1 } ?? false
     var labels: [Int] = []
     for (sample, row) in rows.enumerated() {
-      guard let label = isOneHot ? place(in: row) : number(row.first, areSigns),
+      guard let label = isOneHot ? place(in: row) : number(row.first, values),
         (0..<classes).contains(label)
       else {
-        let values = row.map { Bounds.text($0) }.joined(separator: ", ")
+        let numbers = row.map { Bounds.text($0) }.joined(separator: ", ")
         throw DataError(
-          "the target of sample \(sample + 1) is \(isOneHot ? "[\(values)]" : values), which is "
+          "the target of sample \(sample + 1) is \(isOneHot ? "[\(numbers)]" : numbers), which is "
             + (isOneHot
-              ? "not of one class" : "none of the class numbers 0 to \(classes - 1)"))
+              ? "not of one class"
+              : values.map {
+                "neither \(Bounds.text($0.lowerBound)) nor \(Bounds.text($0.upperBound))"
+              }
+                ?? "none of the class numbers 0 to \(classes - 1)"))
       }
       labels.append(label)
     }
@@ -41,8 +47,11 @@ package enum Classification {
   }
 
   /// The class that a target stands for.
-  private static func number(_ target: Double?, _ isSign: Bool) -> Int? {
-    target.flatMap { Int(exactly: isSign && $0 == -1 ? 0 : $0) }
+  private static func number(_ target: Double?, _ values: ClosedRange<Double>?) -> Int? {
+    guard let target, let values else { return target.flatMap(Int.init(exactly:)) }
+    // A network in single precision has rounded them.
+    if Float(target) == Float(values.lowerBound) { return 0 }
+    return Float(target) == Float(values.upperBound) ? 1 : nil
   }
 
   /// The fraction of samples whose class is among the k with the largest scores.

@@ -55,6 +55,8 @@ struct DeclarationPlaces: Sendable {
   var data: SourceRange = 0..<0
   var inputs: SourceRange?
   var targets: SourceRange?
+  /// Where the data name test samples of their own.
+  var test: Test?
   var layers: [SourceRange] = []
   /// For each layer, where the values of its keys stand.
   var layerKeys: [[String: SourceRange]] = []
@@ -62,6 +64,12 @@ struct DeclarationPlaces: Sendable {
   /// The key that says what is differentiated.
   var differentiate: SourceRange?
   var optimizer: SourceRange?
+
+  struct Test: Sendable {
+    var whole: SourceRange
+    var inputs: SourceRange
+    var targets: SourceRange
+  }
 }
 
 /// A step of `run`.

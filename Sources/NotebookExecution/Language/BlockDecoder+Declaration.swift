@@ -24,13 +24,17 @@ extension BlockDecoder {
       var description = NetworkDescription(
         precision: precision, orientation: orientation, random: random,
         data: data.beforeSplit ?? data.training, layers: layers, loss: loss)
-      for problem in description.problems() { report(problem, of: data, in: block) }
+      for problem in description.problems() { report(problem, of: data, in: block.places) }
+      if let test = data.test, block.places.test != nil, problems.errorCount == errorsBefore {
+        checkTest(test, description, data, block.places)
+      }
       description.data = data.training
       data.beforeSplit = nil
       network.description = description
       network.isSound = problems.errorCount == errorsBefore
       if network.isSound {
         warnOfOutputs(of: description, in: block)
+        warnOfLabels(data, of: description, in: block)
         block.declaration = description
         block.data = data
       }
@@ -38,9 +42,19 @@ extension BlockDecoder {
     networks[network.name] = network
   }
 
+  /// Reports what prevents a network from being judged by test samples of their own.
+  private func checkTest(
+    _ test: Dataset, _ network: NetworkDescription, _ data: LoadedData, _ places: DeclarationPlaces
+  ) {
+    var (network, places) = (network, places)
+    network.data = test
+    places.inputs = places.test?.inputs
+    places.targets = places.test?.targets
+    for problem in network.problems() { report(problem, of: data, in: places) }
+  }
+
   /// Puts a problem of the network at the part of the block that it is about.
-  func report(_ problem: NetworkProblem, of data: LoadedData, in block: Block) {
-    let places = block.places
+  func report(_ problem: NetworkProblem, of data: LoadedData, in places: DeclarationPlaces) {
     let range =
       switch problem.place {
       case .inputs: places.inputs ?? places.data
@@ -53,7 +67,12 @@ extension BlockDecoder {
       case .loss: places.loss ?? places.block
       case .optimizer: places.optimizer ?? places.block
       }
-    let hint: String? = if case .units = problem.place { data.hintAboutClasses } else { nil }
+    let hint: String? =
+      switch problem.place {
+      case .units: data.hintAboutClasses
+      case .targets: data.hintAboutLabelsFromOne
+      default: nil
+      }
     // What fits the network that this one is like may not fit what this one changes.
     let isInherited = range.lowerBound < places.block.lowerBound
     problems.error(isInherited ? places.origin ?? range : range, problem.message, hint: hint)
@@ -78,6 +97,18 @@ extension BlockDecoder {
       block.places.loss ?? block.range,
       "`\(type(of: loss).name)` takes \(what), which `\(activation)` in the last layer does not give",
       hint: hint)
+  }
+
+  /// Warns where the first output waits for a class that no sample has.
+  private func warnOfLabels(
+    _ data: LoadedData, of description: NetworkDescription, in block: Block
+  ) {
+    guard description.loss?.function.acceptsClasses == true, data.oneHotClasses == nil,
+      let hint = data.hintAboutLabelsFromOne
+    else { return }
+    problems.warning(
+      block.places.targets ?? block.places.data,
+      "no sample is of the class 0, which the first output stands for", hint: hint)
   }
 
   // MARK: - Data

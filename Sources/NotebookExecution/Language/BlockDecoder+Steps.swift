@@ -70,8 +70,8 @@ extension Problems {
   func part(_ settings: inout KeyReader) -> DataPart? {
     let names = DataPart.allCases.map { "`\($0.rawValue)`" }
     let summary =
-      "the data to judge by, \(names.joined(separator: " or ")); if absent, the test data of `split` if "
-      + "there is any, else the training data"
+      "the data to judge by, \(names.joined(separator: " or ")); if absent, the test data if there are "
+      + "any, else the training data"
     guard
       let node = settings.node("on", names.joined(separator: ", "), default: "none", summary)
     else { return nil }

@@ -13,12 +13,13 @@ extension Problems {
       texts: collector.texts, ranges: collector.ranges, range: node.range)
   }
 
-  /// A literal without infinities and NaN.
-  func finiteLiteral(_ node: YAMLNode, _ key: String) -> Tensor? {
+  /// A literal without infinities and, unless it stands for what is missing, NaN.
+  func finiteLiteral(_ node: YAMLNode, _ key: String, allowsMissing: Bool = false) -> Tensor? {
     guard let literal = literal(node, key) else { return nil }
-    guard let index = literal.tensor.elements.firstIndex(where: { !$0.isFinite }) else {
-      return literal.tensor
+    let wrong = literal.tensor.elements.firstIndex {
+      !$0.isFinite && !(allowsMissing && $0.isNaN)
     }
+    guard let index = wrong else { return literal.tensor }
     error(literal.ranges[index], "`\(key)` must be finite, not \(literal.texts[index])")
     return nil
   }

@@ -34,11 +34,35 @@ extension Reference {
   static let dataNotes = """
     The data come from literals (`inputs: [[0, 1]]`), from one file, or from one generator
     (`data: {moons: {samples: 200, noise: 0.1}}`, `data: xor`). Paths are relative to the notebook, or start
-    with `/` from the project's root, and stay in the project. Of a CSV file, `inputs` and `targets` name columns, one, a list or a range (`first..last`); a target
-    column of names becomes class numbers in the order of the names' characters. An integer matrix is shown with
-    integers. A vector is one sample. With `orientation: output-input`, the columns of a literal matrix or
-    of a NumPy array are the samples; the rows of other files and of generators become columns. A network of
-    `precision: float32` shows `x` and `y` as it uses them, rounded.
+    with `/` from the project's root, and stay in the project. Of a CSV file, `inputs` and `targets` name columns, one, a list or a range (`first..last`); with
+    `header: false` they number them from 0: `inputs: 0..3`. Columns that nobody asks for may hold anything, be unnamed,
+    and be called alike. CSV files are UTF-8. An integer matrix is shown with integers. A vector is one sample. With
+    `orientation: output-input`, the columns of a literal matrix or of a NumPy array are the samples; the rows of other
+    files and of generators become columns. A network of `precision: float32` shows `x` and `y` as it uses them, rounded.
+
+    Targets that are names, in a column or a list, become class numbers in the order of the names' characters, or in that of
+    `classes`, which also numbers classes that are numbers, from 0: `classes: [1, 2, 3]`. `classes: [setosa, rest]`
+    tells one class from all others. `one-hot` makes a row of each number; `class-values: [-1, 1]` puts other numbers in
+    their places, and metrics then take an output above the middle for class 1.
+
+    A missing value is an error unless `missing` says what becomes of it. In a CSV file it is an empty field, a text
+    of `missing-values` (numbers are the same however they are written) or, in a column of numbers, a usual word; in NumPy
+    files and literals it is NaN. With `drop`, samples are left out in which a value that is asked for is missing, and classes
+    are those of the samples that are left. With `mean`, a missing input becomes the mean of its column, as of `np.nanmean`;
+    missing targets are then still errors, or dropped by `{inputs: mean, targets: drop}`.
+
+    Test data come from a `split`, or from `test`, which names a file, a generator or rows as `data` does. What it does not say
+    of a CSV file is as in the training data, columns included. Beside an archive, `test: {inputs: x_test, targets: y_test}`
+    names other arrays of it. The test data have the classes of the training data, and are scaled and filled in by the numbers
+    of those.
+
+    The samples are treated in this order: `missing: drop`, `classes`, `one-hot` or `class-values`, `divide-by` a number, `shape`,
+    `split`, `missing: mean` or `zero`, and last `standardize`, `min-max` or `divide-by: maximum`, of which there is one. Means,
+    deviations, least and greatest numbers are those of the training samples as `split` leaves them, unless
+    `statistics: all` says that they are those of all samples, as where code scales before it splits (those of `test` stand last).
+    A standard deviation has n in its denominator, as `np.std`. `min-max` computes
+    `low + (high - low) * ((x - x.min(axis=0)) / (x.max(axis=0) - x.min(axis=0)))`. An input that never changes becomes 0, or the
+    lower end of `min-max`; `divide-by: maximum` refuses one that is nowhere above 0.
 
     A generator or a `split` without a `seed` takes the network's random numbers from their beginning, as the
     initial weights do: noise and weights are then the same draws. Give each a `seed`, and not the network's. Under
@@ -47,10 +71,15 @@ extension Reference {
     """
 
   static let splitNotes = """
-    Give `test` or `folds`, not both. With `{test: 0.2}` a fifth of the samples is held out: the first of them once they
-    are dealt, or, with `shuffle: false`, the last as they stand. With `{folds: 5, fold: 2}` the second of five parts is
+    Give `test` or `folds`, not both. With `{test: 0.2}` a fifth of the samples is held out, with `{test: 50}` fifty: the first
+    of them once they are dealt, or, with `shuffle: false`, the last as they stand. `{test: 0, seed: 1}` holds out nothing and
+    deals the samples, as `X[np.random.permutation(n)]`. With `{folds: 5, fold: 2}` the second of five parts is
     held out; to go through them all, declare a network for each. The training samples of a `test` stay in the
     order of the deal, those of `folds` in the order of the data. For `seed` see above.
+
+    With `stratify: true` each class is held out in proportion: the same samples, in the same order, as by scikit-learn's
+    `train_test_split(…, stratify=y)` and `StratifiedKFold` with y the class numbers; under `numpy-default` the same is done with
+    the numbers of `default_rng`. A class needs two samples, or as many as there are folds.
     """
 
   static let layerNotes = """
@@ -88,7 +117,9 @@ extension Reference {
     What `data` draws is another sequence, from the beginning: of its own `seed`, else of the network's. `moons` and `circles`
     draw the order of the samples and then the noise, sample by sample; `blobs` the centers, the points and the order;
     `spirals` the noise, arm by arm, and the order; `planes` the points, again while one is within the margin; `line` and
-    `sine` the noise. A `split` draws `np.random.permutation(samples)` from a sequence of its own in the same way.
+    `sine` the noise; `normal` and `uniform` the inputs, row by row, and then the targets. A `split` draws
+    `np.random.permutation(samples)`, or what scikit-learn does to stratify, from a sequence of its own in the same way; so
+    does a generator of `test`.
 
     Everything is drawn and scaled in float64. With `precision: float32` the result is rounded, as by `.astype(np.float32)`.
 

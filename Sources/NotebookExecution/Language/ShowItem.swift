@@ -22,6 +22,9 @@ extension ShowOptions {
     }
     digits = keys.integer("digits", in: 0...20, "digits after the decimal point")
     round = keys.integer("round", in: 0...20, "decimals to round to first, as `np.round` does")
+    rows = keys.integer(
+      "rows", in: 1...Int.max,
+      "so many of the first rows of an array, as `x[:5]`, or samples of a table of predictions")
     scale = keys.choice("scale", default: AxisScale.linear, "the vertical axis of a curve")
     sample =
       keys.integer("sample", in: 0...Int.max, "the sample that a derivation is for, from 0") ?? 0

@@ -49,6 +49,10 @@ enum Synonyms {
     "convolution": ["conv2d"], "x": ["inputs", "x"], "y": ["targets", "y"],
     "labels": ["targets"], "features": ["inputs"], "input": ["inputs"], "target": ["targets"],
     "output": ["show"], "print": ["show"], "file": ["csv"], "path": ["csv"],
+    "sep": ["separator"], "delimiter": ["separator"], "navalues": ["missing-values"],
+    "na": ["missing"],
+    "nan": ["missing"], "minmax": ["min-max"], "normalize": ["min-max", "standardize"],
+    "onehotencode": ["one-hot"], "head": ["rows"], "stratified": ["stratify"],
     "validation": ["test"], "fit": ["train"], "predict": ["forward"], "step": ["update"],
   ]
 }

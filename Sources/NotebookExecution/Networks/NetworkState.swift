@@ -66,7 +66,18 @@ extension NetworkState {
     Scores(
       evaluation: network.evaluate(samples), part: part, classNames: names.classes,
       takesLogits: description.loss?.function.takesLogits ?? false,
-      targetsAreSigns: description.loss?.function.targetsAreSigns ?? false)
+      classValues: classValues)
+  }
+
+  /// What stands for the classes 0 and 1, if not these.
+  private var classValues: ClosedRange<Double>? {
+    data?.classValues ?? (description.loss?.function.targetsAreSigns == true ? -1...1 : nil)
+  }
+
+  /// Between which a single output goes from class 0 to class 1.
+  var answerRange: ClosedRange<Double> {
+    if description.loss?.function.takesLogits == true { return -1...1 }
+    return classValues ?? 0...1
   }
 
   /// The loss over all samples with other parameters.

@@ -4,20 +4,28 @@ struct SampleNames: Sendable {
   var targets: [String]?
   /// The names of the classes.
   var classes: [String]?
-  /// Whether the inputs are no longer in the units of what they are called.
-  var inputsAreStandardized = false
+  /// What has become of the inputs where they are no longer in the units of what they are called: `standardized`.
+  var scaling: String?
 
-  /// Whether a reader who goes by the names takes the inputs for what they are not.
-  var mislead: Bool { inputs != nil && inputsAreStandardized }
+  /// What a reader who goes by the names must be told of the inputs.
+  var caution: String? { inputs == nil ? nil : scaling }
 
   /// The titles of axes along so many inputs.
   func ofAxes(_ count: Int) -> [String] {
-    ofInputs(count).map { mislead ? "\($0) (standardized)" : $0 }
+    ofInputs(count).map { name in caution.map { "\(name) (\($0))" } ?? name }
   }
 
   /// The heads of so many columns of inputs: their names, or x1, x2 and so on.
   func ofInputs(_ count: Int) -> [String] {
     inputs.flatMap { $0.count == count ? $0 : nil } ?? Self.numbered("x", count)
+  }
+
+  /// The heads of the columns of inputs, if they have names; of those that are in other units with what was done.
+  func ofInputColumns(_ count: Int) -> [String]? { inputs?.count == count ? ofAxes(count) : nil }
+
+  /// The heads of the columns of targets, if they have names: one-hot ones those of the classes.
+  func ofTargetColumns(_ count: Int) -> [String]? {
+    [count > 1 ? classes : nil, targets].compactMap(\.self).first { $0.count == count }
   }
 
   /// The heads of targets; those of one-hot ones have the names of the classes in them.

@@ -9,22 +9,28 @@ struct Scores: Sendable {
   let classNames: [String]?
   /// Whether outputs are logits: a single one then says yes above 0, not above ½.
   let takesLogits: Bool
-  /// Whether targets are -1 and 1.
-  let targetsAreSigns: Bool
+  /// What stands for the classes 0 and 1, if not these.
+  let classValues: ClosedRange<Double>?
 
   /// The number of classes: two for a single output.
   private var classes: Int { max(2, evaluation.outputs.shape[1]) }
 
   /// The names of the classes, or else their targets.
   var classLabels: [String] {
-    let areSigns = targetsAreSigns && evaluation.outputs.shape[1] == 1
+    let areSigns = classValues == -1...1 && evaluation.outputs.shape[1] == 1
     let labels = classNames ?? (areSigns ? ["−1", "1"] : [])
     return (0..<classes).map { $0 < labels.count ? labels[$0] : "\($0)" }
   }
 
   /// The class that the network answers for each sample.
   var predictedClasses: [Int] {
-    Classification.predictedClasses(evaluation.outputs, threshold: takesLogits ? 0 : 0.5)
+    Classification.predictedClasses(evaluation.outputs, threshold: threshold)
+  }
+
+  /// Above which a single output says class 1.
+  private var threshold: Double {
+    if takesLogits { return 0 }
+    return classValues.map { ($0.lowerBound + $0.upperBound) / 2 } ?? 0.5
   }
 
   private func requireTargets() throws(DataError) -> Tensor {
@@ -39,7 +45,7 @@ struct Scores: Sendable {
       throw DataError("an output is not a number, and so of no class")
     }
     return try Classification.targetClasses(
-      requireTargets(), classes: classes, areSigns: targetsAreSigns)
+      requireTargets(), classes: classes, values: classValues)
   }
 
   func confusion() throws(DataError) -> ConfusionMatrix {

@@ -11,7 +11,7 @@ extension NetworkState {
     let actual =
       scores.evaluation.targets.flatMap {
         try? Classification.targetClasses(
-          $0, classes: labels.count, areSigns: scores.targetsAreSigns)
+          $0, classes: labels.count, values: scores.classValues)
       } ?? []
     let titles = names.ofAxes(2)
     return DecisionBoundary(
@@ -32,8 +32,9 @@ extension NetworkState {
     let width = outputs.shape[1]
     var answers = outputs.elements
     // A single score says yes above 0, a probability above ½. One class then leads by the score.
-    if width == 1, description.loss?.function.takesLogits == true {
-      answers = answers.map { ($0 + 1) / 2 }
+    let range = answerRange
+    if width == 1, range != 0...1 {
+      answers = answers.map { ($0 - range.lowerBound) / (range.upperBound - range.lowerBound) }
     }
     return (0..<count).map { Array(answers[$0 * width..<($0 + 1) * width]) }
   }

@@ -22,6 +22,9 @@ protocol Presentable: Sendable {
   /// It as one array, for claims and inline values; nil where it is none.
   var array: Tensor? { get }
 
+  /// Whether it has rows, of which some can be shown.
+  var hasRows: Bool { get }
+
   /// Whether all its numbers are finite, of those that a step computes.
   var isFinite: Bool { get }
 }
@@ -32,6 +35,7 @@ extension Presentable {
   func values(_ options: ShowOptions) -> [JSON] { [] }
   var ending: String? { nil }
   var array: Tensor? { nil }
+  var hasRows: Bool { false }
   var isFinite: Bool { true }
 }
 

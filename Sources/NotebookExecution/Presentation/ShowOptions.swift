@@ -11,6 +11,8 @@ struct ShowOptions: Sendable {
   var digits: Int?
   /// Decimals to round to before printing, as `np.round` does.
   var round: Int?
+  /// How many of the first rows are shown; nil for all.
+  var rows: Int?
   /// How the vertical axis of a curve is spaced.
   var scale = AxisScale.linear
   /// The sample that a derivation is written for, from 0.

@@ -2,8 +2,9 @@ import NeuralNetwork
 import NotebookDocuments
 
 extension Tensor {
-  /// The value as a table: a matrix with its rows and columns numbered from 0, as in `W1[0, 1]`.
-  func table(name: String, digits: Int?) -> Table {
+  /// The value as a table: a matrix with its rows and columns numbered from 0, as in `W1[0, 1]`, unless its columns have
+  /// names.
+  func table(name: String, digits: Int?, columns names: [String]? = nil) -> Table {
     let cells = cellTexts(digits: digits)
     guard !shape.isEmpty else {
       return Table(columns: [Table.Column(name)], rows: [cells])
@@ -13,12 +14,13 @@ extension Tensor {
     guard shape.count > 1 else {
       return Table(columns: [Table.Column(name, .leading)] + columns, rows: [[""] + cells])
     }
+    let heads = names.map { $0.map { Table.Column($0) } } ?? columns
     let rows = stride(from: 0, to: cells.count, by: max(width, 1)).map { start in
       let place = subscriptText(of: start).split(separator: ",").dropLast().joined(separator: ",")
       return [place] + cells[start..<start + width]
     }
     return Table(
-      columns: [Table.Column(name, .leading)] + columns, rows: rows, hasRowHeaders: true)
+      columns: [Table.Column(name, .leading)] + heads, rows: rows, hasRowHeaders: true)
   }
 
   /// The elements with a common number of decimals, so that they line up at the point.

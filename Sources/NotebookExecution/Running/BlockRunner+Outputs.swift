@@ -28,6 +28,12 @@ extension BlockRunner {
       problems.error(item.range, objection)
       return nil
     }
+    if item.options.rows != nil, !content.hasRows {
+      problems.error(
+        item.range, "`\(item.options.name)` has no rows",
+        hint: "`rows` is for arrays and for `predictions`")
+      return nil
+    }
     warnOfPartialPass(item.subject, item.options.name, of: state, at: item.range)
     warnOfNonFinite(content, item.options.name, of: state, at: item.range)
     return ShownValue(options: item.options, content: content)

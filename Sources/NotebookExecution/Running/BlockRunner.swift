@@ -108,7 +108,7 @@ struct BlockRunner {
       let name = part?.rawValue ?? ""
       return stop(
         state, step, "\(quoted(state)) has no \(name) data",
-        "hold some out with `split: {\(name): 0.2}` in its `data`")
+        "hold some out with `split: {\(name): 0.2}` in its `data`, or give others with `\(name)`")
     }
     state.scores = state.scores(of: dataset, part)
   }

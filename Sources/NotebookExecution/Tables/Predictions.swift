@@ -38,13 +38,20 @@ struct Predictions: Presentable {
   }
 
   var array: Tensor? { outputs }
+  var hasRows: Bool { true }
   var isFinite: Bool { Arrays(outputs).isFinite }
 
   func texts(_ options: ShowOptions) -> [String]? { Arrays(outputs).texts(options) }
 
   func outputs(_ options: ShowOptions) -> [Output] {
     guard options.arrayForm == .table else { return Arrays(outputs).outputs(options) }
-    return [options.output(.table(table(digits: options.digits)), caption: caption)]
+    var table = table(digits: options.digits)
+    var caption = caption
+    if let rows = options.rows, rows < table.rows.count {
+      caption += ", the first \(rows == 1 ? "" : "\(rows) ")of \(table.rows.count)"
+      table.rows.removeSubrange(rows...)
+    }
+    return [options.output(.table(table), caption: caption)]
   }
 
   func values(_ options: ShowOptions) -> [JSON] { Arrays(outputs).values(options) }
@@ -52,7 +59,7 @@ struct Predictions: Presentable {
   /// What to call a table of them.
   private var caption: String {
     let samples = part.map { " for the \($0.rawValue) data" } ?? ""
-    return "Predictions" + samples + (names.mislead ? " from standardized inputs" : "")
+    return "Predictions" + samples + (names.caution.map { " from \($0) inputs" } ?? "")
   }
 
   /// A row for each sample: its inputs, its targets and what the network makes of them.

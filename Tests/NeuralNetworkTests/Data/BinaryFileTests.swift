@@ -105,7 +105,7 @@ import Testing
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }", "any memory"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (100000000,), }", "truncated"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (-1,), }", "malformed"),
-    ("{'descr': '>f8', 'fortran_order': False, 'shape': (1,), }", "astype"),
+    ("{'descr': '<f2', 'fortran_order': False, 'shape': (1,), }", "astype"),
     ("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "save an array of numbers"),
     ("{'descr': '<U1', 'fortran_order': False, 'shape': (1,), }", "np.unique"),
     ("{'descr': '<c16', 'fortran_order': False, 'shape': (1,), }", "bool can be read"),
@@ -161,10 +161,26 @@ import Testing
     #expect(long?.message == "the NPY file has 1 byte after its last element")
   }
 
-  @Test func refusesIntegersThatAreNotExact() {
+  @Test(arguments: [ElementCoding.int64, .uint64])
+  func refusesIntegersThatAreNotExact(coding: ElementCoding) {
     let bytes = withUnsafeBytes(of: Int64(1) << 53 + 1) { Array($0) }
-    #expect(throws: DataError.self) {
-      try ElementCoding.int64.decode(bytes[...], isBigEndian: false)
+    #expect(throws: DataError.self) { try coding.decode(bytes[...], isBigEndian: false) }
+  }
+
+  /// NaN stands for what is missing where that is allowed; an infinity never does.
+  @Test func readsMissingNumbers() throws {
+    let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }"
+    let start =
+      [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+    func file(_ element: Double) -> [UInt8] {
+      start
+        + [1, element].flatMap { number in
+          withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
+        }
     }
+    #expect(try NPY.read(file(.nan), allowsMissing: true).hasMissing)
+    #expect(throws: DataError.self) { try NPY.read(file(.infinity), allowsMissing: true) }
+    let error = #expect(throws: DataError.self) { try NPY.read(file(.nan)) }
+    #expect(error?.hint?.contains("`missing: drop`") == true)
   }
 }

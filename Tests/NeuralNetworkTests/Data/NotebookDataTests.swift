@@ -16,7 +16,7 @@ import Testing
     let features = try table.numbers(Array(table.names.dropLast()))
     #expect(features.shape == [150, 4])
     // The means that scikit-learn states in its description of the data.
-    let means = Standardization(fitting: features).means.map { ($0 * 100).rounded() / 100 }
+    let means = ColumnScaling.standardizing(features).shifts.map { ($0 * 100).rounded() / 100 }
     #expect(means == [5.84, 3.06, 3.76, 1.2])
     let species = ClassLabels(try table.texts("species"))
     #expect(species.names == ["setosa", "versicolor", "virginica"])

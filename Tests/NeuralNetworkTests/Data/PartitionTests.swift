@@ -64,6 +64,71 @@ import Testing
     }
   }
 
+  struct Strata: Decodable {
+    let classes: [Int]
+    let seed: UInt32
+    let held: Double
+    let training: [Int]
+    let test: [Int]
+    let folds: [[[Int]]]
+    let dealtFolds: [[[Int]]]
+  }
+
+  /// scikit-learn's stratified splits, made by `Scripts/goldens/make-numpy`.
+  @Test func stratifiesAsScikitLearn() throws {
+    let examples = try Golden.cases(Strata.self, "strata.json")
+    #expect(examples.contains { !$0.folds.isEmpty } && examples.contains { $0.held > 1 })
+    for example in examples {
+      let values = Set(example.classes).sorted()
+      let classes = try example.classes.map { try #require(values.firstIndex(of: $0)) }
+      let names = values.map(String.init)
+      var generator: any RandomGenerator = RandomSource(legacySeed: example.seed).makeGenerator()
+      let held =
+        example.held < 1
+        ? Partition.heldCount(example.held, of: classes.count) : Int(example.held)
+      let split = try Partition.holdOut(
+        samples: held, ofClasses: classes, named: names, shuffledBy: &generator)
+      #expect(split == Partition(training: example.training, held: example.test))
+      for (dealt, folds) in [(false, example.folds), (true, example.dealtFolds)]
+      where !folds.isEmpty {
+        var generator: (any RandomGenerator)? =
+          dealt ? RandomSource(legacySeed: example.seed).makeGenerator() : nil
+        let parts = try Partition.folds(
+          folds.count, ofClasses: classes, named: names, shuffledBy: &generator)
+        #expect(parts.map { [$0.training, $0.held] } == folds)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ([0, 0, 1], 1, "the class b has one sample, which cannot be both trained on and held out"),
+    ([0, 0, 1, 1], 1, "there are 2 classes, and 1 sample to hold out"),
+    ([0, 0, 1, 1], 3, "there are 2 classes, and 1 sample to train on"),
+  ])
+  func refusesStrataThatAreTooSmall(classes: [Int], held: Int, message: String) {
+    var generator: any RandomGenerator = RandomSource(legacySeed: 0).makeGenerator()
+    let error = #expect(throws: DataError.self) {
+      try Partition.holdOut(
+        samples: held, ofClasses: classes, named: ["a", "b"], shuffledBy: &generator)
+    }
+    #expect(error?.message == message)
+  }
+
+  /// A number of samples; with none they are only dealt.
+  @Test func holdsOutSoMany() throws {
+    var generator: (any RandomGenerator)? = RandomSource(legacySeed: 7).makeGenerator()
+    var again = RandomSource(legacySeed: 7).makeGenerator()
+    let order = again.permutation(10)
+    let dealt = try Partition.holdOut(samples: 0, of: 10, shuffledBy: &generator)
+    #expect(dealt == Partition(training: order, held: []))
+    var none: (any RandomGenerator)?
+    let last = try Partition.holdOut(samples: 3, of: 5, shuffledBy: &none)
+    #expect(last == Partition(training: [0, 1], held: [2, 3, 4]))
+    #expect(throws: DataError.self) {
+      try Partition.holdOut(samples: 5, of: 5, shuffledBy: &none)
+    }
+  }
+
   @Test func takesRows() {
     let dataset = Dataset(
       inputs: Tensor(shape: [3, 2], elements: [1, 2, 3, 4, 5, 6]),

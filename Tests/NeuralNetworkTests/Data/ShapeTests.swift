@@ -56,7 +56,7 @@ import Testing
         #expect(tensor.elements.count == shape.reduce(1) { $0 * Int($1) })
         guard tensor.shape.count > 0 else { continue }
         #expect(tensor.rows(Array(0..<tensor.shape[0])) == tensor)
-        #expect(Standardization(fitting: tensor)(tensor).elements.allSatisfy { $0 == 0 })
+        #expect(ColumnScaling.standardizing(tensor)(tensor).elements.allSatisfy { $0 == 0 })
         if tensor.shape.count == 2 { #expect(tensor.transpose.transpose == tensor) }
       }
       #expect(nbrun_allocated_bytes() - before < 100_000, "\(shape)")

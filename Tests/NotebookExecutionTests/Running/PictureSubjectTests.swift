@@ -51,6 +51,27 @@ import Testing
     #expect(found.first?.contains(message) == true, "\(found)")
   }
 
+  /// A single output goes from class to class where it does with a loss that knows the signs.
+  @Test func aBoundaryLiesBetweenTheValuesOfTheClasses() throws {
+    func picture(_ data: String, _ loss: String) throws -> Substring? {
+      let notebook = block(
+        """
+        data: {inputs: [[1, 2], [3, 4], [0, 1]], \(data)}
+        layers: [{units: 1, weights: [[1], [-0.5]], biases: none}]
+        loss: \(loss)
+        run: [forward]
+        show: [decision-boundary]
+        """)
+      let page = try #require(run(notebook, formats: [.html]).documents)[0]
+      let text = String(decoding: page.bytes, as: UTF8.self)
+      return text.firstMatch(of: #/<svg class="picture".*?</svg>/#.dotMatchesNewlines())?.output
+    }
+    let signs = try #require(try picture("targets: [[1], [1], [-1]]", "hinge"))
+    let valued = "targets: [1, 1, 0], class-values: [-1, 1]"
+    #expect(try picture(valued, "squared-error") == signs)
+    #expect(try picture("targets: [1, 1, 0]", "squared-error") != signs)
+  }
+
   @Test func filtersAreTiles() throws {
     let network = """
       data: {inputs: [[1, 2, 3, 4, 5, 6, 7, 8, 9]], shape: [1, 3, 3], targets: [[1, 0, 1]]}

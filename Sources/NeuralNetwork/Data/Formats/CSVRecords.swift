@@ -21,10 +21,14 @@ struct CSVRecords {
   /// The first record that has not as many fields as the first of all, and how many it has.
   private(set) var irregular: (record: Int, fields: Int)?
   private let separator: UInt8
+  private let decimal: CSVFormat.DecimalMark
 
-  init(_ bytes: [UInt8], separator: UInt8) throws(DataError) {
+  init(
+    _ bytes: [UInt8], separator: UInt8, decimal: CSVFormat.DecimalMark
+  ) throws(DataError) {
     self.bytes = bytes
     self.separator = separator
+    self.decimal = decimal
     guard bytes.count <= DataLimits.bytes else {
       throw DataError("the CSV file is larger than \(DataLimits.bytes) bytes")
     }
@@ -66,7 +70,8 @@ struct CSVRecords {
       wrong = min(wrong ?? .max, error.byteOffsets.lowerBound)
     }
     guard let wrong else { return }
-    throw DataError("the CSV file is not UTF-8; save it as UTF-8", at: position(at: wrong))
+    let encoding = ForeignEncoding(of: bytes, firstWrong: wrong)
+    throw DataError(encoding.message, at: position(at: wrong), hint: encoding.hint)
   }
 
   /// A field as text.
@@ -77,12 +82,19 @@ struct CSVRecords {
   }
 
   /// A field as a finite decimal number, with spaces and tabs around it allowed.
-  func number(_ field: Field) -> Double? {
+  func number(_ field: Field) -> Double? { number(field, decimal) }
+
+  /// The number that a field would be if decimals were written otherwise.
+  func numberWithOtherMark(_ field: Field) -> Double? {
+    number(field, decimal == .point ? .comma : .point)
+  }
+
+  private func number(_ field: Field, _ mark: CSVFormat.DecimalMark) -> Double? {
     var range = field.range
     func isBlank(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x09 }
     while let last = range.last, isBlank(last) { range = range.dropLast() }
     while let first = range.first, isBlank(first) { range = range.dropFirst() }
-    return DecimalNumber.parse(bytes[range])
+    return DecimalNumber.parse(bytes[range], mark: mark)
   }
 
   /// The place of a field's first character.

@@ -4,10 +4,16 @@ enum ElementCoding {
   case uint8
   /// One byte.
   case int8
+  /// Two bytes, without a sign.
+  case uint16
   /// Two bytes.
   case int16
+  /// Four bytes, without a sign.
+  case uint32
   /// Four bytes.
   case int32
+  /// Eight bytes, without a sign.
+  case uint64
   /// Eight bytes.
   case int64
   /// IEEE single precision.
@@ -21,16 +27,16 @@ enum ElementCoding {
   var size: Int {
     switch self {
     case .uint8, .int8, .bool: 1
-    case .int16: 2
-    case .int32, .float32: 4
-    case .int64, .float64: 8
+    case .uint16, .int16: 2
+    case .uint32, .int32, .float32: 4
+    case .uint64, .int64, .float64: 8
     }
   }
 
   /// The type that NumPy would print it as, as far as tensors have it.
   var elementType: Tensor.ElementType {
     switch self {
-    case .uint8, .int8, .int16, .int32, .int64: .int64
+    case .uint8, .int8, .uint16, .int16, .uint32, .int32, .uint64, .int64: .int64
     case .float32: .float32
     case .float64: .float64
     case .bool: .bool
@@ -50,7 +56,9 @@ enum ElementCoding {
         return number(word)
       }
     }
-    if case .int64 = self, let large = elements.first(where: { $0.magnitude >= 0x1p53 }) {
+    if size == 8, elementType == .int64,
+      let large = elements.first(where: { $0.magnitude >= 0x1p53 })
+    {
       throw DataError("the integer \(large) is not below 2⁵³ and so may not be exact as a number")
     }
     return elements
@@ -58,7 +66,7 @@ enum ElementCoding {
 
   private func number(_ word: UInt64) -> Double {
     switch self {
-    case .uint8: Double(word)
+    case .uint8, .uint16, .uint32, .uint64: Double(word)
     case .int8: Double(Int8(truncatingIfNeeded: word))
     case .int16: Double(Int16(truncatingIfNeeded: word))
     case .int32: Double(Int32(truncatingIfNeeded: word))
@@ -71,15 +79,20 @@ enum ElementCoding {
 }
 
 extension Tensor {
-  /// Refuses NaN and infinities, naming the first by its indices as NumPy counts them.
-  func checkFinite() throws(DataError) {
-    guard var rest = elements.firstIndex(where: { !$0.isFinite }) else { return }
+  /// Refuses infinities and, unless it stands for what is missing, NaN, naming the first by its indices as NumPy
+  /// counts them.
+  func checkFinite(allowsMissing: Bool) throws(DataError) {
+    guard
+      var rest = elements.firstIndex(where: { !$0.isFinite && !(allowsMissing && $0.isNaN) })
+    else { return }
     let element = elements[rest]
     var indices: [Int] = []
     for size in shape.reversed() {
       indices.insert(rest % size, at: 0)
       rest /= size
     }
-    throw DataError("data must be finite, but the element \(indices) is \(element)")
+    throw DataError(
+      "data must be finite, but the element \(indices) is \(element)",
+      hint: element.isNaN ? DataError.missingHint : nil)
   }
 }

@@ -1,7 +1,11 @@
 /// The format of the MNIST files: a magic number, the sizes, the elements, all big-endian.
 package enum IDX {
   /// Reads a whole file.
-  package static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
+  ///
+  /// - Parameter allowsMissing: whether NaN may stand for missing numbers.
+  package static func read(
+    _ bytes: [UInt8], allowsMissing: Bool = false
+  ) throws(DataError) -> Tensor {
     var reader = ByteReader(bytes[...], format: "IDX file")
     let magic = try reader.bigEndian(UInt32.self)
     guard magic >> 16 == 0, let coding = coding(magic >> 8) else {
@@ -16,7 +20,7 @@ package enum IDX {
     let tensor = Tensor(
       shape: shape, elements: try coding.decode(data, isBigEndian: true),
       elementType: coding.elementType)
-    try tensor.checkFinite()
+    try tensor.checkFinite(allowsMissing: allowsMissing)
     return tensor
   }
 

@@ -1,24 +1,28 @@
 /// NumPy's format for one array, versions 1 to 3.
 ///
-/// Element types: float64, float32, int64, int32 (little-endian), uint8 and bool; row-major (C) or
-/// column-major (Fortran) order.
+/// Element types: float64, float32, integers of any width with and without a sign, and bool, of either byte
+/// order; row-major (C) or column-major (Fortran) order.
 package enum NPY {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Reads a whole file.
-  package static func read(_ bytes: [UInt8]) throws(DataError) -> Tensor {
+  ///
+  /// - Parameter allowsMissing: whether NaN may stand for missing numbers.
+  package static func read(
+    _ bytes: [UInt8], allowsMissing: Bool = false
+  ) throws(DataError) -> Tensor {
     var reader = ByteReader(bytes[...], format: "NPY file")
     let header = try NPYHeader(parsing: headerText(&reader))
     let coding = try header.coding
     let count = try DataLimits.count(of: header.shape, in: "the NPY file")
     let data = try reader.take(count * coding.size)
     try reader.checkEnd()
-    let elements = try coding.decode(data, isBigEndian: false)
+    let elements = try coding.decode(data, isBigEndian: header.isBigEndian)
     let tensor = Tensor(
       shape: header.shape,
       elements: header.isColumnMajor ? rowMajor(elements, header.shape) : elements,
       elementType: coding.elementType)
-    try tensor.checkFinite()
+    try tensor.checkFinite(allowsMissing: allowsMissing)
     return tensor
   }
 

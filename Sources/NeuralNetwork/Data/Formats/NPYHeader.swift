@@ -31,25 +31,27 @@ struct NPYHeader {
     self.shape = shape
   }
 
-  /// How the elements are coded.
+  /// How the elements are coded, in either byte order.
   var coding: ElementCoding {
     get throws(DataError) {
-      switch type {
-      case "<f8": return .float64
-      case "<f4": return .float32
-      case "<i8": return .int64
-      case "<i4": return .int32
-      case "|u1": return .uint8
-      case "|b1": return .bool
-      default:
-        throw DataError(
-          """
-          the NPY file's elements are of type `\(type)`; float64, float32, int64, int32, uint8 and \
-          bool can be read\(advice)
-          """)
+      if "<>|=".contains(type.prefix(1)), let coding = Self.codings[String(type.dropFirst())] {
+        return coding
       }
+      throw DataError(
+        """
+        the NPY file's elements are of type `\(DataError.excerpt(type))`; float64, float32, integers and bool can \
+        be read\(advice)
+        """)
     }
   }
+
+  /// Whether the most significant byte of an element comes first.
+  var isBigEndian: Bool { type.hasPrefix(">") }
+
+  private static let codings: [String: ElementCoding] = [
+    "f8": .float64, "f4": .float32, "i8": .int64, "i4": .int32, "i2": .int16, "i1": .int8,
+    "u8": .uint64, "u4": .uint32, "u2": .uint16, "u1": .uint8, "b1": .bool,
+  ]
 }
 
 extension NPYHeader {

@@ -13,15 +13,20 @@ package struct NPZ {
   }
 
   /// Reads one array.
-  package func read(_ name: String) throws(DataError) -> Tensor {
+  ///
+  /// - Parameter allowsMissing: whether NaN may stand for missing numbers.
+  package func read(
+    _ name: String, allowsMissing: Bool = false
+  ) throws(DataError) -> Tensor {
     guard let index = names.firstIndex(of: name) else {
       throw DataError(
         "the NPZ file has no array `\(name)`", missing: .init(name: name, existing: names))
     }
     do {
-      return try NPY.read(archive.contents(of: archive.members[index]))
+      return try NPY.read(
+        archive.contents(of: archive.members[index]), allowsMissing: allowsMissing)
     } catch {
-      throw DataError("the array `\(name)` cannot be read: \(error.message)")
+      throw DataError("the array `\(name)` cannot be read: \(error.message)", hint: error.hint)
     }
   }
 }

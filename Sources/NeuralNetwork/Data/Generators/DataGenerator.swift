@@ -1,4 +1,4 @@
-/// Makes a dataset: inputs of shape [samples, features] and targets of shape [samples, outputs].
+/// Makes a dataset: inputs of shape [samples, features] and, if any, targets of shape [samples, outputs].
 ///
 /// The targets of a classification are class numbers of the element type int64.
 package protocol DataGenerator: Component where Kind == any DataGenerator {
@@ -23,6 +23,8 @@ package let dataGenerators = Catalogue<any DataGenerator>(
     Circles.self,
     Moons.self,
     Blobs.self,
+    NormalSamples.self,
+    UniformSamples.self,
     Spirals.self,
     Planes.self,
     Line.self,
