@@ -113,6 +113,9 @@ struct NotebookGrammar {
         "{line: {samples: \(samples)}}", "{sine: {samples: \(samples), noise: 0.1}}",
         "{inputs: [[0.5, -1], [2, 3.25], [1, 0]], targets: [[1], [-0.5], [2]]}",
         "{inputs: [[1, 2]], targets: [[0.5]]}",
+        "{normal: {samples: \(samples), features: 3}, seed: 1}",
+        "{uniform: {samples: \(samples)}, test: {uniform: {samples: 2}, seed: 2}}",
+        "{inputs: [[1, .nan], [3, 4], [5, 9]], targets: [[1], [2], [3]]\(treatment())}",
       ])
     case .bits:
       return random.one(of: [
@@ -124,12 +127,36 @@ struct NotebookGrammar {
         "{blobs: {samples: \(samples + 3)}, one-hot: true}",
         "{spirals: {samples: \(3 * samples)}, one-hot: true}",
         "{inputs: [[0, 1], [1, 1], [2, 0]], targets: [[0], [1], [2]], one-hot: true}",
+        "{inputs: [[0, 1], [1, .nan], [2, 0], [3, 3]], targets: [a, b, c, a]\(treatment())}",
         "{blobs: {samples: 12}, one-hot: true, split: {test: 0.25, seed: 1}, standardize: true}",
       ])
     case .images:
       return
         "{inputs: [[1, 2, 3, 4], [0, 1, 0, 1], [2, 2, 1, 1]], targets: [[1], [0], [1]], shape: [1, 2, 2]}"
     }
+  }
+
+  /// What is done to samples, which goes together more often than not.
+  private mutating func treatment() -> String {
+    let keys = [
+      "missing: \(random.one(of: ["mean", "zero", "drop", "{inputs: mean, targets: drop}"]))",
+      random.one(of: [
+        "standardize: true", "min-max: [0, 1]", "min-max: [-1, 1]", "divide-by: maximum",
+        "divide-by: 2",
+      ]),
+      "statistics: all",
+      random.one(of: [
+        "split: {test: 1, seed: 1}", "split: {test: 0, seed: 2}",
+        "split: {test: 0.3, stratify: true}",
+        "split: {folds: 2, stratify: true}", "test: {inputs: [[1, 2], [.nan, 3]]}",
+        "test: {inputs: [4, 5], targets: [1]}",
+      ]),
+      random.one(of: [
+        "one-hot: true", "one-hot: {on: 0.9, off: 0.1}", "classes: [a, rest]", "classes: [c, a, b]",
+        "class-values: [-1, 1]",
+      ]),
+    ]
+    return keys.filter { _ in random.once(in: 2) }.map { ", \($0)" }.joined()
   }
 
   private mutating func layers(_ task: Task) -> [String] {
