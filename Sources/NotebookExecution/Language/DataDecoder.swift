@@ -117,7 +117,7 @@ struct DataDecoder {
       return nil
     }
     if let (type, node) = source.generator {
-      return generated(type, node, source.random ?? random)
+      return generated(type, node, source)
     }
     if let files = source.npy {
       return inRows(
@@ -174,7 +174,7 @@ struct DataDecoder {
   }
 
   private func generated(
-    _ type: any Component<any DataGenerator>.Type, _ node: YAMLNode, _ random: RandomSource
+    _ type: any Component<any DataGenerator>.Type, _ node: YAMLNode, _ source: DataSource
   ) -> SourceSamples? {
     guard node.isNull || node.mapping != nil else {
       return problems.wrongType(node, type.name, "a mapping of settings, such as `{}`")
@@ -192,8 +192,14 @@ struct DataDecoder {
     let generator = type.init(settings: &settings).erased
     settings.refuseUnknownKeys()
     guard problems.errorCount == errorsBefore else { return nil }
-    var numbers = random.makeGenerator()
+    let random = source.random ?? random
+    var (numbers, unused) = (random.makeGenerator(), random.makeGenerator())
     let dataset = generator.makeDataset(using: &numbers)
+    if source.repeatsNumbers, numbers.uniform(0, 1) != unused.uniform(0, 1) {
+      problems.warning(
+        node.range, "the test data are made of the same random numbers as the training data",
+        hint: "give them a `seed`, as in `test: {\(type.name): {…}, seed: 2}`")
+    }
     return SourceSamples(
       inputs: dataset.inputs, targets: dataset.targets.map { .numbers($0) })
   }

@@ -12,6 +12,8 @@ struct DataSource {
   private let generators: [(type: any Component<any DataGenerator>.Type, settings: YAMLNode)]
   /// A generator's own random numbers.
   let random: RandomSource?
+  /// Whether a generator of test samples would draw the numbers that one of the training samples has drawn.
+  private(set) var repeatsNumbers = false
   private(set) var inputs: YAMLNode?
   private(set) var targets: YAMLNode?
   /// How a CSV file is written.
@@ -71,6 +73,7 @@ struct DataSource {
 
   /// Takes from the source of the training samples what goes without saying.
   private mutating func adopt(_ training: DataSource) {
+    repeatsNumbers = training.generator != nil && training.random == nil && random == nil
     if named.isEmpty, let archive = training.npz, inputs != nil || targets != nil { npz = archive }
     guard csv != nil && training.csv != nil || npz != nil && training.npz != nil else { return }
     inputs = inputs ?? training.inputs

@@ -65,9 +65,9 @@ extension Reference {
     lower end of `min-max`; `divide-by: maximum` refuses one that is nowhere above 0.
 
     A generator or a `split` without a `seed` takes the network's random numbers from their beginning, as the
-    initial weights do: noise and weights are then the same draws. Give each a `seed`, and not the network's. Under
-    `random: {generator: numpy-legacy}`, the default, a `seed` gives what scikit-learn's `random_state` gives; under
-    `numpy-default` it is the seed of NumPy's `default_rng`.
+    initial weights do: noise and weights are then the same draws, and so are training and test data that are both
+    generated. Give each a `seed`, and not the network's. Under `random: {generator: numpy-legacy}`, the default, a `seed`
+    gives what scikit-learn's `random_state` gives; under `numpy-default` it is the seed of NumPy's `default_rng`.
     """
 
   static let splitNotes = """
