@@ -82,7 +82,8 @@ import Testing
     let message = diagnostic.message
     let endsInStop = message.hasSuffix(".") && message.dropLast().last?.isNumber == false
     return !message.contains { $0.isNewline } && !endsInStop
-      && !(message.first?.isUppercase ?? true) && diagnostic.rangeInSource.upperBound <= diagnostic.source.bytes.count
+      && !(message.first?.isUppercase ?? true)
+      && diagnostic.rangeInSource.upperBound <= diagnostic.source.bytes.count
   }
 
   /// Leaves no training with many epochs, which would be right to take long.

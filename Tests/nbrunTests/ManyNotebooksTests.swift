@@ -142,7 +142,7 @@ import Testing
     #expect(outcome.exitCode == 0)
     #expect(outcome.standardError.contains("notebooks shuffled with seed 7\n"))
     let digest = try Command.run(
-      ["network-digest", "--network", "network", "n/1.md"], in: folder.url)
+      ["network-digest", "--network", "network", "--root", ".", "n/1.md"], in: folder.url)
     #expect(digest.standardOutput.count == 64 + 1 + 64 + 1)
   }
 }

@@ -75,7 +75,12 @@ enum JSONReport {
           "differences",
           .array((report.drift?.differences ?? []).map { difference($0, in: report.folder) })
         ),
-        ("problems", .array(shown.diagnostics.map { problem($0, of: report.notebook) } + (failure.map { [$0] } ?? []))),
+        (
+          "problems",
+          .array(
+            shown.diagnostics.map { problem($0, of: report.notebook) }
+              + (failure.map { [$0] } ?? []))
+        ),
       ] + more)
   }
 

@@ -67,7 +67,8 @@ enum SARIFReport {
       return result(
         "notebook-\(severity)", level: severity,
         diagnostic.message + (diagnostic.hint.map { " (\($0))" } ?? ""),
-        in: paths.path(diagnostic.file), line: diagnostic.location.line, column: diagnostic.location.column)
+        in: paths.path(diagnostic.file), line: diagnostic.location.line,
+        column: diagnostic.location.column)
     }
     if let rest = shown.rest {
       let severity = shown.severityOfRest.rawValue

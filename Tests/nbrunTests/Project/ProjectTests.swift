@@ -136,11 +136,12 @@ import Testing
   /// A problem of a file that a notebook includes is told at its place there, by its path in the repository.
   @Test(arguments: [
     ("json", #""file": "../shared/one.yml""#), ("sarif", #""uri": "shared/one.yml""#),
-    ("github", "::error file=shared/one.yml,line=1,col=7,"), ("junit", "../shared/one.yml:1:7: error"),
+    ("github", "::error file=shared/one.yml,line=1,col=7,"),
+    ("junit", "../shared/one.yml:1:7: error"),
   ])
   func problemsOfIncludedFilesAreReportedThere(format: String, place: String) throws {
     try folder.write("", to: ".git/HEAD")
-    try folder.write("data: xxor\n", to: "shared/one.yml")
+    try folder.write("data: xxor\nlayers: [{units: 1}]\n", to: "shared/one.yml")
     let outcome = try run("check", "a.md", "--format", format, below: "lessons")
     #expect(outcome.exitCode == 2)
     #expect(outcome.standardOutput.contains(place))
