@@ -35,7 +35,9 @@ package struct ColumnScaling: Equatable, Sendable {
 
   /// (x − least) / (greatest − least), stretched to a range; a constant column becomes its lower end.
   ///
-  /// - Parameter samples: a tensor of shape [samples, features].
+  /// - Parameters:
+  ///   - samples: a tensor of shape [samples, features].
+  ///   - range: what the least and the greatest number of a column become.
   package static func stretching(_ samples: Tensor, to range: ClosedRange<Double>) -> ColumnScaling
   {
     let columns = Columns(samples)

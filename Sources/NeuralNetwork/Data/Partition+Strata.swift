@@ -5,8 +5,10 @@ extension Partition {
   /// then each class is dealt, and at last both parts are.
   ///
   /// - Parameters:
+  ///   - held: how many rows are held out.
   ///   - classes: the class of each row, a number from 0.
   ///   - names: the names of the classes, for messages.
+  ///   - generator: what the rows are dealt by.
   package static func holdOut(
     samples held: Int, ofClasses classes: [Int], named names: [String],
     shuffledBy generator: inout any RandomGenerator

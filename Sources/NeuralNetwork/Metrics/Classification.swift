@@ -14,7 +14,10 @@ package enum Classification {
   /// The class of each row of the targets: rows that are largest in one place, such as one-hot ones, or
   /// a column of class numbers.
   ///
-  /// - Parameter values: what stands for the classes 0 and 1, if not these.
+  /// - Parameters:
+  ///   - targets: a tensor of shape [samples, classes] or [samples, 1].
+  ///   - classes: how many classes there are.
+  ///   - values: what stands for the classes 0 and 1, if not these.
   package static func targetClasses(
     _ targets: Tensor, classes: Int, values: ClosedRange<Double>? = nil
   ) throws(DataError) -> [Int] {

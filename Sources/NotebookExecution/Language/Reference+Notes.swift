@@ -207,8 +207,14 @@ extension Reference {
     `{network} $rate` stands for a parameter.
     In a table write the bar as `\\|`, since a bare one ends the cell: `{network} loss \\| .4f`.
 
-    A value may stand in text, in headings, in the descriptions of pictures, and in formulas, where it is set as a number:
-    ``$L = `{network} loss | .3f`$``, also in `$$` and in blocks of `math`. A `caption` takes values of its block's
+    A value may stand in text, in headings, in the descriptions of pictures, and in formulas, where it is set as a
+    number, be they in `$`, in `$$` or in blocks of `math`:
+
+    ```markdown
+    $L = `{network} loss | .3f`$
+    ```
+
+    A `caption` takes values of its block's
     network after the block, `title` and `summary` of the front matter those at the end of the notebook. In raw HTML, in the
     addresses and titles of links and in the rest of the front matter a value is an error.
 

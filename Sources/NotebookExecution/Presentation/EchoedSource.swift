@@ -5,8 +5,8 @@ import NotebookSyntax
 struct EchoedSource {
   let block: FencedBlock
   let notebook: Notebook
-  /// The notebook's parameters by name.
-  let parameters: [String: Parameter]
+  /// The lines of the values of the notebook's parameters, by name.
+  let parameters: [String: [String]]
 
   /// The source and, in comments below it, what the parameters in it stand for: the reader does not
   /// see the front matter.
@@ -17,7 +17,7 @@ struct EchoedSource {
     guard let yaml = YAMLNode.parse(block.yaml, diagnostics: &diagnostics) else { return source }
     var names: [String] = []
     for name in yaml.parameterNames where !names.contains(name) { names.append(name) }
-    let comments = names.compactMap { name in parameters[name].map { comment(name, $0.lines) } }
+    let comments = names.compactMap { name in parameters[name].map { comment(name, $0) } }
     return comments.isEmpty ? source : source + comments.joined()
   }
 

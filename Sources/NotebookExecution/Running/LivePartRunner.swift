@@ -185,7 +185,7 @@ struct LivePartRunner {
       switch (parts[index], notebook.liveParts[index], result) {
       case (.block(let block, _), .block(let fenced), .block(let outputs, let values)):
         let source = EchoedSource(
-          block: fenced, notebook: notebook, parameters: defaults.parameters)
+          block: fenced, notebook: notebook, parameters: defaults.parameters.mapValues(\.lines))
         results[index] = .block(
           DocumentBlock(
             network: network.name, source: source.text, echo: block.echo, outputs: outputs,

@@ -103,7 +103,9 @@ package struct CSVTable: Sendable {
 
   /// Columns of numbers, as a tensor of shape [rows, columns].
   ///
-  /// - Parameter allowsMissing: whether a missing number is NaN; it is an error otherwise.
+  /// - Parameters:
+  ///   - columns: the numbers of the columns, from 0.
+  ///   - allowsMissing: whether a missing number is NaN; it is an error otherwise.
   package func numbers(
     _ columns: [Int], allowsMissing: Bool = false
   ) throws(DataError) -> Tensor {
@@ -138,7 +140,9 @@ package struct CSVTable: Sendable {
 
   /// A column of names.
   ///
-  /// - Parameter allowsMissing: whether a missing name is nil; it is an error otherwise.
+  /// - Parameters:
+  ///   - column: the number of the column, from 0.
+  ///   - allowsMissing: whether a missing name is nil; it is an error otherwise.
   package func texts(
     _ column: Int, allowsMissing: Bool = false
   ) throws(DataError) -> [String?] {

@@ -2,7 +2,9 @@
 package enum IDX {
   /// Reads a whole file.
   ///
-  /// - Parameter allowsMissing: whether NaN may stand for missing numbers.
+  /// - Parameters:
+  ///   - bytes: the bytes of the file.
+  ///   - allowsMissing: whether NaN may stand for missing numbers.
   package static func read(
     _ bytes: [UInt8], allowsMissing: Bool = false
   ) throws(DataError) -> Tensor {

@@ -14,7 +14,9 @@ package struct NPZ {
 
   /// Reads one array.
   ///
-  /// - Parameter allowsMissing: whether NaN may stand for missing numbers.
+  /// - Parameters:
+  ///   - name: what the archive calls the array.
+  ///   - allowsMissing: whether NaN may stand for missing numbers.
   package func read(
     _ name: String, allowsMissing: Bool = false
   ) throws(DataError) -> Tensor {
