@@ -78,9 +78,7 @@ package struct NotebookRun: Sendable {
     let problems = Problems(source: source)
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
     problems.checkRegions(of: notebook, target)
-    var defaults = Defaults(
-      notebook.frontMatter.flatMap { problems.parse($0.yaml) },
-      project: context.project?.defaults(for: problems) ?? Defaults(), problems: problems)
+    var defaults = Defaults(notebook.frontMatter, context, problems: problems)
     problems.replace(&defaults.parameters, by: context.parameters)
     let folder = FilePath.folder(of: name)
     let files = FileScope(folder: folder, root: context.root ?? folder)

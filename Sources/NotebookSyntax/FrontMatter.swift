@@ -11,7 +11,7 @@ package struct FrontMatter: Equatable, Sendable {
   let lineCount: Int
 
   /// Looks for front matter at the start of a source.
-  init?(startOf source: SourceText) {
+  package init?(startOf source: SourceText) {
     guard Self.isMarker(source.line(at: 0), of: "---", in: source), source.lineCount > 2 else {
       return nil
     }

@@ -69,9 +69,11 @@ extension Nbrun {
 
     func run() throws {
       let recorder = DigestRecorder()
-      guard let given = parameters.read() else { throw Exit.error }
+      guard var given = parameters.read() else { throw Exit.error }
       var projects = Projects()
       let project = projects.project(above: FilePath.folder(of: notebook), in: root)
+      // Whoever started this has looked whether a notebook has them.
+      given.makeOptional()
       var context = RunContext().in(project)
       context.parameters = given
       do throws(FileError) {

@@ -20,6 +20,13 @@ struct Defaults: Sendable {
   /// What holds where nobody says anything.
   init() {}
 
+  /// Reads the front matter of a notebook, over what its project says.
+  init(_ frontMatter: FrontMatter?, _ context: RunContext, problems: Problems) {
+    self.init(
+      frontMatter.flatMap { problems.parse($0.yaml) },
+      project: context.project?.defaults(for: problems) ?? Defaults(), problems: problems)
+  }
+
   /// Reads the front matter. Keys that other tools use (`author`, `layout`, …) are left alone.
   ///
   /// - Parameter project: what holds where it says nothing.

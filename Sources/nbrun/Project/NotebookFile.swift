@@ -8,7 +8,7 @@ struct NotebookFile {
   /// The path below the output folder, without extension: `a/b`.
   let stem: String
   /// What holds for it beside what it says.
-  let context: RunContext
+  private(set) var context: RunContext
 
   /// The root of its project.
   var root: String { context.root ?? "." }
@@ -74,6 +74,18 @@ struct NotebookFile {
       problems += removeOverwriting(&found, destination) + removeClashes(&found)
     }
     return (found, problems)
+  }
+
+  /// Takes parameters that one of several notebooks has for no error in the others.
+  static func share(_ parameters: GivenParameters, in files: inout [NotebookFile]) {
+    guard !parameters.isEmpty, files.count > 1 else { return }
+    var shared = parameters
+    for file in files {
+      // One that cannot be read is an error when it is run.
+      guard let bytes = try? FileSystem.read(file.path) else { continue }
+      shared.makeOptional(whatIsIn: bytes, file.context)
+    }
+    for index in files.indices { files[index].context.parameters = shared }
   }
 
   /// Leaves one of each notebook, and refuses those whose paths look the same and are not.

@@ -60,7 +60,8 @@ struct Workspace {
     var context = RunContext()
     context.parameters = parameters
     context.flavour = flavour ?? project.settings.flavour
-    let found = NotebookFile.find(self.arguments, for: destination, in: &projects, context)
+    var found = NotebookFile.find(self.arguments, for: destination, in: &projects, context)
+    NotebookFile.share(parameters, in: &found.found)
     notebooks = found.found
     self.problems = problems + found.problems
   }

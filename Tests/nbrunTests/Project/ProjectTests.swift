@@ -270,6 +270,18 @@ import Testing
     #expect(try folder.read("public/site/a.html").contains("$epochs: 7"))
   }
 
+  /// Not each notebook has each parameter; one that none has is a slip.
+  @Test func aParameterOfOneNotebookIsNoErrorInTheOthers() throws {
+    try folder.write("---\nparams: {width: 3}\n---\n`{network} $width`\n", to: "lessons/w.md")
+    #expect(try run("-P", "width=4").exitCode == 0)
+    #expect(try folder.read("public/docs/w.md").contains("\n4\n"))
+    #expect(try run("check", "-P", "width=4", "--isolated").exitCode == 0)
+    #expect(try run("check", "lessons/a.md", "-P", "width=4").exitCode == 2)
+    let slip = try run("check", "-P", "widht=4")
+    #expect(slip.exitCode == 2)
+    #expect(slip.standardError.contains("did you mean `width`?"))
+  }
+
   @Test func theServerTakesParameters() throws {
     let server = try LiveServerProcess(["-P", "epochs=9"], in: folder.url)
     #expect(try server.get("/a.html").contains("$epochs: 9"))

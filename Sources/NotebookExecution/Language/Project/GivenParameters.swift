@@ -15,8 +15,25 @@ package struct GivenParameters: Sendable {
   /// What is wrong with the texts that they stand in.
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// The names of those that a notebook need not have.
+  private(set) var optional: Set<String> = []
+
   /// None.
   package init() {}
+
+  /// Whether there are none.
+  package var isEmpty: Bool { entries.isEmpty }
+
+  /// Lets other notebooks do without what this one has, with which they are run.
+  package mutating func makeOptional(whatIsIn notebook: [UInt8], _ context: RunContext) {
+    guard let source = try? SourceText(name: "", bytes: notebook) else { return }
+    let defaults = Defaults(
+      FrontMatter(startOf: source), context, problems: Problems(source: source))
+    optional.formUnion(defaults.parameters.keys)
+  }
+
+  /// Lets a notebook do without all of them.
+  package mutating func makeOptional() { optional.formUnion(entries.keys) }
 
   /// Adds `name=value`, whose value is YAML; it goes before those added so far.
   package mutating func add(option text: String) {
@@ -79,6 +96,7 @@ extension Problems {
     let names = parameters.keys.sorted()
     for (name, entry) in given.entries.sorted(by: { $0.key < $1.key }) {
       guard parameters[name] != nil else {
+        if given.optional.contains(name) { continue }
         let start = include(entry.source)
         let notebook = diagnostics.source.name
         error(
