@@ -102,7 +102,8 @@ package struct NotebookRun: Sendable {
     var filled = notebook
     if problems.errorCount == 0, network == nil, !target.isInPlace {
       filled = notebook.filled(
-        with: results.mapValues(PlainText.singleLine), tex: results.mapValues(Math.tex(ofValue:)))
+        with: results.mapValues(PlainText.singleLine),
+        tex: { results[$0].map(Math.tex(ofValue:)) })
       problems.checkFrontMatter(of: notebook, results)
       for heading in filled.headings where heading.hasValue { problems.take(dependent: heading) }
     } else {

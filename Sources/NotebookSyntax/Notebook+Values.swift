@@ -4,8 +4,8 @@ extension Notebook {
   ///
   /// - Parameters:
   ///   - texts: the values as plain text on one line, by the indices of their parts.
-  ///   - tex: the same as TeX.
-  package func filled(with texts: [Int: String], tex: [Int: String]) -> Notebook {
+  ///   - tex: a value as TeX, by the index of its part; asked for those in formulas alone.
+  package func filled(with texts: [Int: String], tex: (Int) -> String?) -> Notebook {
     var notebook = self
     notebook.formulas = formulas.map { $0.values.isEmpty ? $0 : $0.filled(with: tex) }
     guard headings.contains(where: \.hasValue) else { return notebook }

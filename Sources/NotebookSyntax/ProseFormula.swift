@@ -47,12 +47,12 @@ package struct ProseFormula: Equatable, Sendable {
 
   /// The formula with TeX in the places of its values, by their parts: what they are in the source, as far as
   /// messages about it go.
-  func filled(with texts: [Int: String]) -> ProseFormula {
-    let bytes = Array(tex.utf8)
+  func filled(with tex: (Int) -> String?) -> ProseFormula {
+    let bytes = Array(self.tex.utf8)
     var (newBytes, newOffsets, newValues): ([UInt8], [Int], [Value]) = ([], [], [])
     var position = 0
     for value in values {
-      guard let text = texts[value.part] else { continue }
+      guard let text = tex(value.part) else { continue }
       newBytes += bytes[position..<value.range.lowerBound]
       newOffsets += offsets[position..<value.range.lowerBound]
       let isWhole = newBytes.last { !$0.isSpace }.map { "=(,+-<>&[{|".utf8.contains($0) } ?? true

@@ -12,7 +12,7 @@ struct EchoedSource {
   /// see the front matter.
   var text: String {
     let source = block.yaml.string
-    guard !parameters.isEmpty else { return source }
+    guard !parameters.isEmpty, block.yaml.bytes.contains(UInt8(ascii: "$")) else { return source }
     var diagnostics = Diagnostics(source: notebook.source)
     guard let yaml = YAMLNode.parse(block.yaml, diagnostics: &diagnostics) else { return source }
     var names: [String] = []
