@@ -84,7 +84,7 @@ package struct NotebookRun: Sendable {
     let files = FileScope(folder: folder, root: context.root ?? folder)
     let attachments = neighbours.map { neighbours in
       var reader = AttachmentReader(
-        notebook: notebook, stem: stem, markdownPath: context.flavour.path(stem),
+        notebook: notebook, stem: stem, flavour: context.flavour,
         documents: target.isInPlace ? nil : documents ?? (try? files.realFolders().folder),
         files: files, neighbours: neighbours, problems: problems)
       return reader.read()
@@ -157,7 +157,7 @@ package struct NotebookRun: Sendable {
     let all =
       hasMarkdown
       ? files : document.map { MarkdownDocument($0, isInPlace: false).written.files } ?? []
-    return Set(all.filter { $0.syntax == .svg }.map(\.path))
+    return Set(all.filter { [.svg, .other].contains($0.syntax) }.map(\.path))
   }
 
   /// Its documents; nil where it has an error.

@@ -125,6 +125,8 @@ extension Nbrun {
       _ document: DocumentFile, _ committed: [UInt8]?, _ workspace: Workspace
     ) -> String {
       if let committed, document.isCurrent(in: committed) { return "" }
+      // The bytes of a picture or a PDF tell a reader nothing.
+      if document.syntax == .other { return "" }
       let path = workspace.outputPath(document.path)
       let text = UnifiedDiff(
         from: LineEnds.unified(committed ?? []), to: LineEnds.unified(document.bytes)

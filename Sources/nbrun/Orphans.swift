@@ -37,18 +37,27 @@ extension Workspace {
     let folder =
       destination == nil ? outcome.file.pathWithoutExtension + inPlacePictures : outcome.file.stem
     let names = (try? FileSystem.names(in: outputPath(folder))) ?? []
-    let candidates = names.filter { $0.hasSuffix(".svg") }.map { "\(folder)/\($0)" }
+    let candidates = names.map { "\(folder)/\($0)" }.filter {
+      $0.hasSuffix(".svg") || isPictureCopy(outputPath($0))
+    }
     guard !candidates.isEmpty else { return [] }
     let own = FileSystem.identity(of: outcome.file.path)
     let made = run.pictures
     return candidates.filter { path in
-      guard !made.contains(path),
-        let notebook = FileSystem.notebook(ofDocumentAt: outputPath(path))
+      if made.contains(path) { return false }
+      if isPictureCopy(outputPath(path)) { return true }
+      guard let notebook = FileSystem.notebook(ofDocumentAt: outputPath(path))
       else { return false }
       let identity = FileSystem.identity(of: notebook)
       return identity == nil || identity == own
     }.map { Orphan(path: $0, notebook: outcome.file.path) }
   }
+}
+
+/// Whether a file is a picture that nbrun has copied beside a document.
+private func isPictureCopy(_ path: String) -> Bool {
+  PictureCopy.isOne(
+    named: FilePath.name(of: path), FileSystem.isFile(path) ? try? FileSystem.read(path) : nil)
 }
 
 /// What the folder of the pictures of a notebook that holds its output ends in.
@@ -101,7 +110,11 @@ struct OrphanSearch {
         let stem = path.dropLast(kind.count + 1)
         // Pictures stand in the folder of their document.
         let owner = kind == "svg" ? String(prefix.dropLast()) : String(stem)
-        if !stems.contains(owner) { look(at: whole, path) }
+        if !stems.contains(owner), look(at: whole, path), kind == "md" {
+          addCopies(in: String(stem))
+          // Where a document is a folder with an index.
+          if name == "index.md", !prefix.isEmpty { addCopies(in: String(prefix.dropLast())) }
+        }
       } else if FileSystem.isFolder(whole), !FileSystem.isSymbolicLink(whole) {
         search(path + "/", isWanted: suffix.map { name.hasSuffix($0) } ?? true)
       }
@@ -110,10 +123,21 @@ struct OrphanSearch {
 
   private static let extensions = Set(FormatList.allValueStrings + ["svg"])
 
-  private mutating func look(at whole: String, _ path: String) {
+  /// Looks whether the notebook of a document is gone.
+  private mutating func look(at whole: String, _ path: String) -> Bool {
     guard let notebook = FileSystem.notebook(ofDocumentAt: whole),
       case .nothing? = try? FileSystem.kind(of: notebook)
-    else { return }
+    else { return false }
     orphans.append(Orphan(path: path, notebook: notebook))
+    return true
+  }
+
+  /// Adds the copies of pictures beside the document that was found last, which alone says of which notebook they are.
+  private mutating func addCopies(in pictures: String) {
+    guard let document = orphans.last, !stems.contains(pictures) else { return }
+    for name in (try? FileSystem.names(in: "\(folder)/\(pictures)")) ?? []
+    where isPictureCopy("\(folder)/\(pictures)/\(name)") {
+      orphans.append(Orphan(path: "\(pictures)/\(name)", notebook: document.notebook))
+    }
   }
 }

@@ -76,6 +76,41 @@ import Testing
     #expect(try Command.run(["check"] + arguments, in: folder.url).exitCode == 0)
   }
 
+  /// Tools that make a site see nothing outside of its folder: what prose shows is copied there, and known as a copy.
+  @Test(arguments: [("mkdocs", "deep/c.md", "c/"), ("hugo", "deep/c/index.md", "")])
+  func copiesOfPicturesAreReportedAndRemoved(flavour: String, document: String, base: String) throws
+  {
+    let arguments = ["n", "--to", "md", "--flavour", flavour]
+    try folder.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "n/pictures/one.svg")
+    try folder.write("GIF89a one", to: "n/pictures/two.gif")
+    try folder.write(
+      "# C\n\n![](../pictures/one.svg) ![](../pictures/two.gif)\n", to: "n/deep/c.md")
+    #expect(try Command.run(arguments, in: folder.url).exitCode == 0)
+    let copies = try outputs().filter { $0.hasPrefix("deep/c/") && !$0.hasSuffix(".md") }
+    #expect(copies.count == 2)
+    for copy in copies {
+      let address = base + copy.dropFirst("deep/c/".count)
+      #expect(try folder.read("output/\(document)").contains("![](\(address))"))
+    }
+    try folder.write("mine", to: "output/deep/c/mine-0123456789ab.gif")
+    #expect(try Command.run(["check"] + arguments, in: folder.url).exitCode == 0)
+
+    try folder.write("GIF89a another", to: "n/pictures/two.gif")
+    let check = try Command.run(["check"] + arguments, in: folder.url)
+    #expect(check.exitCode == 1)
+    #expect(!check.standardOutput.contains("GIF89a"))
+    #expect(
+      check.standardOutput.contains("output/\(copies[1])\n    structure  no notebook makes this"))
+    #expect(try Command.run(arguments + ["--prune"], in: folder.url).exitCode == 0)
+    #expect(!folder.exists("output/\(copies[1])"))
+    #expect(try Command.run(["check"] + arguments, in: folder.url).exitCode == 0)
+
+    try remove("n/deep/c.md")
+    #expect(try Command.run(["check"] + arguments, in: folder.url).exitCode == 1)
+    #expect(try Command.run(arguments + ["--prune"], in: folder.url).exitCode == 0)
+    #expect(try outputs().filter { $0.hasPrefix("deep") } == ["deep/c/mine-0123456789ab.gif"])
+  }
+
   @Test func thoseInPlaceAreReportedAndRemoved() throws {
     #expect(try run("run", "--in-place", "n").exitCode == 0)
     try remove("n/deep/c.md")

@@ -7,6 +7,9 @@ package struct Attachments: Sendable {
   /// What stands in Markdown documents in the place of some of the addresses.
   package var readdressed: [(range: SourceRange, address: String)] = []
 
+  /// The pictures that are copied beside the Markdown document.
+  package var copies: [PictureCopy] = []
+
   /// What stands at an address.
   package enum Target: Sendable {
     /// Another notebook, as a link that is relative to this one.

@@ -66,7 +66,7 @@ package struct MarkdownDocument {
     if !document.provenance.isEmpty { append(renderer.render(document.provenance), to: &bytes) }
     append(DocumentMark(of: path, from: document.origin).comment, to: &bytes)
     return WrittenDocument(
-      files: [DocumentFile(path: path, syntax: .markdown, bytes: bytes)] + pictures
+      files: [DocumentFile(path: path, syntax: .markdown, bytes: bytes)] + pictures + copies
     ) {
       [places] in places
     }
@@ -80,6 +80,11 @@ package struct MarkdownDocument {
 
   /// What stands before the paths of pictures, which are relative to the document.
   private var pictureBase: Substring { path.dropLast(FilePath.name(of: path).count) }
+
+  private var copies: [DocumentFile] {
+    let folder = document.flavour.pictureFolder(ofDocumentAt: document.stem)
+    return document.attachments.copies.map { $0.file(in: folder) }
+  }
 
   private func file(of picture: MarkdownRenderer.PictureFile) -> DocumentFile {
     let path = pictureBase + picture.path

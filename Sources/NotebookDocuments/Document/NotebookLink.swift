@@ -24,6 +24,9 @@ package struct NotebookLink: Sendable {
   /// The address of the page that is made of the other notebook.
   package var pageAddress: String { "\(beforeExtension).html\(fragment)" }
 
+  /// The same where each page is the index of a folder of its own.
+  package var folderAddress: String { "../\(beforeExtension)/\(fragment)" }
+
   /// The address as it was given.
   package var address: String { "\(beforeExtension).md\(fragment)" }
 

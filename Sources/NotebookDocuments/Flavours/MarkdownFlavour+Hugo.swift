@@ -17,7 +17,8 @@ extension MarkdownFlavour {
     special: ["{"],
     code: { $0.replacing(/\{\{([<%])(.*?)([>%])\}\}/) { "{{\($0.1)/*\($0.2)*/\($0.3)}}" } },
     path: { $0 + "/index.md" },
-    pictureFolder: { _ in "." })
+    pictureFolder: { _ in "." },
+    address: { $0.folderAddress })
 }
 
 extension String {

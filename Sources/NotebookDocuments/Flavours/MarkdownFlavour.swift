@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// How a tool that documents go on to wants Markdown written.
 ///
 /// What the author has written stays as it is; this is about what stands in the place of blocks and values.
@@ -24,6 +26,16 @@ package struct MarkdownFlavour: Sendable {
   package var path: @Sendable (_ stem: String) -> String = { $0 + ".md" }
   /// The folder of its pictures, as seen from it, by its name without extension.
   var pictureFolder: @Sendable (_ name: String) -> String = { $0 }
+  /// The address of another notebook's document.
+  package var address: @Sendable (NotebookLink) -> String = { $0.address }
+  /// Whether the tool makes a site, of which only what is in the folder of the documents is part.
+  package var makesSite = true
+
+  /// The folder of a document's pictures below the output folder.
+  package func pictureFolder(ofDocumentAt stem: String) -> String {
+    let path = path(stem)
+    return FilePath.joined(FilePath.folder(of: path), pictureFolder(FilePath.name(of: stem)))
+  }
 
   /// All flavours, in the order in which messages list them.
   package static let all: [MarkdownFlavour] = [.github, .mkdocs, .myst, .quarto, .hugo]
@@ -53,7 +65,8 @@ extension MarkdownFlavour {
     },
     // Each formatter has a rule of its own between paragraphs, and leaves HTML alone.
     foot: { "<hr>\n\n<sub>\($0)</sub>" },
-    escape: { "\\\($0)" })
+    escape: { "\\\($0)" },
+    makesSite: false)
 
   /// Lines in a block quote.
   static func quoted(_ lines: [String]) -> String {

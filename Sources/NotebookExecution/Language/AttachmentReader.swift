@@ -8,8 +8,8 @@ struct AttachmentReader {
   let notebook: Notebook
   /// The path of its page below the folder of documents, without extension.
   let stem: String
-  /// The path there of its Markdown document.
-  let markdownPath: String
+  /// How its Markdown document is written.
+  let flavour: MarkdownFlavour
   /// Where its documents lie, all links followed; nil where the notebook is the document.
   let documents: String?
   let files: FileScope
@@ -32,12 +32,13 @@ struct AttachmentReader {
   private static let mostEmbedded = 5_000_000
 
   init(
-    notebook: Notebook, stem: String, markdownPath: String, documents: String?, files: FileScope,
+    notebook: Notebook, stem: String, flavour: MarkdownFlavour, documents: String?,
+    files: FileScope,
     neighbours: any Neighbours, problems: Problems
   ) {
     self.notebook = notebook
     self.stem = stem
-    self.markdownPath = markdownPath
+    self.flavour = flavour
     self.documents = documents
     self.files = files
     self.neighbours = neighbours
@@ -85,9 +86,10 @@ struct AttachmentReader {
       if link.role == .link, let target = NotebookLink(relative) {
         guard problems.check(target, at: link.range, of: notebook, neighbours) else { return }
         if target.hasPage(linkedFrom: stem) {
-          guard isRooted else { return }
-          attachments.targets[link.destination] = .notebook(target)
-          return moved.append((index, target.address))
+          let address = flavour.address(target)
+          if isRooted { attachments.targets[link.destination] = .notebook(target) }
+          if isRooted || address != target.address { moved.append((index, address)) }
+          return
         }
       }
       try attach(decoded, suffix, link, index)
@@ -137,10 +139,26 @@ struct AttachmentReader {
       if link.isImage { embedded.append((index, picture.bytes.count)) }
     }
     attachments.targets[link.destination] = .file(attached)
-    let document = "\(documents)/\(markdownPath)"
-    if path.hasPrefix("/") || FilePath.joined(FilePath.folder(of: document), path) != file {
+    let document = "\(documents)/\(flavour.path(stem))"
+    if link.isImage, let picture = attached.picture, flavour.makesSite,
+      !file.hasPrefix(documents + "/")
+    {
+      moved.append((index, copy(picture, at: file, for: document, in: documents) + suffix))
+    } else if path.hasPrefix("/") || FilePath.joined(FilePath.folder(of: document), path) != file {
       moved.append((index, RelativeAddress.of(file, from: document) + suffix))
     }
+  }
+
+  /// Copies a picture beside the Markdown document; returns its address there.
+  private mutating func copy(
+    _ picture: EmbeddedPicture, at file: String, for document: String, in documents: String
+  ) -> String {
+    let copy = PictureCopy(of: picture, at: file)
+    if !attachments.copies.contains(where: { $0.name == copy.name }) {
+      attachments.copies.append(copy)
+    }
+    let folder = FilePath.joined(documents, flavour.pictureFolder(ofDocumentAt: stem))
+    return RelativeAddress.of(FilePath.joined(folder, copy.name), from: document)
   }
 
   /// The picture at a real path; nil after an error.
