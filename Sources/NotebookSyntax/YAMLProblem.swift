@@ -19,10 +19,19 @@ struct YAMLProblem {
     let bytes = text.bytes
     let suspect = bytes.contains { $0 < 0x20 && $0 != .tab && $0 != .lineFeed || $0 >= 0x7F }
     guard suspect else { return nil }
-    var offset = 0
+    // A block scalar may start its lines with whatever it likes.
+    let mayIndent = !bytes.contains(UInt8(ascii: "|")) && !bytes.contains(UInt8(ascii: ">"))
+    var (offset, isIndentation) = (0, true)
     for scalar in text.string.unicodeScalars {
       let length = UTF8.width(scalar)
       defer { offset += length }
+      isIndentation = scalar == "\n" || isIndentation && scalar.properties.isWhitespace
+      if isIndentation, mayIndent, !scalar.isASCII {
+        self.init(
+          "this line is indented by U+00\(String(scalar.value, radix: 16, uppercase: true)), which looks like a space",
+          at: offset..<offset + length, hint: "indent with spaces")
+        return
+      }
       guard !YAMLProblem.isAllowed(scalar) else { continue }
       let number = String(scalar.value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - number.count)) + number

@@ -176,7 +176,9 @@ private struct Resolver {
           NetworkProblem(
             .layer(layer, key: parameter.key),
             "the \(parameter.key) of layer \(layer) are \(shape.shapeDescription), "
-              + "but its input and units call for \(wanted)"))
+              + "but its input and units call for \(wanted)"
+              + (parameter.literalShapes.contains(shape.reversed())
+                ? description.orientation.adviceOnTransposed : "")))
         return nil
       }
     }
@@ -222,6 +224,16 @@ private struct Resolver {
     let mismatch =
       "the targets are \(targets.shape.shapeDescription), but the outputs are "
       + outputs.shapeDescription
+    let inputs = description.data.inputs.shape
+    if inputs.count == 1, inputs == targets.shape, inputs[0] > 1 {
+      let numbers = (1...3).map { "[\($0)]" }.joined(separator: ", ")
+      problems.append(
+        NetworkProblem(
+          .inputs,
+          "the inputs are one sample of \(inputs[0]) numbers, and the targets too; with a row for each sample, "
+            + "of one number, they are written `[\(numbers)]`"))
+      return
+    }
     guard let units = blueprint.units(for: targets, description.orientation),
       let index = description.layers.lastIndex(where: { $0.transform is Dense }),
       layers[index].output == blueprint.outputShape,

@@ -37,6 +37,14 @@ package enum Orientation: String, CaseIterable, Sendable {
   case inputOutput = "input-output"
   /// W is units × inputs and a sample is a column: z = W·x + b.
   case outputInput = "output-input"
+
+  /// What to do about weights that would fit if they were transposed.
+  var adviceOnTransposed: String {
+    switch self {
+    case .inputOutput: "; transpose them, or say `orientation: output-input`"
+    case .outputInput: "; transpose them, or leave out `orientation: output-input`"
+    }
+  }
 }
 
 /// A loss and what is done with its terms.

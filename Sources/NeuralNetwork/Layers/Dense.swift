@@ -47,10 +47,12 @@ package struct Dense: Transform {
     let literalUnits =
       tensor.shape.count == 2 ? tensor.shape[orientation == .inputOutput ? 1 : 0] : 1
     if let units, units != literalUnits {
+      let isTransposed =
+        tensor.shape == (orientation == .inputOutput ? [units, input[0]] : [input[0], units])
       throw LayerMismatch(
         key: "weights",
         "units is \(units), but the weights (\(tensor.shape.shapeDescription)) have \(literalUnits)"
-      )
+          + (isTransposed ? orientation.adviceOnTransposed : ""))
     }
     return [literalUnits]
   }

@@ -6,6 +6,7 @@ extension WorkedPass: Exhibit {
   static let summary =
     "the chain rule written out for the last passes and one sample, with the numbers in it"
   static let isOfGradients = true
+  static let options: Set<ShowOption> = [.sample, .digits]
 
   init(of state: NetworkState) throws(Unavailable) {
     if let reason = Self.reasonForLacking(state.description) { throw .impossible(reason) }

@@ -189,15 +189,27 @@ extension Problems {
     guard case .mapping(let entries) = node.content else {
       return wrongKind(node, "a layer", "a mapping such as `{units: 2, activation: sigmoid}`")
     }
-    if entries.count == 1, transforms[entries[0].key] != nil {
-      let kind = entries[0].key
-      error(
-        entries[0].keyRange, "a layer is written as its settings",
-        hint: "its kind is one of them: `{layer: \(kind), …}`")
-      return nil
-    }
+    if entries.count == 1, isKind(entries[0]) { return nil }
     var keys = KeyReader(entries, of: "layer \(number)", at: node.range, problems: self)
     return layer(&keys)
+  }
+
+  /// Reports that the only key of a layer is its kind, as it may be called elsewhere, and no setting.
+  private func isKind(_ entry: YAMLEntry) -> Bool {
+    if Synonyms.advice(onMissing: entry.key) != nil {
+      unknown(entry.key, transforms.kind, among: transforms.names, at: entry.keyRange)
+      return true
+    }
+    let kind =
+      transforms[entry.key] == nil
+      ? Synonyms.name(for: entry.key, among: transforms.names) : entry.key
+    guard let kind else { return false }
+    let units = kind == Dense.name ? entry.value.integer : nil
+    error(
+      entry.keyRange, "a layer is written as its settings",
+      hint: units.map { "write `{units: \($0)}`" }
+        ?? "its kind is one of them: `{layer: \(kind), …}`")
+    return true
   }
 
   func layer(_ keys: inout KeyReader) -> LayerDescription? {

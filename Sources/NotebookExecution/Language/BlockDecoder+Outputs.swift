@@ -82,6 +82,7 @@ extension BlockDecoder {
       var shown = ShowOptions(name: name, numberStyle: defaults.numberStyle)
       shown.read(&keys)
       keys.refuseUnknownKeys()
+      guard !refusesIdle(options, shown, of: subject) else { return nil }
       return ShowItem(
         subject: subject, options: shown, range: node.range,
         captionRange: keys.valuePlace(of: "caption"))
@@ -89,6 +90,29 @@ extension BlockDecoder {
       return problems.wrongKind(
         node, "an item of `show`", "a name or a mapping of one name to options")
     }
+  }
+
+  /// Whether there are options that change nothing of a subject, which it reports.
+  private func refusesIdle(
+    _ entries: [YAMLEntry], _ shown: ShowOptions, of subject: Subject
+  ) -> Bool {
+    let errorsBefore = problems.errorCount
+    for entry in entries {
+      guard let option = ShowOption(rawValue: entry.key) else { continue }
+      if !subject.options.contains(option) {
+        let others = ShowOption.allCases.filter(subject.options.contains).map(\.rawValue)
+        let names = (others + ["caption", "label"]).map { "`\($0)`" }.joined(separator: ", ")
+        problems.error(
+          entry.keyRange, "`\(entry.key)` changes nothing of `\(shown.name)`",
+          hint: "it takes \(names)")
+      } else if option == .form, let form = shown.form, !subject.forms.contains(form) {
+        let names = subject.forms.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        problems.error(
+          entry.value.range, "`\(shown.name)` cannot be shown as `\(form.rawValue)`",
+          hint: "it may be \(names)")
+      }
+    }
+    return problems.errorCount > errorsBefore
   }
 
   /// The subject of a name, checked against the network as far as that can be done before it runs.

@@ -70,6 +70,12 @@ final class Problems {
 
   /// A name that is none of the valid ones.
   func unknown(_ name: String, _ kind: String, among names: [String], at range: SourceRange) {
+    if let advice = Synonyms.advice(onMissing: name) {
+      return error(range, "there is no \(kind) `\(name)` yet", hint: advice)
+    }
+    if let advice = Synonyms.advice(onCall: name, among: names) {
+      return error(range, "the \(kind) `\(name)` is written as a call", hint: advice)
+    }
     let advice = names.count > Self.few ? "`nbrun reference` lists all that there is" : nil
     error(
       range, "unknown \(kind) `\(name)`", hint: suggestion(for: name, among: names) ?? advice)
@@ -92,6 +98,21 @@ final class Problems {
     if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
     guard !names.isEmpty, names.count <= Self.few else { return nil }
     return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+}
+
+/// Signs that look like a minus and are none.
+private enum NumberSign {
+  private static let others: ClosedRange<Unicode.Scalar> = "\u{2010}"..."\u{2013}"
+
+  /// What to do about a number with such a sign; nil where there is none.
+  static func advice(on text: String) -> String? {
+    guard let first = text.unicodeScalars.first, first == "\u{2212}" || others.contains(first)
+    else { return nil }
+    let rest = String(text.unicodeScalars.dropFirst())
+    guard rest.first?.isNumber ?? false, Double(rest) != nil else { return nil }
+    let code = String(first.value, radix: 16, uppercase: true)
+    return "its sign is no minus but U+\(code); write `-\(rest)`"
   }
 }
 
@@ -153,6 +174,7 @@ extension Problems {
   func wrongKind<T>(
     _ node: YAMLNode, _ what: String, _ wanted: String, hint: String? = nil
   ) -> T? {
+    let hint = hint ?? node.text.flatMap(NumberSign.advice)
     error(node.range, "\(what) must be \(wanted), not \(node.kindName)", hint: hint)
     return nil
   }

@@ -52,6 +52,18 @@ enum Subject: Sendable {
     ),
   ]
 
+  /// What an item of `show` can say of how it looks.
+  var options: Set<ShowOption> {
+    guard case .exhibit(let type) = self else { return ShowOption.ofArrays }
+    return type.options
+  }
+
+  /// What `as` can be.
+  var forms: [Form] {
+    guard case .exhibit(let type) = self else { return Form.allCases }
+    return type.forms
+  }
+
   private static let parameterLetters = ["W", "b", "gamma", "beta"]
   private static let statisticLetters = ["mean", "variance"]
 

@@ -4,8 +4,35 @@ import NotebookDocuments
 enum Synonyms {
   /// The valid name of something that is known by another name elsewhere; nil where there is none.
   static func name(for name: String, among names: [String]) -> String? {
-    let folded = name.lowercased().filter { $0.isLetter || $0.isNumber }
-    return table[folded]?.first { names.contains($0) }
+    return table[folded(name)]?.first { names.contains($0) }
+  }
+
+  /// What comes nearest to something that other libraries have, and nbrun does not; nil where that is not known.
+  static func advice(onMissing name: String) -> String? { missing[folded(name)] }
+
+  /// How to write what Python would call as in `SGD(lr=0.1)`; nil where it is no call of something known.
+  static func advice(onCall text: String, among names: [String]) -> String? {
+    guard text.last == ")", let open = text.firstIndex(of: "(") else { return nil }
+    let called = String(text[..<open])
+    let known =
+      names.first { folded($0) == folded(called) } ?? name(for: called, among: names)
+    guard let known else { return nil }
+    let arguments = text[open...].dropFirst().dropLast().split(separator: ",")
+    if arguments.isEmpty { return "write `\(known)`" }
+    let settings = arguments.map { argument -> String? in
+      let parts = argument.split(separator: "=").map { $0.filter { $0 != " " } }
+      guard parts.count == 2 else { return nil }
+      let written = parts[0].replacing("_", with: "-")
+      let key = written.contains("-") ? written : table[written]?.first ?? written
+      return "\(key): \(parts[1])"
+    }
+    let written = settings.compactMap { $0 }
+    let text = written.count == settings.count ? written.joined(separator: ", ") : "…"
+    return "write `{\(known): {\(text)}}`"
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// What to write instead of a value that a key may have elsewhere; nil where there is nothing to say.
@@ -17,9 +44,42 @@ enum Synonyms {
     "padding: same": "with steps of 1 and a kernel of 3 that is `padding: 1`, of 5 `padding: 2`",
   ]
 
+  /// What other libraries have, without marks between the words.
+  private static let missing: [String: String] = [
+    "prelu": "nearest in meaning is `leaky-relu`, whose slope is given and not learnt",
+    "rrelu": "nearest in meaning is `leaky-relu`, whose slope is not drawn",
+    "celu": "nearest in meaning is `elu`", "relu6": "nearest in meaning is `relu`",
+    "mish": "nearest in meaning is `silu`", "hardswish": "nearest in meaning is `silu`",
+    "hardtanh": "nearest in meaning is `tanh`, or `hard-sigmoid`",
+    "logsoftmax":
+      "leave the activation out, and take the loss `softmax-cross-entropy`, which contains it",
+    "conv1d": "a `conv2d` over images of one row does the same",
+    "conv3d": "there is `conv2d` for images", "convtranspose2d": "there is `conv2d`",
+    "globalaveragepooling2d": "an `average-pooling` of the size of the image does the same",
+    "groupnorm": "there are `batch-normalization` and `layer-normalization`",
+    "instancenorm": "there are `batch-normalization` and `layer-normalization`",
+    "rmsnorm": "nearest in meaning is `layer-normalization`",
+    "lstm": "there are no layers over sequences", "gru": "there are no layers over sequences",
+    "rnn": "there are no layers over sequences", "simplernn": "there are no layers over sequences",
+    "attention": "there are no layers over sequences",
+    "multiheadattention": "there are no layers over sequences",
+    "embedding": "`one-hot` inputs to a `dense` layer without biases do the same",
+    "rprop": "nearest in meaning is `rmsprop`, which divides gradients by their running size",
+    "adamax": "nearest in meaning is `adam`", "radam": "nearest in meaning is `adam`",
+    "adafactor": "nearest in meaning is `adam`", "lamb": "nearest in meaning is `adamw`",
+    "lbfgs":
+      "all optimizers here take steps along gradients of the first order; `adam` is a good one",
+    "focalloss": "nearest in meaning is `cross-entropy`",
+    "tripletmarginloss": "losses here compare outputs with targets",
+    "ctcloss": "losses here compare outputs with targets",
+    "poissonnllloss": "nearest in meaning is `squared-error`",
+    "quantileloss": "nearest in meaning is `absolute-error`, which is that of the median",
+  ]
+
   /// Names in PyTorch, Keras, scikit-learn and textbooks, without marks between the words.
   private static let table: [String: [String]] = [
     "mse": ["squared-error"], "meansquarederror": ["squared-error"], "l2loss": ["squared-error"],
+    "mseloss": ["squared-error"],
     "mae": ["absolute-error"], "meanabsoluteerror": ["absolute-error"],
     "l1loss": ["absolute-error"],
     "bce": ["binary-cross-entropy"], "binarycrossentropy": ["binary-cross-entropy"],
@@ -29,8 +89,11 @@ enum Synonyms {
     "sparsecategoricalcrossentropy": ["cross-entropy"],
     "nll": ["negative-log-likelihood"], "nllloss": ["negative-log-likelihood"],
     "kld": ["kl-divergence"], "smoothl1": ["huber"],
-    "linear": ["identity"], "logistic": ["sigmoid"], "swish": ["silu"], "lrelu": ["leaky-relu"],
-    "gradientdescent": ["sgd"],
+    "linear": ["identity", "dense"], "fc": ["dense"], "logistic": ["sigmoid"], "swish": ["silu"],
+    "lrelu": ["leaky-relu"],
+    "gradientdescent": ["sgd"], "logloss": ["binary-cross-entropy"], "hingeloss": ["hinge"],
+    "kldivloss": ["kl-divergence"], "huberloss": ["huber"], "smoothl1loss": ["huber"],
+    "logsoftmaxloss": ["softmax-cross-entropy"],
     "xavier": ["glorot-uniform"], "xavieruniform": ["glorot-uniform"],
     "xaviernormal": ["glorot-normal"], "kaiming": ["he-normal"], "kaimingnormal": ["he-normal"],
     "kaiminguniform": ["he-uniform"], "randn": ["normal"], "rand": ["uniform"],

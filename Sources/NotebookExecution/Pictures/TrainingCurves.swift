@@ -5,6 +5,7 @@ import NotebookDocuments
 struct TrainingLossCurve: Picture {
   static let name = "loss-curve"
   static let summary = "the losses of the last training as a picture"
+  static let options: Set<ShowOption> = [.scale]
 
   private let training: RecordedTraining
 

@@ -12,6 +12,10 @@ protocol Exhibit: Presentable {
   static var isOfGradients: Bool { get }
   /// Whether it is of the samples of the last evaluation.
   static var isOfEvaluation: Bool { get }
+  /// What an item of `show` can say of how it looks.
+  static var options: Set<ShowOption> { get }
+  /// What `as` can be, where that is one of the options.
+  static var forms: [Form] { get }
   /// What `expect` can claim of it; nil where it can claim nothing.
   static var claim: ClaimKind? { get }
 
@@ -23,6 +27,8 @@ extension Exhibit {
   static var needsFrames: Bool { false }
   static var isOfGradients: Bool { false }
   static var isOfEvaluation: Bool { false }
+  static var options: Set<ShowOption> { [] }
+  static var forms: [Form] { [] }
   static var claim: ClaimKind? { nil }
 }
 

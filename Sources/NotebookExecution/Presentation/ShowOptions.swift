@@ -34,6 +34,19 @@ extension ShowOptions {
   }
 }
 
+/// What an item of `show` can say of how its subject looks. A caption and a label are for all.
+enum ShowOption: String, CaseIterable, Sendable {
+  case form = "as"
+  case digits
+  case round
+  case rows
+  case scale
+  case sample
+
+  /// Those of arrays.
+  static let ofArrays: Set<ShowOption> = [.form, .digits, .round, .rows]
+}
+
 /// How the arrays of a notebook are shown unless an item says otherwise.
 enum NumberStyle: String, CaseIterable, Sendable {
   /// As NumPy prints them, with 8 digits after the point.

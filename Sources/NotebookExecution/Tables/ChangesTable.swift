@@ -6,6 +6,7 @@ struct ChangesTable: Exhibit {
   static let name = "changes"
   static let summary = "before, gradient and after of every parameter in the last update"
   static let isOfGradients = true
+  static let options: Set<ShowOption> = [.digits]
 
   private let changes: [ParameterChange]
 

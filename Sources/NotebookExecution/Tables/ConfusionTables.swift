@@ -8,6 +8,9 @@ struct ConfusionTable: Exhibit {
   static let isOfEvaluation = true
   static let claim: ClaimKind? = .value
 
+  static let options: Set<ShowOption> = [.form]
+  static let forms: [Form] = [.table, .heatmap]
+
   private let matrix: ConfusionMatrix
   private let classes: [String]
 

@@ -6,6 +6,8 @@ struct LossTable: Exhibit {
   static let name = "loss-table"
   static let summary =
     "the recorded losses of the last training and, as a table, where it ended early"
+  static let options: Set<ShowOption> = [.form, .digits]
+  static let forms: [Form] = [.table, .numpy, .repr]
   static let claim: ClaimKind? = .losses
 
   let training: RecordedTraining
