@@ -155,26 +155,25 @@ package enum Reference {
 
   /// What an item of `show` can say of an exhibit; what it can say of arrays stands below the table.
   private static func options(of subject: Subject) -> String {
-    guard case .exhibit = subject, !subject.options.isEmpty else { return "" }
-    let options = ShowOption.allCases.filter(subject.options.contains).map { option in
-      let forms = option == .form ? subject.forms.map(\.rawValue).joined(separator: ", ") : ""
-      return "`\(option.rawValue)`" + (forms.isEmpty ? "" : " (\(forms))")
-    }
-    return " (takes \(options.joined(separator: ", ")))"
+    guard case .exhibit = subject else { return "" }
+    return ShowOption.allCases.filter(subject.options.contains).map { option in
+      let forms = option == .form ? subject.forms.map { "`\($0.rawValue)`" } : []
+      return "`\(option.rawValue)`" + (forms.isEmpty ? "" : ": \(forms.joined(separator: " or "))")
+    }.joined(separator: "<br>")
   }
 
   private static var names: String {
     let entries =
-      Subject.numbered.map { ($0.letter, $0.summary) }
-      + Subject.fixed.map { entry in
-        (entry.name, entry.summary + options(of: entry.subject))
-      }
-    let rows = entries.map { "| `\($0.0)` | \(escaped($0.1)) |" }
-    return (["| name | is |", "| --- | --- |"] + rows).joined(separator: "\n")
+      Subject.numbered.map { ($0.letter, $0.summary, "") }
+      + Subject.fixed.map { ($0.name, $0.summary, options(of: $0.subject)) }
+    let rows = entries.map { name, summary, options in
+      "| `\(name)` | \(escaped(summary)) | \(options.isEmpty ? "" : options + " ")|"
+    }
+    return (["| name | is | options |", "| --- | --- | --- |"] + rows).joined(separator: "\n")
       + "\n\nLayers are counted from 1, in the order of `layers`. An item may have options, "
       + "`W1: {as: table, digits: 3}`. Arrays take "
       + ShowOption.allCases.filter(ShowOption.ofArrays.contains).map { "`\($0.rawValue)`" }
       .joined(separator: ", ")
-      + ", other things what stands beside them, and all a `caption` and a `label`:"
+      + ", other things what stands in the last column, and all a `caption` and a `label`:"
   }
 }
