@@ -49,11 +49,29 @@ struct Nbrun: ParsableCommand {
     nbrun_end_when_out_of_memory(Exit.error.rawValue)
     signal(SIGPIPE, SIG_IGN)
     Recovery.start()
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: commandWrittenAsOption(error) ?? error)
+    }
     if let failure = Terminal.failureToWrite {
       Terminal.error(failure.description)
       exit(withError: Exit.error)
     }
+  }
+}
+
+extension Nbrun {
+  /// What to say of `nbrun --serve`, where the parser proposes the option that is spelt most like it.
+  private static func commandWrittenAsOption(_ error: any Error) -> ValidationError? {
+    guard let match = message(for: error).firstMatch(of: /Unknown option '--([a-z]+)'/) else {
+      return nil
+    }
+    let name = String(match.1)
+    let commands = configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    guard commands.contains(where: { $0._commandName == name }) else { return nil }
+    return ValidationError("Unknown option '--\(name)'. Did you mean the command `nbrun \(name)`?")
   }
 }
 

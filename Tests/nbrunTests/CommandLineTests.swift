@@ -22,6 +22,15 @@ import Testing
     #expect(!folder.exists("output"))
   }
 
+  /// The parser by itself proposes `--force`.
+  @Test(arguments: ["serve", "check", "site"]) func aCommandIsNoOption(command: String) throws {
+    let outcome = try Command.run(["--\(command)", "n"], in: folder.url)
+    #expect(outcome.exitCode == 64)
+    #expect(
+      outcome.standardError.hasPrefix(
+        "Error: Unknown option '--\(command)'. Did you mean the command `nbrun \(command)`?\n"))
+  }
+
   @Test(arguments: ["chek.md", "./chek", "lessons"]) func otherPathsAreMissing(path: String) throws
   {
     let outcome = try Command.run([path], in: folder.url)

@@ -6,6 +6,8 @@ struct RecordedTraining: Sendable {
   let history: TrainingHistory
   /// How many epochs it was to take.
   let plannedEpochs: Int
+  /// Whether it was in mini-batches.
+  let hasMiniBatches: Bool
 
   /// The recorded epochs and, of a training that ended early, the last one, where a loss is one number.
   var rows: [TrainingHistory.Record] {

@@ -10,9 +10,12 @@ extension BlockRunner {
     let (seen, all) = (state.network.samplesOfLastPass, state.network.samples)
     guard subject.isOfLastPass, seen < all, !state.hasWarnedOfPartialPass else { return }
     state.hasWarnedOfPartialPass = true
+    let samples =
+      state.training?.hasMiniBatches ?? true
+      ? "the last mini-batch, \(seen) of \(all) samples"
+      : "the \(seen) of \(all) samples that were trained on"
     problems.warning(
-      range,
-      "`\(name)` is of the last mini-batch, \(seen) of \(all) samples, as are all values of the passes",
+      range, "`\(name)` is of \(samples), as are all values of the passes",
       hint: "add `forward` after `train` for all samples")
   }
 

@@ -120,7 +120,8 @@ struct BlockRunner {
     }
     do throws(TrainingError) {
       let history = try state.network.train(plan, optimizer: optimizer, progress: progress)
-      state.training = RecordedTraining(history: history, plannedEpochs: plan.epochs)
+      state.training = RecordedTraining(
+        history: history, plannedEpochs: plan.epochs, hasMiniBatches: plan.batchSize != nil)
       state.hasWarnedOfPartialPass = false
       warnOfBatchSize(step, of: state)
     } catch {
