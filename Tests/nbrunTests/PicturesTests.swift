@@ -110,6 +110,7 @@ import Testing
 
   // MARK: - Where files lie
 
+  /// A tool that makes a site takes pictures from beside the document only: there they are copies.
   @Test(arguments: [("github", ""), ("hugo", "/a")])
   func addressesLeadFromTheDocumentToTheFile(flavour: String, below: String) throws {
     let name = folder.url.lastPathComponent
@@ -123,7 +124,12 @@ import Testing
       ] {
         let address = try #require(document.firstMatch(of: pattern)?.1)
         let url = folder.url(of: output + "/x\(below)/\(address)").standardizedFileURL
-        #expect(url.path == folder.url(of: file).standardizedFileURL.path)
+        if flavour == "hugo", file.hasSuffix(".png") {
+          #expect(try Data(contentsOf: url) == Data(contentsOf: folder.url(of: file)))
+          #expect(url.deletingLastPathComponent().lastPathComponent == "a")
+        } else {
+          #expect(url.path == folder.url(of: file).standardizedFileURL.path)
+        }
       }
     }
   }
