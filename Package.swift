@@ -23,6 +23,16 @@ func kernels(
   )
 }
 
+/// Libraries of C that become part of the binary, so that it needs nothing but the system's own.
+func archives(_ names: String...) -> [LinkerSetting] {
+  names.flatMap { name in
+    [
+      .linkedLibrary(":lib\(name).a", .when(platforms: [.linux])),
+      .linkedLibrary(name, .when(platforms: [.macOS])),
+    ]
+  }
+}
+
 #if arch(x86_64)
   let instructionSets: [Target] = [
     kernels("KernelsBaseline", path: "Sources/Kernels"),
@@ -39,8 +49,6 @@ let package = Package(
   products: [.executable(name: "nbrun", targets: ["nbrun"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: instructionSets + [
@@ -48,6 +56,8 @@ let package = Package(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CMustache"),
     .systemLibrary(name: "CMPFR", path: "Tests/CMPFR", providers: [.apt(["libmpfr-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CProcessor"),
@@ -63,11 +73,13 @@ let package = Package(
       swiftSettings: [
         .unsafeFlags(["-O"], .when(configuration: .debug)),
         .unsafeFlags(["-enforce-exclusivity=unchecked"]),
-      ]
+      ],
+      linkerSettings: archives("z")
     ),
     .target(
       name: "NotebookSyntax",
-      dependencies: ["CMarkGFM", .product(name: "Yams", package: "Yams")]
+      dependencies: ["CMarkGFM", "CYAML"],
+      linkerSettings: archives("cmark-gfm-extensions", "cmark-gfm", "yaml")
     ),
     .target(
       name: "NotebookTheme",
@@ -87,9 +99,7 @@ let package = Package(
     ),
     .target(
       name: "NotebookDocuments",
-      dependencies: [
-        "NotebookSyntax", "NotebookTheme", .product(name: "Mustache", package: "swift-mustache"),
-      ]
+      dependencies: ["CMustache", "NotebookSyntax", "NotebookTheme"]
     ),
     .target(name: "NotebookDrift", dependencies: ["NotebookDocuments", "NotebookSyntax"]),
     .target(

@@ -1,5 +1,3 @@
-import Yams
-
 /// What is wrong with a text that is not YAML, in words for its author.
 struct YAMLProblem {
   var message: String
@@ -53,28 +51,9 @@ struct YAMLProblem {
     }
   }
 
-  /// Puts an error of Yams into words.
-  init(_ error: any Error, in text: YAMLText) {
-    switch error {
-    case YamlError.scanner(let context, let problem, let mark, _),
-      YamlError.parser(let context, let problem, let mark, _),
-      YamlError.composer(let context, let problem, let mark, _):
-      let place = text.offset(line: mark.line, column: mark.column)
-      let start = context.map { text.offset(line: $0.mark.line, column: $0.mark.column) }
-      self.init(
-        problem: problem, context: context?.text ?? "", at: place, startingAt: start ?? place,
-        in: text)
-    case YamlError.reader(let problem, _, _, _):
-      self.init("this is not YAML: \(problem)", at: 0..<0)
-    default:
-      self.init("this is not YAML", at: 0..<0)
-    }
-  }
-
-  private init(
-    problem: String, context: String, at place: Int, startingAt start: Int, in text: YAMLText
-  ) {
-    let bytes = text.bytes
+  /// Puts what libyaml says into words.
+  init(_ failure: YAMLEvents.Failure, in bytes: [UInt8]) {
+    let (problem, place, start) = (failure.problem, failure.place, failure.start)
     let here = place..<min(place + 1, bytes.count)
     let there = start..<min(start + 1, bytes.count)
     switch problem {
@@ -88,7 +67,7 @@ struct YAMLProblem {
     case "could not find expected ':'":
       self = YAMLProblem.missingColon(after: start, in: bytes)
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-      self = YAMLProblem.unclosed(startingAt: there, at: here, in: text)
+      self = YAMLProblem.unclosed(startingAt: there, at: here, in: bytes)
     case "did not find expected node content":
       self = YAMLProblem.missingNode(at: here, in: bytes)
     case "did not find expected key" where YAMLProblem.followsQuote(place, in: bytes):
@@ -120,17 +99,16 @@ struct YAMLProblem {
         hint: "put a space after it, or the value in quotes")
     case "block sequence entries are not allowed in this context":
       self.init("a list cannot start here", at: here, hint: "start it on a line of its own")
-    case "but found another document":
-      self.init(
-        "a second YAML document starts here", at: here, hint: "remove the line of ---")
     case "did not find expected <document start>":
       self.init(
         "this text does not belong to what is above", at: here, hint: "check its indentation")
-    case let problem where problem.hasPrefix("Maximum nesting level"):
+    case "did not find expected alphabetic or numeric character":
+      let name = failure.context.hasSuffix("anchor") ? "anchor" : "alias"
       self.init(
-        "nested more than \(YAMLNode.Limit.depth) levels deep", at: here)
+        "a value cannot start with \(name == "anchor" ? "&" : "*") unless it is an \(name)",
+        at: there, hint: "put the value in quotes")
     default:
-      self.init(YAMLProblem.plainWords(problem, context), at: here)
+      self.init(YAMLProblem.plainWords(problem, failure.context), at: here)
     }
   }
 
@@ -202,9 +180,8 @@ struct YAMLProblem {
   }
 
   private static func unclosed(
-    startingAt start: Range<Int>, at place: Range<Int>, in text: YAMLText
+    startingAt start: Range<Int>, at place: Range<Int>, in bytes: [UInt8]
   ) -> YAMLProblem {
-    let bytes = text.bytes
     guard let open = bytes[start].first else {
       return YAMLProblem("a bracket is not closed", at: place)
     }

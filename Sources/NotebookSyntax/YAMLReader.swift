@@ -1,12 +1,8 @@
-import Yams
-
 extension YAMLNode {
   /// How much a document may hold: levels of nesting, and nodes that aliases add.
   enum Limit {
     static let depth = 64
     static let aliasedNodes = 100_000
-    /// For each repeated key the text is read once more.
-    static let repeatedKeys = ShownDiagnostics.most
   }
 
   /// Reads the YAML of a block or of the front matter.
@@ -22,22 +18,20 @@ extension YAMLNode {
         problem.message, at: text.sourceRange(of: problem.range), hint: problem.hint)
       return nil
     }
-    var reader = YAMLReader(text: YAMLText(text), diagnostics: diagnostics)
+    var reader = YAMLReader(text: text, diagnostics: diagnostics)
     defer { diagnostics = reader.diagnostics }
     return reader.read()
   }
 }
 
-/// Turns what Yams reads into located nodes.
+/// Turns the events of a YAML text into located nodes.
 private struct YAMLReader {
-  var text: YAMLText
+  let text: LocatedText
   var diagnostics: Diagnostics
+  private let events: YAMLEvents
   private var anchors: [String: Measured] = [:]
   private var aliasedNodes = 0
   private var hasFailed = false
-  /// Whether it has been told that there is too much: too deep, or too many aliases.
-  private var isTooLarge = false
-  private let hasAnchors: Bool
 
   /// A node with the number of nodes in it and of levels.
   private struct Measured {
@@ -54,105 +48,93 @@ private struct YAMLReader {
     }
   }
 
-  init(text: YAMLText, diagnostics: Diagnostics) {
+  init(text: LocatedText, diagnostics: Diagnostics) {
     self.text = text
     self.diagnostics = diagnostics
-    hasAnchors = text.bytes.contains(UInt8(ascii: "&"))
+    events = YAMLEvents(text.bytes)
   }
 
   mutating func read() -> YAMLNode? {
-    var repeatedKeys: [Int] = []
-    while true {
-      do {
-        // The parser keeps the names of the anchors alive; the nodes do not. What scalars mean is
-        // for YAMLScalar: the basic resolver spares Yams its regular expressions.
-        let parser = try Parser(yaml: text.masked, resolver: .basic, encoding: .utf8)
-        let root = try parser.singleRoot()
-        let node = withExtendedLifetime(parser) { root.flatMap { convert($0, depth: 1)?.node } }
-        if let place = repeatedKeys.first, !hasFailed { fail("a key is repeated", at: place) }
-        if hasFailed { return nil }
-        return node ?? YAMLNode(.scalar(YAMLScalar("")), range: text.located.sourceRange(of: 0..<0))
-      } catch YamlError.duplicatedKeysInMapping(_, let context) {
-        let place = text.offset(line: context.mark.line, column: context.mark.column)
-        repeatedKeys.append(place)
-        if repeatedKeys.count > YAMLNode.Limit.repeatedKeys || !text.maskKey(at: place) {
-          for place in repeatedKeys { fail("a key is repeated", at: place) }
-          return nil
+    do throws(Stop) {
+      var node: YAMLNode?
+      if try next().kind != .streamEnd {
+        node = try self.node(next(), depth: 1)?.node
+        _ = try next()
+        let end = try next()
+        if end.kind != .streamEnd {
+          fail(
+            "a second YAML document starts here", at: end.range.lowerBound,
+            hint: "remove the line of ---")
         }
-      } catch {
-        let problem = YAMLProblem(error, in: text)
-        diagnostics.error(
-          problem.message, at: text.located.sourceRange(of: problem.range), hint: problem.hint)
-        return nil
       }
+      if hasFailed { return nil }
+      return node ?? YAMLNode(.scalar(YAMLScalar("")), range: text.sourceRange(of: 0..<0))
+    } catch {
+      return nil
+    }
+  }
+
+  /// Nothing more can be read; what is wrong has been told.
+  private struct Stop: Error {}
+
+  private mutating func next() throws(Stop) -> YAMLEvents.Event {
+    do throws(YAMLEvents.Failure) {
+      return try events.next()
+    } catch {
+      let problem = YAMLProblem(error, in: text.bytes)
+      diagnostics.error(
+        problem.message, at: text.sourceRange(of: problem.range), hint: problem.hint)
+      throw Stop()
     }
   }
 
   // MARK: Nodes
 
-  private mutating func convert(_ node: Node, depth: Int) -> Measured? {
-    let start = place(of: node)
+  /// Reads the node that an event starts; nil where it is in error.
+  private mutating func node(
+    _ event: YAMLEvents.Event, depth: Int
+  ) throws(Stop) -> Measured? {
     guard depth <= YAMLNode.Limit.depth else {
-      guard !isTooLarge else { return nil }
-      isTooLarge = true
-      fail("nested more than \(YAMLNode.Limit.depth) levels deep", at: start)
-      return nil
+      fail("nested more than \(YAMLNode.Limit.depth) levels deep", at: event.range.lowerBound)
+      throw Stop()
     }
-    let contentStart = skipProperties(of: node, at: start)
+    if case .alias(let name) = event.kind { return try alias(name, at: event.range, depth: depth) }
+    let start = skipProperties(of: event)
     let result: Measured?
-    switch node {
-    case .scalar(let scalar): result = convert(scalar, at: contentStart, depth: depth)
-    case .sequence(let sequence): result = convert(sequence, at: contentStart, depth: depth)
-    case .mapping(let mapping): result = convert(mapping, at: contentStart, depth: depth)
-    case .alias:
-      fail("unexpected alias", at: start)
-      result = nil
+    switch event.kind {
+    case .scalar(let value, let isPlain, let isBlock):
+      let end = isBlock ? text.bytes.endOfWord(from: start) : max(start, event.range.upperBound)
+      result = Measured(
+        node: YAMLNode(
+          .scalar(YAMLScalar(value, isQuoted: !isPlain)), range: text.sourceRange(of: start..<end)),
+        size: 1, height: 1, end: end)
+    case .sequenceStart: result = try sequence(at: start, depth: depth)
+    default: result = try mapping(at: start, depth: depth)
     }
-    if hasAnchors, let result, let anchor = node.anchor { anchors[anchor.rawValue] = result }
+    if let anchor = event.anchor, let result { anchors[anchor] = result }
     return result
   }
 
-  private func place(of node: Node) -> Int {
-    node.mark.map { text.offset(line: $0.line, column: $0.column) } ?? 0
-  }
-
   /// Passes over the anchor of a node, and refuses its tag.
-  private mutating func skipProperties(of node: Node, at start: Int) -> Int {
+  private mutating func skipProperties(of event: YAMLEvents.Event) -> Int {
     let bytes = text.bytes
-    var offset = start
+    var offset = event.range.lowerBound
     while offset < bytes.count {
-      let isAnchor = bytes[offset] == UInt8(ascii: "&") && hasAnchors && node.anchor != nil
+      let isAnchor = bytes[offset] == UInt8(ascii: "&") && event.anchor != nil
       let isTag = bytes[offset] == UInt8(ascii: "!")
       guard isAnchor || isTag else { break }
-      let end = bytes[offset...].firstIndex { $0 <= .space || ",[]{}".utf8.contains($0) }
-      let property = offset..<(end ?? bytes.count)
+      let property = offset..<bytes.endOfWord(from: offset)
       if isTag {
         fail("tags are not supported in this YAML", at: property, hint: "leave the tag out")
       }
-      offset = text.skipBlanks(from: property.upperBound)
+      offset = bytes.skipBlanks(from: property.upperBound)
     }
     return offset
   }
 
-  private mutating func convert(
-    _ scalar: Node.Scalar, at start: Int, depth: Int
-  ) -> Measured? {
-    let isPlain = scalar.style == .plain || scalar.style == .any
-    let value = scalar.string
-    if isPlain, let mask = text.aliasMask, value.unicodeScalars.first == mask,
-      text.bytes[start] == UInt8(ascii: "*")
-    {
-      return alias(String(text.unmasked(value).dropFirst()), at: start, depth: depth)
-    }
-    let content = YAMLScalar(text.unmasked(value), isQuoted: !isPlain)
-    let end = text.endOfScalar(content.text, style: scalar.style, at: start)
-    let range = text.located.sourceRange(of: start..<end)
-    return Measured(
-      node: YAMLNode(.scalar(content), range: range), size: 1, height: 1, end: end)
-  }
-
-  private mutating func alias(_ name: String, at start: Int, depth: Int) -> Measured? {
-    let range = start..<start + 1 + name.utf8.count
+  private mutating func alias(
+    _ name: String, at range: Range<Int>, depth: Int
+  ) throws(Stop) -> Measured? {
     guard var target = anchors[name] else {
       let nearest = nearestName(to: name, among: anchors.keys.sorted())
       fail(
@@ -161,87 +143,94 @@ private struct YAMLReader {
           ?? "put the text in quotes if no alias is meant")
       return nil
     }
-    guard !isTooLarge else { return nil }
     aliasedNodes += target.size
     guard aliasedNodes <= YAMLNode.Limit.aliasedNodes,
       depth + target.height - 1 <= YAMLNode.Limit.depth
     else {
-      isTooLarge = true
       fail("the aliases of this YAML grow beyond all bounds", at: range, hint: "write it out")
-      return nil
+      throw Stop()
     }
-    target.node = YAMLNode(target.node.content, range: text.located.sourceRange(of: range))
+    target.node = YAMLNode(target.node.content, range: text.sourceRange(of: range))
     target.end = range.upperBound
     return target
   }
 
-  private mutating func convert(
-    _ sequence: Node.Sequence, at start: Int, depth: Int
-  ) -> Measured? {
+  private mutating func sequence(at start: Int, depth: Int) throws(Stop) -> Measured? {
     var nodes: [YAMLNode] = []
-    nodes.reserveCapacity(sequence.count)
     var whole = Measured(
       node: YAMLNode(.sequence([]), range: 0..<0), size: 1, height: 1, end: start)
-    for element in sequence {
-      guard let part = convert(element, depth: depth + 1) else { continue }
+    while true {
+      let event = try next()
+      if event.kind == .sequenceEnd {
+        close(&whole, from: start, at: event)
+        break
+      }
+      guard let part = try node(event, depth: depth + 1) else { continue }
       nodes.append(part.node)
       whole.include(part)
     }
-    whole.end = text.endOfCollection(from: start, lastElementEnd: whole.end)
-    let range = text.located.sourceRange(of: start..<whole.end)
-    whole.node = YAMLNode(.sequence(nodes), range: range)
+    whole.node = YAMLNode(.sequence(nodes), range: text.sourceRange(of: start..<whole.end))
     return whole
   }
 
-  private mutating func convert(_ mapping: Node.Mapping, at start: Int, depth: Int) -> Measured? {
+  private mutating func mapping(at start: Int, depth: Int) throws(Stop) -> Measured? {
     var entries: [YAMLEntry] = []
-    entries.reserveCapacity(mapping.count)
     var firstPlaces: [String: SourceRange] = [:]
     var whole = Measured(node: YAMLNode(.mapping([]), range: 0..<0), size: 1, height: 1, end: start)
-    for (key, value) in mapping {
-      let keyPart = self.key(key, depth: depth)
-      if let keyPart { whole.include(keyPart) }
-      guard let part = convert(value, depth: depth + 1) else { continue }
-      whole.include(part)
-      guard let keyPart, let scalar = keyPart.node.scalar else { continue }
+    while true {
+      let event = try next()
+      if event.kind == .mappingEnd {
+        close(&whole, from: start, at: event)
+        break
+      }
+      let key = try self.key(event, depth: depth)
+      if let key { whole.include(key) }
+      guard let value = try node(next(), depth: depth + 1) else { continue }
+      whole.include(value)
+      guard let key, let scalar = key.node.scalar else { continue }
       let name = scalar.text
-      if !scalar.isQuoted, name.contains(":"), part.end <= keyPart.end {
-        refuse(keyWithColon: keyPart.node.range)
+      if !scalar.isQuoted, name.contains(":"), value.end <= key.end {
+        refuse(keyWithColon: key.node.range)
         continue
       }
       if let first = firstPlaces[name] {
-        report(repeated: name, at: keyPart.node.range, first: first)
+        report(repeated: name, at: key.node.range, first: first)
       } else {
-        firstPlaces[name] = keyPart.node.range
-        entries.append(YAMLEntry(key: name, keyRange: keyPart.node.range, value: part.node))
+        firstPlaces[name] = key.node.range
+        entries.append(YAMLEntry(key: name, keyRange: key.node.range, value: value.node))
       }
     }
-    whole.end = text.endOfCollection(from: start, lastElementEnd: whole.end)
-    let range = text.located.sourceRange(of: start..<whole.end)
-    whole.node = YAMLNode(.mapping(entries), range: range)
+    whole.node = YAMLNode(.mapping(entries), range: text.sourceRange(of: start..<whole.end))
     return whole
   }
 
-  /// A mapping's key, which must be a scalar of its own.
-  private mutating func key(_ key: Node, depth: Int) -> Measured? {
-    let start = place(of: key)
-    guard case .scalar(let scalar) = key else {
-      fail("a key must be a single word or text", at: start)
-      return nil
+  /// Ends a collection: with its closing bracket, or with its last element.
+  private func close(_ whole: inout Measured, from start: Int, at event: YAMLEvents.Event) {
+    let bytes = text.bytes
+    if start < bytes.count, "[{".utf8.contains(bytes[start]), !event.range.isEmpty {
+      whole.end = event.range.upperBound
     }
-    if let mask = text.aliasMask, scalar.string.unicodeScalars.first == mask {
+  }
+
+  /// A mapping's key, which must be a scalar of its own.
+  private mutating func key(_ event: YAMLEvents.Event, depth: Int) throws(Stop) -> Measured? {
+    let start = event.range.lowerBound
+    guard case .scalar(let name, let isPlain, _) = event.kind else {
+      guard case .alias = event.kind else {
+        fail("a key must be a single word or text", at: start)
+        throw Stop()
+      }
       fail("an alias cannot be a key", at: start)
       return nil
     }
-    guard let part = convert(key, depth: depth + 1) else { return nil }
-    if scalar.string == "<<", scalar.style == .plain {
-      let range = start..<start + 2
-      fail("merge keys (<<) are not supported", at: range, hint: "write the keys out")
+    guard let part = try node(event, depth: depth + 1) else { return nil }
+    if name == "<<", isPlain {
+      fail(
+        "merge keys (<<) are not supported", at: start..<start + 2, hint: "write the keys out")
       return nil
     }
     return part
   }
-
   /// `{rate:0.1}` is a key without a value to YAML, and never what is meant.
   private mutating func refuse(keyWithColon range: SourceRange) {
     hasFailed = true
@@ -258,13 +247,35 @@ private struct YAMLReader {
       hint: "remove one of the two")
   }
 
-  private mutating func fail(_ message: String, at offset: Int) {
-    fail(message, at: offset..<min(offset + 1, text.bytes.count))
+  private mutating func fail(_ message: String, at offset: Int, hint: String? = nil) {
+    fail(message, at: offset..<min(offset + 1, text.bytes.count), hint: hint)
   }
 
   private mutating func fail(_ message: String, at range: Range<Int>, hint: String? = nil) {
     hasFailed = true
     let range = range.lowerBound..<max(range.lowerBound, range.upperBound)
-    diagnostics.error(message, at: text.located.sourceRange(of: range), hint: hint)
+    diagnostics.error(message, at: text.sourceRange(of: range), hint: hint)
+  }
+}
+
+extension [UInt8] {
+  /// The first offset from a given one on that is neither white space nor in a comment.
+  fileprivate func skipBlanks(from start: Int) -> Int {
+    var offset = start
+    while offset < count {
+      if self[offset] == UInt8(ascii: "#") {
+        offset = self[offset...].firstIndex(of: .lineFeed) ?? count
+      } else if self[offset] <= .space {
+        offset += 1
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
+  /// Where a word that starts at an offset ends.
+  fileprivate func endOfWord(from start: Int) -> Int {
+    self[start...].firstIndex { $0 <= .space || ",[]{}".utf8.contains($0) } ?? count
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CMemory
+import NeuralNetwork
 import NotebookDocuments
 import NotebookDrift
 import NotebookExecution
@@ -37,7 +38,8 @@ struct Nbrun: ParsableCommand {
         64  the command line is wrong
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
-    version: NotebookDocuments.version,
+    version: "nbrun \(NotebookDocuments.version) (numeric contract \(numericContract), "
+      + "instruction set \(InstructionSet.selected))",
     subcommands: [
       Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
       NetworkDigest.self, PrintReference.self,

@@ -24,14 +24,14 @@ import Testing
     let source = source(Self.text)
     var located = LocatedText(at: source.bytes.count)
     for line in 0..<source.lineCount { located.appendLine(source.line(at: line), of: source) }
-    let yaml = YAMLText(located)
-    var (line, column) = (1, 1)
+    let offsets = CharacterOffsets(of: located.bytes)
+    var character = 0
     for (offset, byte) in located.bytes.enumerated() where !byte.isContinuation {
-      #expect(yaml.offset(line: line, column: column) == offset, "\(line):\(column)")
-      (line, column) = byte == .lineFeed ? (line + 1, 1) : (line, column + 1)
+      #expect(offsets[character] == offset, "\(character)")
+      character += 1
     }
-    #expect(yaml.offset(line: line, column: column) == located.bytes.count)
-    #expect(yaml.offset(line: line + 1, column: 1) == located.bytes.count)
+    #expect(offsets[character] == located.bytes.count)
+    #expect(offsets[character + 1] == located.bytes.count)
   }
 
   /// The same excerpt, and the same work, wherever the ends of the line are.

@@ -68,15 +68,6 @@ struct StressTests {
     }
   }
 
-  /// For each the text is read once more, which must come to an end.
-  @Test func veryManyRepeatedKeysAreReported() {
-    let yaml = (0..<2000).map { "k\($0 % 2): 1\n" }.joined()
-    let notebook = notebook("```network\n\(yaml)```\n")
-    var diagnostics = notebook.diagnostics
-    #expect(YAMLNode.parse(notebook.blocks[0].yaml, diagnostics: &diagnostics) == nil)
-    #expect(diagnostics.sorted.count == 101)
-  }
-
   @Test func manyRepeatedKeysAreAllReported() {
     let yaml = (0..<100).map { "k\($0 % 10): \($0)\n" }.joined()
     let notebook = notebook("```network\n\(yaml)```\n")

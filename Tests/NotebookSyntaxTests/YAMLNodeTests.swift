@@ -117,7 +117,7 @@ struct YAMLNodeTests {
         "5:11: error: the key `x` is already given on line 5",
       ]
     ),
-    ("'': 1\n'': 2", ["4:1: error: a key is repeated"]),
+    ("'': 1\n'': 2", ["5:1: error: the key `` is already given on line 4"]),
     ("\ta: 1", ["4:1: error: a tab cannot indent YAML (indent with spaces)"]),
     ("a:\n\tb: 1", ["5:1: error: a tab cannot indent YAML (indent with spaces)"]),
     ("a:\n  b: x\n \ty", ["6:2: error: a tab cannot indent YAML (indent with spaces)"]),
@@ -145,6 +145,8 @@ struct YAMLNodeTests {
     ("a: }", ["4:4: error: a value cannot start with }"]),
     ("a: [1, , 2]", ["4:8: error: a value is missing before this"]),
     ("a: @x", ["4:4: error: a value cannot start with @"]),
+    ("a: *.md", ["4:4: error: a value cannot start with * unless it is an alias"]),
+    ("a: & b", ["4:4: error: a value cannot start with & unless it is an anchor"]),
     ("a: `x`", ["4:4: error: a value cannot start with `"]),
     ("a: 1\n---\nb: 2", ["5:1: error: a second YAML document"]),
     ("[a]: 1", ["4:1: error: a key must be a single word"]),

@@ -1,4 +1,5 @@
 import Foundation
+import NotebookDocuments
 import Testing
 
 /// Documents beside their notebooks in a git repository: merges, checkouts on Windows, other versions of nbrun.
@@ -131,7 +132,7 @@ import Testing
   /// not compared.
   @Test func anotherVersionAndOtherProseAreNoDrift() throws {
     try commit(Self.ways[0])
-    let version = try Command.run(["--version"], in: folder.url).standardOutput.dropLast()
+    let version = NotebookDocuments.version
     for (path, data) in try folder.contents(of: "output") where !path.hasSuffix(".json") {
       let text = String(decoding: data, as: UTF8.self)
       #expect(!text.contains("nbrun \(version)") && !text.contains("nbrun: \(version)"), "\(path)")

@@ -1,5 +1,3 @@
-import Mustache
-
 /// Makes one self-contained HTML document of a page.
 ///
 /// The document requests nothing, from the network or the disk, and runs no script but those of the
@@ -22,12 +20,7 @@ package struct PageRenderer: Sendable {
   ///
   /// - Parameter generator: the tool's name.
   package init(theme: Theme = .standard, generator: String = "nbrun") throws(ThemeError) {
-    _ = HTMLEscaping.registration
-    do {
-      template = try MustacheTemplate(string: HTMLEscaping.pragma + theme.template)
-    } catch {
-      throw ThemeError(error, pragmaLength: HTMLEscaping.pragma.count)
-    }
+    template = try MustacheTemplate(theme.template)
     style = Theme.colors + theme.styleSheet + Theme.math + Theme.pictures
     self.generator = generator
   }
@@ -37,28 +30,34 @@ package struct PageRenderer: Sendable {
     var extras = extras
     extras.scripts = Theme.scripts(for: page) + extras.scripts
     var values = values(of: page)
-    values["style"] = style + extras.styleSheet
-    values["before"] = extras.before
-    values["after"] = extras.after
-    values["scripts"] = extras.scripts
-    values["policy"] = policy(for: extras)
+    values["style"] = .text(style + extras.styleSheet)
+    values["before"] = .text(extras.before)
+    values["after"] = .text(extras.after)
+    values["scripts"] = .list(extras.scripts.map { .text($0) })
+    values["policy"] = .text(policy(for: extras))
     return template.render(values)
   }
 
-  private func values(of page: Page) -> [String: Any] {
+  private func values(of page: Page) -> [String: MustacheTemplate.Value] {
     let contents = page.headings.filter { (2...3).contains($0.level) }
     return [
-      "title": page.title,
-      "language": page.language,
-      "generator": generator,
-      "body": page.bodyHTML,
-      "showsTitle": !page.headings.contains { $0.level == 1 },
-      "hasContents": contents.count >= Self.fewestContents,
-      "contents": contents.map {
-        ["level": "\($0.level)", "text": $0.text, "anchor": $0.anchor]
-      },
-      "hasProvenance": !page.provenance.isEmpty,
-      "provenance": page.provenance.map { ["name": $0.name, "value": $0.value] },
+      "title": .text(page.title),
+      "language": .text(page.language),
+      "generator": .text(generator),
+      "body": .text(page.bodyHTML),
+      "showsTitle": .flag(!page.headings.contains { $0.level == 1 }),
+      "hasContents": .flag(contents.count >= Self.fewestContents),
+      "contents": .list(
+        contents.map {
+          .mapping([
+            "level": .text("\($0.level)"), "text": .text($0.text), "anchor": .text($0.anchor),
+          ])
+        }),
+      "hasProvenance": .flag(!page.provenance.isEmpty),
+      "provenance": .list(
+        page.provenance.map {
+          .mapping(["name": .text($0.name), "value": .text($0.value)])
+        }),
     ]
   }
 
@@ -67,7 +66,8 @@ package struct PageRenderer: Sendable {
   /// that the page carries.
   private func policy(for extras: PageExtras) -> String {
     let frame = template.render([
-      "style": style + extras.styleSheet, "scripts": extras.scripts, "generator": generator,
+      "style": .text(style + extras.styleSheet),
+      "scripts": .list(extras.scripts.map { .text($0) }), "generator": .text(generator),
     ])
     func sources(_ element: String) -> String {
       let digests = HTMLElements.contents(of: element, in: frame).map {
@@ -81,15 +81,4 @@ package struct PageRenderer: Sendable {
 
   /// The headings from which on a table of contents is worth its room.
   private static let fewestContents = 3
-}
-
-/// What escapes the values in a template.
-///
-/// swift-mustache's own goes by `Character` and so lets pass a
-/// quotation mark that a combining accent follows.
-private struct HTMLEscaping: MustacheContentType {
-  func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
-
-  static let pragma = "{{% CONTENT_TYPE: ESCAPED}}"
-  static let registration: Void = MustacheContentTypes.register(HTMLEscaping(), named: "ESCAPED")
 }

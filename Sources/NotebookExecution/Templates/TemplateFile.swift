@@ -34,19 +34,9 @@ package struct TemplateFile: Sendable {
       let problems = TemplateVariables(source: source).diagnostics
       return (problems, problems.contains { $0.severity == .error } ? nil : renderer)
     } catch {
-      let start = source.offset(line: error.line, column: error.column)
+      let start = min(source.byteOrderMarkLength + error.offset, source.bytes.count)
       return ([Diagnostic(.error, error.message, at: start..<start, in: source)], nil)
     }
-  }
-}
-
-extension SourceText {
-  /// The offset of a place that is given in lines and characters from 1.
-  fileprivate func offset(line: Int, column: Int) -> Int {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.indices.contains(line - 1) else { return bytes.count }
-    let before = String(decoding: lines[line - 1], as: UTF8.self).prefix(column - 1)
-    return min(lines[line - 1].startIndex + before.utf8.count, bytes.count)
   }
 }
 

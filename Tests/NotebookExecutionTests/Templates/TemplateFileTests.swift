@@ -12,18 +12,26 @@ import Testing
   @Test(arguments: [
     (
       "{{policy}}\n  {{#contents}}\n",
-      "page.mustache:3:1: error: a section `{{#…}}` is still open here"
+      "page.mustache:2:3: error: this section is not closed by a `{{/…}}` with its name"
     ),
     (
       "{{policy}}\n{{#contents}}\n{{/provenance}}",
-      "page.mustache:3:4: error: this `{{/…}}` does not name the section that is open here"
+      "page.mustache:2:1: error: this section is not closed by a `{{/…}}` with its name"
+    ),
+    (
+      "{{policy}}{{/contents}}",
+      "page.mustache:1:11: error: no section is open that this `{{/…}}` could close"
+    ),
+    (
+      "{{policy}}{{=<%=}}",
+      "page.mustache:1:11: error: this tag should set delimiters as `{{=<% %>=}}` does"
     ),
     (
       "{{policy}}{{titel}}",
       "page.mustache:1:13: error: unknown variable `titel` (did you mean `title`?)"
     ),
     (
-      "<b>{{title", "page.mustache:1:11: error: the text ends inside a tag"
+      "<b>{{title", "page.mustache:1:4: error: this tag does not end with `}}`"
     ),
     (
       "{{title}}",
