@@ -39,7 +39,7 @@ struct Nbrun: ParsableCommand {
         130 it was interrupted (Ctrl-C); every document is as before or complete
       """,
     version: "nbrun \(NotebookDocuments.version) (numeric contract \(numericContract), "
-      + "instruction set \(InstructionSet.selected))",
+      + "instruction set \(InstructionSet.selected.rawValue))",
     subcommands: [
       Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
       NetworkDigest.self, PrintReference.self,
