@@ -62,12 +62,20 @@ extension GradientCheck: Exhibit {
   var outcome: String {
     switch verdict {
     case .right: "it passes"
-    case .wrong: "it fails"
+    case .wrong:
+      "it fails for "
+        + entries.filter { $0.verdict == .wrong }.map(\.disagreement).joined(separator: "; for ")
     case .undecided(.kink): "kinks leave nothing that can be checked"
     case .undecided(.notFinite): "the loss is not finite where it would be checked"
     case .undecided(.rounding): "the gradients are too small to show in the rounded loss"
     case nil: "no parameter is trained"
     }
+  }
+
+  /// What the author may do about one that could not be made.
+  var advice: String? {
+    guard case .undecided(let reason) = verdict else { return nil }
+    return reason.advice.prefix(1).lowercased() + reason.advice.dropFirst()
   }
 
   /// The elements that were left out for a reason; where that leaves nothing of a parameter, with what to do.
@@ -196,6 +204,15 @@ extension GradientCheck.Entry {
       index.isEmpty ? "" : "[\(index)]", Self.derivative(worst.analytic),
       Self.derivative(worst.numeric), slope,
     ]
+  }
+
+  /// Its name, and what was found of its worst element.
+  fileprivate var disagreement: String {
+    guard let worst else { return "`\(quantity.name)`" }
+    let index = worst.index.map(String.init).joined(separator: ", ")
+    return "`\(quantity.name)\(index.isEmpty ? "" : "[\(index)]")`, where the backward pass gives "
+      + "\(Self.derivative(worst.analytic)) and finite differences "
+      + Self.derivative(worst.numeric)
   }
 
   /// A derivative with six significant digits: enough to see where two part.

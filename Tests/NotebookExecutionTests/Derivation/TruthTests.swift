@@ -103,6 +103,14 @@ import Testing
     #expect(try #require(run.markdown).contains("> [!WARNING]"))
   }
 
+  @Test func aClaimThatASlipBreaksSaysWhere() {
+    let block = "```network\nrun: [gradient-check]\nexpect: {gradient-check: pass}\n```\n"
+    let messages = NotebookExecutionTests.run(slip(block)).diagnostics.map(\.message)
+    let form =
+      #/but it fails for `W1\[\d, \d\]`, where the backward pass gives \S+ and finite differences \S+; for `b1/#
+    #expect(messages.contains { $0.contains(form) }, "\(messages)")
+  }
+
   @Test func theAuthorIsWarnedOnce() {
     #expect(run(slip("```network\nshow: [dW1]\n```\n")).diagnostics.count == 1)
   }
