@@ -39,7 +39,8 @@ struct Nbrun: ParsableCommand {
       """,
     version: NotebookDocuments.version,
     subcommands: [
-      Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
+      Run.self, Check.self, Serve.self, LanguageServerCommand.self, EditedRun.self, MakeSite.self,
+      Template.self, Cache.self,
       NetworkDigest.self, PrintReference.self,
     ],
     defaultSubcommand: Run.self
