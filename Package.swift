@@ -161,7 +161,7 @@ let package = Package(
       ]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(
-      name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "nbrun"],
+      name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "TestSupport", "nbrun"],
       exclude: ["Cases", "Goldens", "Project/course"]),
   ]
 )

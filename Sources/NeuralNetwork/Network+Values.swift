@@ -71,17 +71,7 @@ extension Network {
   }
 
   /// The layers with their shapes.
-  package var layerSummaries: [LayerSummary] {
-    blueprint.layers.map { layer in
-      LayerSummary(
-        name: type(of: layer.description.transform).name,
-        activation: type(of: layer.description.activation).name,
-        inputShape: layer.input, outputShape: layer.output,
-        parameterCount: layer.count(where: { !$0.description.isStatistic }),
-        frozenCount: layer.count(where: { !$0.description.isStatistic && !$0.isTrainable }),
-        statisticCount: layer.count(where: \.description.isStatistic))
-    }
-  }
+  package var layerSummaries: [LayerSummary] { blueprint.layerSummaries }
 
   /// The first layer, from 1, that can do nothing with the smallest batch so far, and why.
   package var batchCaution: (layer: Int, samples: Int, reason: String)? {
@@ -218,6 +208,25 @@ package struct LayerSummary: Equatable, Sendable {
   package let frozenCount: Int
   /// How many numbers it keeps of the batches that it has seen, none of which is a parameter.
   package let statisticCount: Int
+}
+
+extension NetworkDescription {
+  /// The layers with their shapes; nil where the description is in error.
+  package var layerSummaries: [LayerSummary]? { resolve().blueprint?.layerSummaries }
+}
+
+extension Blueprint {
+  fileprivate var layerSummaries: [LayerSummary] {
+    layers.map { layer in
+      LayerSummary(
+        name: type(of: layer.description.transform).name,
+        activation: type(of: layer.description.activation).name,
+        inputShape: layer.input, outputShape: layer.output,
+        parameterCount: layer.count(where: { !$0.description.isStatistic }),
+        frozenCount: layer.count(where: { !$0.description.isStatistic && !$0.isTrainable }),
+        statisticCount: layer.count(where: \.description.isStatistic))
+    }
+  }
 }
 
 extension LayerBlueprint {

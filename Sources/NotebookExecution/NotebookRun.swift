@@ -30,6 +30,8 @@ package struct NotebookRun: Sendable {
   private let pageRenderer: PageRenderer
   private let tolerances: [Tolerance?]
   private let tolerance: Tolerance?
+  /// The networks that it declares, with errors or without.
+  let networks: [DeclaredNetwork]
 
   /// The page as HTML, as the document of that format has it; nil where it has an error. Made anew each
   /// time.
@@ -114,7 +116,8 @@ package struct NotebookRun: Sendable {
     // Without the results of the other networks there is no document.
     guard problems.errorCount == 0, network == nil else {
       self.init(
-        source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths)
+        source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths,
+        networks: runner.decoder.networks.all)
       return
     }
     let texts = notebook.frontMatterTexts(results)
@@ -131,14 +134,15 @@ package struct NotebookRun: Sendable {
       source: source, diagnostics: problems.diagnostics.sorted, dataPaths: problems.dataPaths,
       document: document, written: target.write(document, pageRenderer),
       pageRenderer: pageRenderer,
-      tolerances: runner.tolerances, tolerance: defaults.tolerance)
+      tolerances: runner.tolerances, tolerance: defaults.tolerance,
+      networks: runner.decoder.networks.all)
   }
 
   private init(
     source: SourceText?, diagnostics: [Diagnostic], dataPaths: [String] = [],
     document: Document? = nil, written: [WrittenDocument] = [],
     pageRenderer: PageRenderer = .standard, tolerances: [Tolerance?] = [],
-    tolerance: Tolerance? = nil
+    tolerance: Tolerance? = nil, networks: [DeclaredNetwork] = []
   ) {
     self.source = source
     self.diagnostics = diagnostics
@@ -148,6 +152,7 @@ package struct NotebookRun: Sendable {
     self.pageRenderer = pageRenderer
     self.tolerances = tolerances
     self.tolerance = tolerance
+    self.networks = networks
   }
 
   /// The paths of the pictures that stand beside its Markdown, whether that is written or not.

@@ -22,19 +22,33 @@ package struct Diagnostic: Error, Sendable, CustomStringConvertible {
   package let message: String
   /// What to do about it, where that can be said.
   package let hint: String?
+  /// What is most likely meant, where that can be said.
+  package let replacement: Replacement?
+
+  /// A text for some bytes of the source.
+  package struct Replacement: Sendable {
+    /// The bytes, as ``SourceMap`` numbers them.
+    package let range: SourceRange
+    /// What to write there.
+    package let text: String
+
+    /// Makes a replacement.
+    package init(_ range: SourceRange, by text: String) { (self.range, self.text) = (range, text) }
+  }
 
   /// Makes a diagnostic about a range of a source.
   ///
   /// - Parameter start: the number of the source's first byte in the range.
   package init(
     _ severity: Severity, _ message: String, at range: SourceRange, in source: SourceText,
-    from start: Int = 0, hint: String? = nil
+    from start: Int = 0, hint: String? = nil, replacement: Replacement? = nil
   ) {
     self.severity = severity
     // Texts out of the notebook may hold line ends.
     self.message = message.contains(where: \.isNewline) ? Self.oneLine(message) : message
     self.range = range
     self.hint = hint
+    self.replacement = replacement
     self.source = source
     self.start = start
     location = source.location(ofOffset: range.lowerBound - start)
@@ -46,10 +60,16 @@ package struct Diagnostic: Error, Sendable, CustomStringConvertible {
   /// The bytes that it is about, in its source.
   package var rangeInSource: SourceRange { range.shifted(by: -start) }
 
+  /// The bytes of its source that ``replacement`` replaces.
+  package var replacedInSource: SourceRange? { replacement?.range.shifted(by: -start) }
+
   /// The same, where the source's first byte has another number.
   package func from(_ start: Int) -> Diagnostic {
     Diagnostic(
-      severity, message, at: rangeInSource.shifted(by: start), in: source, from: start, hint: hint)
+      severity, message, at: rangeInSource.shifted(by: start), in: source, from: start, hint: hint,
+      replacement: replacement.map {
+        Replacement($0.range.shifted(by: start - self.start), by: $0.text)
+      })
   }
 
   private static func oneLine(_ text: String) -> String {

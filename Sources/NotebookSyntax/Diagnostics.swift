@@ -17,15 +17,26 @@ package struct Diagnostics: Sendable {
   package mutating func include(_ source: SourceText) -> Int { sources.include(source) }
 
   /// Adds an error about a range of the source.
-  package mutating func error(_ message: String, at range: SourceRange, hint: String? = nil) {
+  package mutating func error(
+    _ message: String, at range: SourceRange, hint: String? = nil,
+    replacement: Diagnostic.Replacement? = nil
+  ) {
     let (source, start) = sources.source(of: range)
-    add(Diagnostic(.error, message, at: range, in: source, from: start, hint: hint))
+    add(
+      Diagnostic(
+        .error, message, at: range, in: source, from: start, hint: hint, replacement: replacement))
   }
 
   /// Adds a warning about a range of the source.
-  package mutating func warning(_ message: String, at range: SourceRange, hint: String? = nil) {
+  package mutating func warning(
+    _ message: String, at range: SourceRange, hint: String? = nil,
+    replacement: Diagnostic.Replacement? = nil
+  ) {
     let (source, start) = sources.source(of: range)
-    add(Diagnostic(.warning, message, at: range, in: source, from: start, hint: hint))
+    add(
+      Diagnostic(
+        .warning, message, at: range, in: source, from: start, hint: hint, replacement: replacement)
+    )
   }
 
   /// Adds a diagnostic; one that says the same of the same place as an earlier one is dropped.

@@ -58,6 +58,13 @@ package struct SourceText: Equatable, Sendable {
     }
   }
 
+  /// Takes any text for its lines alone; no notebook is made of it.
+  package init(lines bytes: [UInt8]) {
+    (name, self.bytes) = ("", bytes)
+    lineStarts = SourceText.lineStarts(of: bytes)
+    characterCounts = SourceText.characterCounts(of: bytes)
+  }
+
   /// A line of dashes that makes a table of what is around it, and too wide a one.
   private var widestLine: SourceRange? {
     lineStarts.indices.lazy.map(line).first { line in

@@ -23,6 +23,68 @@ enum ChildProcess {
     output { start(arguments, standardOutput: $0) }
   }
 
+  /// What it prints on standard output, given something on its standard input, and its exit status, which is negative
+  /// where a signal has ended it; nil where it cannot be started. Its standard error is not heard.
+  ///
+  /// - Parameter started: told the number by which ``end(_:)`` ends it.
+  static func output(
+    of arguments: [String], input: [UInt8], started: (pid_t) -> Void
+  ) -> (output: [UInt8], status: Int32)? {
+    let process = starting.withLock { _ -> (child: pid_t, input: Int32, output: Int32)? in
+      var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
+      guard pipe(&input) == 0 else { return nil }
+      guard pipe(&output) == 0 else {
+        for end in input { close(end) }
+        return nil
+      }
+      for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      let child = start("/proc/self/exe", ["nbrun"] + arguments) { actions in
+        posix_spawn_file_actions_adddup2(&actions, input[0], STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_RDWR, 0)
+      }
+      close(input[0])
+      close(output[1])
+      if let child { return (child, input[1], output[0]) }
+      close(input[1])
+      close(output[0])
+      return nil
+    }
+    guard let process else { return nil }
+    started(process.child)
+    writeAll(input, to: process.input)
+    close(process.input)
+    let output = readAll(process.output)
+    close(process.output)
+    var information = siginfo_t()
+    while waitid(P_PID, id_t(process.child), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    // Its number is another's as soon as it is waited for.
+    let status = living.withLock { living in
+      living.remove(process.child)
+      var status: Int32 = 0
+      while waitpid(process.child, &status, 0) < 0, errno == EINTR {}
+      return status
+    }
+    return (output, status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F))
+  }
+
+  /// Ends one that runs.
+  static func end(_ child: pid_t) {
+    living.withLock { if $0.contains(child) { kill(child, SIGKILL) } }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
   /// The same of another program, whose standard error is not heard.
   static func output(of program: String, _ arguments: [String]) -> [UInt8]? {
     output { end in

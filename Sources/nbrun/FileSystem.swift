@@ -165,6 +165,15 @@ enum FileSystem {
   /// The folder from which relative paths start.
   private static let workingFolder = resolved(".") ?? "/"
 
+  /// Makes a folder the one from which relative paths start. Must be called before one is asked for.
+  static func enter(_ folder: String) { _ = chdir(folder) }
+
+  /// A path from the root, as it is seen from the working folder where that is above it.
+  static func shown(_ path: String) -> String {
+    let relative = FilePath.relative(path, to: workingFolder)
+    return relative.hasPrefix("../") ? path : relative
+  }
+
   /// The file that a path leads to, all links followed.
   static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -41,7 +41,8 @@ struct Nbrun: ParsableCommand {
     version: "nbrun \(NotebookDocuments.version) (numeric contract \(numericContract), "
       + "instruction set \(InstructionSet.selected.rawValue))",
     subcommands: [
-      Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
+      Run.self, Check.self, Serve.self, LanguageServerCommand.self, EditedRun.self, MakeSite.self,
+      Template.self, Cache.self,
       NetworkDigest.self, PrintReference.self,
     ],
     defaultSubcommand: Run.self

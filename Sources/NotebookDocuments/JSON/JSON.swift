@@ -2,6 +2,7 @@
 package enum JSON: Sendable {
   /// What is not known.
   case null
+  case bool(Bool)
   case string(String)
   case integer(Int)
   /// Written with the shortest digits that read back as the same number; JSON has no NaN and no
@@ -14,6 +15,7 @@ package enum JSON: Sendable {
   package func text(indent: Int = 0) -> String {
     switch self {
     case .null: "null"
+    case .bool(let bool): "\(bool)"
     case .string(let string): Self.quoted(string)
     case .integer(let integer): "\(integer)"
     case .number(let number, let type): Self.digits(number, type)

@@ -18,6 +18,7 @@ extension BlockDecoder {
         + "z = W·x + b, samples are columns")
     let data = readData(&keys, random, orientation, into: &block)
     let layers = readLayers(&keys, into: &block)
+    if let notes = problems.notes { notes.mostLayers = max(notes.mostLayers, layers.count) }
     let loss = readLoss(&keys, into: &block)
     var network = DeclaredNetwork(name: block.network, range: block.range, isSound: false)
     if var data, problems.errorCount == errorsBefore {
@@ -238,7 +239,10 @@ extension Problems {
   private func transform(
     _ name: String, at range: SourceRange
   ) -> (any Component<any Transform>.Type)? {
-    if let type = transforms[name] { return type }
+    if let type = transforms[name] {
+      notes?.note(transforms.kind, name, type.summary, at: range)
+      return type
+    }
     unknown(name, transforms.kind, among: transforms.names, at: range)
     return nil
   }

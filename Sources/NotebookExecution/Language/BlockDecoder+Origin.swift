@@ -10,6 +10,7 @@ extension BlockDecoder {
   func inheriting(_ yaml: YAMLNode) -> YAMLNode? {
     guard let entries = yaml.mapping, let like = yaml[Self.origin] else { return yaml }
     guard let name = problems.name(like, Self.origin) else { return nil }
+    problems.notes?.note(.network, name, at: like.range)
     guard let origin = networks[name] else {
       reportUndeclared(name, at: like.range)
       return nil

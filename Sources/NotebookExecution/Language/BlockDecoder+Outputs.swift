@@ -124,6 +124,7 @@ extension BlockDecoder {
       problems.unknown(name, "name", among: names, at: range)
       return nil
     }
+    problems.notes?.note("name", name, Subject.summary(of: name), at: range)
     guard let network, case .quantity(let quantity) = subject else { return subject }
     if let reason = network.reasonForLacking(quantity) {
       problems.error(range, "there is no `\(name)`: \(reason)")
@@ -133,7 +134,7 @@ extension BlockDecoder {
   }
 
   private func numberedNames(of network: NetworkDescription?) -> [String] {
-    let count = network?.layers.count ?? 2
+    let count = network?.layers.count ?? problems.notes?.mostLayers ?? 2
     return (1...max(count, 1)).flatMap(Subject.names(ofLayer:))
   }
 

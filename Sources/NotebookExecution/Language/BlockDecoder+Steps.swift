@@ -62,6 +62,9 @@ extension Problems {
       return wrongKind(node, "a step", "a name or a mapping of one name to its settings")
     }
     var settings = KeyReader(entries, of: "the step `\(name)`", at: node.range, problems: self)
+    if let notes, let step = Reference.stepKeys.first(where: { $0.name == name }) {
+      notes.note("step", name, step.summary, at: place)
+    }
     let action = action(name, &settings, at: place)
     if action != nil { settings.refuseUnknownKeys() }
     return action
@@ -77,6 +80,7 @@ extension Problems {
     else { return nil }
     guard let name = name(node, "on") else { return nil }
     if let part = DataPart(rawValue: name) { return part }
+    notes?.offer(DataPart.allCases.map(\.rawValue), "part of the data", insteadOf: name)
     error(
       node.range, "unknown part of the data `\(name)`",
       hint: "it may be \(names.joined(separator: " or "))")

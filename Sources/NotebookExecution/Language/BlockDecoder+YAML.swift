@@ -38,12 +38,16 @@ extension BlockDecoder {
   /// A parameter by its name; where there is none, that is an error.
   func parameter(_ name: Substring, at range: SourceRange) -> Parameter? {
     let name = String(name)
+    problems.notes?.note(.parameter, name, at: range)
     if let parameter = defaults.parameters[name] { return parameter }
+    let names = defaults.parameters.keys.sorted()
+    problems.notes?.offer(names.map { "$" + $0 }, "parameter", insteadOf: "$" + name)
+    let nearest = nearestName(to: name, among: names)
     problems.error(
       range, "unknown parameter `\(name)`",
-      hint: nearestName(to: name, among: defaults.parameters.keys.sorted()).map {
-        "did you mean `\($0)`?"
-      } ?? "parameters stand in the front matter, as in `params: {\(name): 1}`")
+      hint: nearest.map { "did you mean `\($0)`?" }
+        ?? "parameters stand in the front matter, as in `params: {\(name): 1}`",
+      meant: nearest.map { "$" + $0 })
     return nil
   }
 }

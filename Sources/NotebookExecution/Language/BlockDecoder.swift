@@ -46,7 +46,13 @@ struct BlockDecoder {
     }
     var keys = KeyReader(entries, of: "the block", at: range, problems: problems)
     let errorsBefore = problems.errorCount
-    guard var block = networkOfBlock(&keys, range: range) else { return nil }
+    guard var block = networkOfBlock(&keys, range: range) else {
+      if problems.notes?.isCompleting == true {
+        var other = self
+        other.readKeys(&keys)
+      }
+      return nil
+    }
     noteKeysOfOrigin(&keys)
     let isDeclared = networks[block.network] != nil
     if keys.has("layers") {
@@ -81,6 +87,11 @@ struct BlockDecoder {
       "network", default: nil,
       "the network's name; may be left out while the notebook has only one")
     let place = keys.place(of: "network")
+    if let given, let notes = problems.notes {
+      notes.note(
+        .network, given, at: keys.valuePlace(of: "network"),
+        isDeclaration: declares && networks[given] == nil)
+    }
     if declares {
       let name = given ?? DeclaredNetwork.unnamed
       if let other = networks[name] {
@@ -97,7 +108,8 @@ struct BlockDecoder {
       let slip = keys.slip(of: "layers")
     {
       problems.error(
-        slip.keyRange, "unknown key `\(slip.key)` in the block", hint: "did you mean `layers`?")
+        slip.keyRange, "unknown key `\(slip.key)` in the block", hint: "did you mean `layers`?",
+        meant: "layers")
       hasUnreadBlock = true
       return nil
     }

@@ -46,6 +46,11 @@ struct DataDecoder {
         keys.place(of: "missing"), "`missing` does nothing here: a generator leaves nothing out")
     }
     guard problems.errorCount == errorsBefore else { return nil }
+    if problems.notes != nil {
+      // An editor waits for no data.
+      if let (type, node) = source.generator { _ = generated(type, node, source) }
+      return nil
+    }
     let training = samples(of: source, treatment.missing)
     let others = test.flatMap { samples(of: $0, treatment.missing) }
     guard problems.errorCount == errorsBefore, let training,
@@ -191,7 +196,7 @@ struct DataDecoder {
       problems: problems)
     let generator = type.init(settings: &settings).erased
     settings.refuseUnknownKeys()
-    guard problems.errorCount == errorsBefore else { return nil }
+    guard problems.errorCount == errorsBefore, problems.notes == nil else { return nil }
     let random = source.random ?? random
     var (numbers, unused) = (random.makeGenerator(), random.makeGenerator())
     let dataset = generator.makeDataset(using: &numbers)

@@ -94,6 +94,9 @@ extension KeyReader {
     guard case .mapping(let entries) = node.content else {
       return problems.wrongType(node, "params", "a mapping of names to values") ?? [:]
     }
+    for entry in entries {
+      problems.notes?.note(.parameter, entry.key, at: entry.keyRange, isDeclaration: true)
+    }
     return Dictionary(
       entries.map { ($0.key, Parameter($0.value, in: problems.diagnostics.source)) }
     ) { first, _ in first }

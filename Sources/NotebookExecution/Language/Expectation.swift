@@ -67,6 +67,7 @@ extension Problems {
     case .value:
       return literal(node, name).map(Expectation.Claim.value)
     case .verdict:
+      notes?.offer(["pass", "fail"], "verdict", insteadOf: node.text ?? "")
       switch node.text {
       case "pass": return .verdict(passes: true)
       case "fail": return .verdict(passes: false)

@@ -83,6 +83,7 @@ extension BlockDecoder {
 
   private func network(of value: InlineValue) -> DeclaredNetwork? {
     if let part = value.network {
+      problems.notes?.note(.network, part.text, at: part.range)
       if let network = networks[part.text] { return network }
       reportUndeclared(part.text, at: part.range)
       return nil

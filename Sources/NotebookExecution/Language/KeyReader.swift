@@ -18,6 +18,8 @@ struct KeyReader: Settings {
   let isRecording: Bool
   private(set) var documentation: [KeyDocumentation] = []
   private var taken: Set<String> = []
+  /// Where an editor's decoding keeps the documentation.
+  let note: DecodingNotes.Mapping?
 
   /// Reads a mapping's entries.
   init(_ entries: [YAMLEntry], of subject: String, at range: SourceRange, problems: Problems) {
@@ -26,6 +28,7 @@ struct KeyReader: Settings {
     self.range = range
     self.problems = problems
     self.isRecording = false
+    note = problems.notes?.mapping(entries, of: subject)
     refuseDecimalCommas()
   }
 
@@ -36,6 +39,7 @@ struct KeyReader: Settings {
     self.range = 0..<0
     self.problems = Problems(source: .empty)
     self.isRecording = true
+    note = nil
   }
 
   /// Whether the mapping has a key.
@@ -62,8 +66,10 @@ struct KeyReader: Settings {
     _ summary: String
   ) -> YAMLNode? {
     taken.insert(key)
-    documentation.append(
-      KeyDocumentation(key: key, type: type, values: values, fallback: fallback, summary: summary))
+    let documented = KeyDocumentation(
+      key: key, type: type, values: values, fallback: fallback, summary: summary)
+    documentation.append(documented)
+    note?.documentation.append(documented)
     return entries.first { $0.key == key }?.value
   }
 
@@ -87,7 +93,7 @@ struct KeyReader: Settings {
       guard let nearest = nearestName(to: entry.key, among: known) else { continue }
       problems.warning(
         entry.keyRange, "`\(entry.key)` in \(subject) means nothing here",
-        hint: "did you mean `\(nearest)`?")
+        hint: "did you mean `\(nearest)`?", meant: nearest)
     }
   }
 
@@ -95,9 +101,10 @@ struct KeyReader: Settings {
   func refuseUnknownKeys() {
     for entry in entries where !taken.contains(entry.key) {
       let known = documentation.map(\.key)
+      let meant = problems.meant(by: entry.key, among: known)
       problems.error(
         entry.keyRange, "unknown key `\(entry.key)` in \(subject)",
-        hint: problems.suggestion(for: entry.key, among: known))
+        hint: problems.suggestion(meant, among: known), meant: meant)
     }
   }
 

@@ -37,6 +37,7 @@ extension Problems {
         hint: "labels and the anchors of headings must differ in a notebook")
       return nil
     }
+    notes?.note(.label, name, at: range, isDeclaration: true)
     anchors[name] = range
     return name
   }

@@ -13,7 +13,11 @@ final class Problems {
   /// The places of values of which an error is told that explains all others.
   private var settled: Set<SourceRange> = []
 
-  init(source: SourceText) {
+  /// What an editor wants to know of the decoding; nil where nobody asks.
+  let notes: DecodingNotes?
+
+  init(source: SourceText, notes: DecodingNotes? = nil) {
+    self.notes = notes
     diagnostics = Diagnostics(source: source)
   }
 
@@ -22,17 +26,24 @@ final class Problems {
     diagnostics.add(diagnostic)
   }
 
-  func error(_ range: SourceRange, _ message: String, hint: String? = nil) {
+  /// - Parameter name: what to write instead of the text of the range.
+  func error(
+    _ range: SourceRange, _ message: String, hint: String? = nil, meant name: String? = nil
+  ) {
     errorCount += 1
     guard !settled.contains(range) else { return }
-    diagnostics.error(message, at: range, hint: hint)
+    diagnostics.error(
+      message, at: range, hint: hint, replacement: name.map { .init(range, by: $0) })
   }
 
   /// Takes whatever else is wrong with a value as told.
   func settle(_ range: SourceRange) { settled.insert(range) }
 
-  func warning(_ range: SourceRange, _ message: String, hint: String? = nil) {
-    diagnostics.warning(message, at: range, hint: hint)
+  func warning(
+    _ range: SourceRange, _ message: String, hint: String? = nil, meant name: String? = nil
+  ) {
+    diagnostics.warning(
+      message, at: range, hint: hint, replacement: name.map { .init(range, by: $0) })
   }
 
   /// The files that the notebook names, as paths from the working directory, whether they could be read or not.
@@ -70,6 +81,7 @@ final class Problems {
 
   /// A name that is none of the valid ones.
   func unknown(_ name: String, _ kind: String, among names: [String], at range: SourceRange) {
+    notes?.offer(names, kind, insteadOf: name)
     if let advice = Synonyms.advice(onMissing: name) {
       return error(range, "there is no \(kind) `\(name)` yet", hint: advice)
     }
@@ -77,8 +89,10 @@ final class Problems {
       return error(range, "the \(kind) `\(name)` is written as a call", hint: advice)
     }
     let advice = names.count > Self.few ? "`nbrun reference` lists all that there is" : nil
+    let meant = meant(by: name, among: names)
     error(
-      range, "unknown \(kind) `\(name)`", hint: suggestion(for: name, among: names) ?? advice)
+      range, "unknown \(kind) `\(name)`",
+      hint: suggestion(meant, among: names) ?? advice, meant: meant)
   }
 
   /// So many names can stand in a message.
@@ -89,15 +103,26 @@ final class Problems {
   /// So many are looked for, each among all names: many times more than problems are shown.
   private static let mostSuggestions = 10 * ShownDiagnostics.most
 
-  /// The nearest valid name, or all of them where they are few.
-  func suggestion(for name: String, among names: @autoclosure () -> [String]) -> String? {
+  /// The valid name that is most likely meant by another.
+  func meant(by name: String, among names: @autoclosure () -> [String]) -> String? {
     suggestions += 1
     guard suggestions <= Self.mostSuggestions else { return nil }
     let names = names()
-    if let known = Synonyms.name(for: name, among: names) { return "did you mean `\(known)`?" }
-    if let nearest = nearestName(to: name, among: names) { return "did you mean `\(nearest)`?" }
-    guard !names.isEmpty, names.count <= Self.few else { return nil }
+    return Synonyms.name(for: name, among: names) ?? nearestName(to: name, among: names)
+  }
+
+  /// The name that is meant in words, or all of them where they are few.
+  func suggestion(_ meant: String?, among names: @autoclosure () -> [String]) -> String? {
+    if let meant { return "did you mean `\(meant)`?" }
+    guard suggestions <= Self.mostSuggestions, case let names = names(), !names.isEmpty,
+      names.count <= Self.few
+    else { return nil }
     return "it may be " + names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  /// The nearest valid name, or all of them where they are few.
+  func suggestion(for name: String, among names: @autoclosure () -> [String]) -> String? {
+    suggestion(meant(by: name, among: names()), among: names())
   }
 }
 
@@ -143,7 +168,10 @@ extension Problems {
   }
 
   func flag(_ node: YAMLNode, _ key: String) -> Bool? {
-    guard let flag = node.bool else { return wrongType(node, key, "`true` or `false`") }
+    guard let flag = node.bool else {
+      notes?.offer(["true", "false"], "value of `\(key)`", insteadOf: node.text ?? "")
+      return wrongType(node, key, "`true` or `false`")
+    }
     return flag
   }
 
@@ -190,6 +218,7 @@ extension Problems {
       unknown(name, catalogue.kind, among: catalogue.names, at: place)
       return nil
     }
+    notes?.note(catalogue.kind, name, type.summary, at: place)
     var reader = KeyReader(
       entries, of: "the \(catalogue.kind) `\(name)`", at: node.range, problems: self)
     let component = type.init(settings: &reader)

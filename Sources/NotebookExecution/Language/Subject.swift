@@ -52,6 +52,19 @@ enum Subject: Sendable {
     ),
   ]
 
+  /// What a name shows; that of a numbered one is said of layer 1.
+  static func summary(of name: String) -> String {
+    if let entry = fixed.first(where: { $0.name == name }) { return entry.summary }
+    let letters = name.prefix { !$0.isNumber }
+    let number = name.dropFirst(letters.count)
+    if let entry = numbered.first(where: { $0.letter.dropLast() == letters }) {
+      return entry.summary.replacing("layer 1", with: "layer \(number)")
+        .replacing("its ", with: "layer \(number)’s ", maxReplacements: 1)
+    }
+    guard letters.first == "d" else { return "" }
+    return "the gradient of the differentiated loss with respect to \(name.dropFirst())"
+  }
+
   /// What an item of `show` can say of how it looks.
   var options: Set<ShowOption> {
     guard case .exhibit(let type) = self else { return ShowOption.ofArrays }

@@ -11,7 +11,7 @@ struct LivePartRunner {
   private let defaults: Defaults
   private let problems: Problems
   private let store: (any ResultStore)?
-  private var decoder: BlockDecoder
+  private(set) var decoder: BlockDecoder
   private var runner: BlockRunner
   /// Of the data files, all of which have been read when the first network runs.
   private lazy var dataDigest = problems.dataDigest
@@ -57,7 +57,7 @@ struct LivePartRunner {
 
   // MARK: - Decoding
 
-  private mutating func decode() {
+  mutating func decode() {
     let yaml = notebook.liveParts.map { part -> YAMLNode? in
       guard case .block(let block) = part else { return nil }
       return decoder.yaml(of: block)

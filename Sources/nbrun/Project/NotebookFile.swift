@@ -76,6 +76,12 @@ struct NotebookFile {
     return (found, problems)
   }
 
+  /// A notebook that an editor has, whether it is on the disk or not.
+  static func edited(_ path: String, in projects: inout Projects) -> NotebookFile {
+    let project = projects.project(above: FilePath.folder(of: path))
+    return NotebookFile(path, stem: stem(ofSingle: path), of: project, RunContext())
+  }
+
   /// Takes parameters that one of several notebooks has for no error in the others.
   static func share(_ parameters: GivenParameters, in files: inout [NotebookFile]) {
     guard !parameters.isEmpty, files.count > 1 else { return }

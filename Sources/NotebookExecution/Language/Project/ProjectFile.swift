@@ -27,7 +27,7 @@ package struct ProjectFile: Sendable {
     }
   }
 
-  private static func settings(of source: SourceText, _ problems: Problems) -> ProjectSettings {
+  static func settings(of source: SourceText, _ problems: Problems) -> ProjectSettings {
     let text = LocatedText(of: source, from: source.byteOrderMarkLength)
     guard let node = problems.parse(text), !node.isNull else { return ProjectSettings() }
     guard let entries = node.mapping else {
