@@ -1,0 +1,1 @@
+"""The command `nbrun`; see `python -m nbrun --help`."""
