@@ -16,7 +16,8 @@ extension BlockRunner {
     case (.verdict(let passes), let check as GradientCheck):
       if check.verdict == (passes ? .right : .wrong) { return }
       problems.error(
-        place, "expected the gradient check to \(passes ? "pass" : "fail"), but \(check.outcome)")
+        place, "expected the gradient check to \(passes ? "pass" : "fail"), but \(check.outcome)",
+        hint: passes ? check.advice : nil)
     default:
       problems.error(place, "`\(name)` is not of the kind that is expected")
     }

@@ -62,12 +62,49 @@ extension GradientCheck: Exhibit {
   var outcome: String {
     switch verdict {
     case .right: "it passes"
-    case .wrong: "it fails"
+    case .wrong: "it fails" + (worstOfWrong.map { ": \(difference($0))" } ?? "")
     case .undecided(.kink): "kinks leave nothing that can be checked"
     case .undecided(.notFinite): "the loss is not finite where it would be checked"
     case .undecided(.rounding): "the gradients are too small to show in the rounded loss"
     case nil: "no parameter is trained"
     }
+  }
+
+  /// What to try where it should pass and does not; nil where it does.
+  var advice: String? {
+    switch verdict {
+    case .wrong:
+      let usual = GradientCheckSettings().step
+      let other = settings.step == usual ? "a smaller or a larger one" : "the usual one, \(usual)"
+      return "if the gradient is meant to be right, try another `step`, such as \(other)"
+    case .undecided(let reason):
+      return reason.advice.prefix(1).lowercased() + reason.advice.dropFirst()
+    case .right, nil: return nil
+    }
+  }
+
+  /// Of the gradients that are wrong the one that differs most.
+  private var worstOfWrong: Entry? {
+    entries.filter { $0.verdict == .wrong }.max {
+      $0.worst?.relativeDifference ?? 0 < $1.worst?.relativeDifference ?? 0
+    }
+  }
+
+  /// How a gradient differs from finite differences, in numbers.
+  private func difference(_ entry: Entry) -> String {
+    guard let worst = entry.worst, exceedsTolerance(entry) else {
+      let slope = entry.taylorSlope.map { " of \(NumberText.fixed($0, decimals: 2))" } ?? ""
+      return
+        "the gradient of \(entry.quantity.name) has a Taylor slope\(slope), where a right one has 2"
+    }
+    let index = worst.index.map(String.init).joined(separator: ", ")
+    let derivatives = [worst.analytic, worst.numeric].map {
+      NumberText.scientific($0, decimals: 5)
+    }
+    return "by \(entry.quantity.name)\(index.isEmpty ? "" : "[\(index)]") the loss changes by "
+      + "\(derivatives[0]) in the backward pass and by \(derivatives[1]) in finite differences, with a `step` of "
+      + "\(settings.step); they differ by \(NumberText.scientific(worst.relativeDifference, decimals: 1)) "
+      + "of the larger one, where `tolerance` allows \(settings.tolerance)"
   }
 
   /// The elements that were left out for a reason; where that leaves nothing of a parameter, with what to do.
