@@ -98,6 +98,19 @@ let package = Package(
       ]
     ),
     .target(
+      name: "NotebookStarters",
+      resources: [
+        .embedInCode("classifier.md"),
+        .embedInCode("comparison.md"),
+        .embedInCode("csv-classes.md"),
+        .embedInCode("csv-numbers.md"),
+        .embedInCode("lab-sheet.md"),
+        .embedInCode("project.yml"),
+        .embedInCode("regression.md"),
+        .embedInCode("xor.md"),
+      ]
+    ),
+    .target(
       name: "NotebookDocuments",
       dependencies: ["CMustache", "NotebookSyntax", "NotebookTheme"]
     ),
@@ -110,7 +123,7 @@ let package = Package(
       name: "nbrun",
       dependencies: [
         "CFiles", "CMemory", "CRecovery", "NeuralNetwork", "NotebookTheme", "NotebookDocuments",
-        "NotebookDrift", "NotebookExecution", "NotebookSyntax",
+        "NotebookDrift", "NotebookExecution", "NotebookStarters", "NotebookSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // Not the product FlyingFox: that brings libcurl, which takes 3 ms of every start.
         .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -161,7 +174,11 @@ let package = Package(
       ]),
     .target(name: "CTracing", path: "Tests/CTracing"),
     .testTarget(
-      name: "nbrunTests", dependencies: ["CTracing", "NotebookDocuments", "TestSupport", "nbrun"],
+      name: "nbrunTests",
+      dependencies: [
+        "CTracing", "NeuralNetwork", "NotebookDocuments", "NotebookStarters", "TestSupport",
+        "nbrun",
+      ],
       exclude: ["Cases", "Goldens", "Project/course"]),
   ]
 )

@@ -41,9 +41,9 @@ struct Nbrun: ParsableCommand {
     version: "nbrun \(NotebookDocuments.version) (numeric contract \(numericContract), "
       + "instruction set \(InstructionSet.selected.rawValue))",
     subcommands: [
-      Run.self, Check.self, Serve.self, LanguageServerCommand.self, EditedRun.self, MakeSite.self,
-      Template.self, Cache.self,
-      NetworkDigest.self, PrintReference.self,
+      Run.self, Check.self, Serve.self, MakeSite.self, New.self, Initialize.self,
+      LanguageServerCommand.self, PrintReference.self, Template.self, Cache.self,
+      NetworkDigest.self, EditedRun.self,
     ],
     defaultSubcommand: Run.self
   )

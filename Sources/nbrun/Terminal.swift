@@ -18,6 +18,13 @@ enum Terminal {
   /// Whether a person watches standard error.
   static let isInteractive = isatty(STDERR_FILENO) == 1
 
+  /// How many characters fit in a line of standard output: at most 100, and 80 where it is no terminal.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return min(Int(size.ws_col), 100)
+  }
+
   private static let failure = Mutex<Int32?>(nil)
 
   /// Why standard output could not be written; nil where it could.

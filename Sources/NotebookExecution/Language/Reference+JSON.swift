@@ -8,6 +8,8 @@ extension Reference {
     let problems = Problems(source: .empty)
     let keys: [(key: String, value: JSON)] = [
       ("front-matter", settings(frontMatterKeys)),
+      ("project", settings(projectKeys)),
+      ("site", settings(siteKeys)),
       ("block", settings(blockKeys(problems))),
       ("data", settings(dataKeys)),
       ("split", settings(recorded { _ = DataSplit(reading: &$0, .numpyDefault) })),

@@ -4,7 +4,12 @@ import NotebookDocuments
 enum Synonyms {
   /// The valid name of something that is known by another name elsewhere; nil where there is none.
   static func name(for name: String, among names: [String]) -> String? {
-    return table[folded(name)]?.first { names.contains($0) }
+    self.names(for: name, among: names).first
+  }
+
+  /// All of them, where a name may mean several things.
+  static func names(for name: String, among names: [String]) -> [String] {
+    (table[folded(name)] ?? []).filter(names.contains)
   }
 
   /// What comes nearest to something that other libraries have, and nbrun does not; nil where that is not known.

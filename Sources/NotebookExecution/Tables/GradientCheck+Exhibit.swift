@@ -64,7 +64,8 @@ extension GradientCheck: Exhibit {
     case .right: "it passes"
     case .wrong:
       "it fails for "
-        + entries.filter { $0.verdict == .wrong }.map(\.disagreement).joined(separator: "; for ")
+        + entries.filter { $0.verdict == .wrong }
+        .map { $0.disagreement(!exceedsTolerance($0)) }.joined(separator: "; for ")
     case .undecided(.kink): "kinks leave nothing that can be checked"
     case .undecided(.notFinite): "the loss is not finite where it would be checked"
     case .undecided(.rounding): "the gradients are too small to show in the rounded loss"
@@ -206,9 +207,13 @@ extension GradientCheck.Entry {
     ]
   }
 
-  /// Its name, and what was found of its worst element.
-  fileprivate var disagreement: String {
-    guard let worst else { return "`\(quantity.name)`" }
+  /// Its name, and how it differs from finite differences: by its worst element, or, where a lenient
+  /// tolerance lets that pass, by the slope.
+  fileprivate func disagreement(_ isWithinTolerance: Bool) -> String {
+    guard let worst, !isWithinTolerance else {
+      let slope = taylorSlope.map { ", whose Taylor slope is \(NumberText.fixed($0, decimals: 2))" }
+      return "`\(quantity.name)`" + (slope ?? "")
+    }
     let index = worst.index.map(String.init).joined(separator: ", ")
     return "`\(quantity.name)\(index.isEmpty ? "" : "[\(index)]")`, where the backward pass gives "
       + "\(Self.derivative(worst.analytic)) and finite differences "
