@@ -72,7 +72,7 @@ import Testing
 
   @Test func nonsenseIsAnsweredAndForgotten() throws {
     let client = try LanguageClient(in: folder)
-    var random = SplitMix64(seed: 15)
+    var random = SplitMix64(state: 15)
     let uris =
       ["a.md", "b.md", "nbrun.yml"].map { folder.url(of: $0).absoluteString } + [
         "file:", "file:///", "untitled:1", "file:///%00", "file:///no/such/folder/x.md", "",
