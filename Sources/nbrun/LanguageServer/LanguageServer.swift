@@ -49,7 +49,7 @@ struct LanguageSession {
   }
 
   let cache: [String]
-  var runs: BackgroundRuns!
+  var runs: BackgroundRuns?
   var unit = SourceUnit.utf16
   private var isInitialized = false
   private var isShutDown = false
@@ -125,7 +125,7 @@ struct LanguageSession {
     switch method {
     case "shutdown":
       isShutDown = true
-      for uri in documents.keys { runs.cancel(uri) }
+      for uri in documents.keys { runs?.cancel(uri) }
       documents = [:]
       return .null
     case "workspace/executeCommand":
@@ -216,7 +216,7 @@ struct LanguageSession {
         look(at: uri)
       }
     case "textDocument/didClose":
-      runs.cancel(uri)
+      runs?.cancel(uri)
       guard let document = documents.removeValue(forKey: uri) else { return }
       if !document.told.isEmpty { publish([], of: document) }
     default: break
@@ -226,7 +226,7 @@ struct LanguageSession {
   /// Tells what can be told of a document at once, and runs it.
   private mutating func look(at uri: String) {
     guard let document = documents[uri] else { return }
-    runs.cancel(uri)
+    runs?.cancel(uri)
     guard document.isLive || !document.told.isEmpty else { return }
     let quick =
       document.isProject
@@ -236,7 +236,7 @@ struct LanguageSession {
     guard document.isLive, !document.isProject, document.failure == nil else { return }
     lastRun += 1
     documents[uri]?.run = lastRun
-    runs.start(
+    runs?.start(
       BackgroundRuns.Job(
         document: uri, number: lastRun,
         arguments: ["edited-run", "--columns", unit.rawValue] + cache + ["--", document.path],
@@ -301,7 +301,7 @@ struct LanguageSession {
     lastRun += 1
     commands[lastRun] = (id, uri)
     let isInPlace = documents[uri]?.draft?.isInPlace ?? false
-    runs.start(
+    runs?.start(
       BackgroundRuns.Job(
         // A document is run beside its diagnostics.
         document: "\(Self.runCommand) \(lastRun)", number: lastRun,

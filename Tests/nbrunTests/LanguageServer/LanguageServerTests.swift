@@ -163,7 +163,11 @@ import Testing
     LanguageClient.wait { !client.children.isEmpty }
     let child = client.children[0]
     kill(client.process.processIdentifier, SIGKILL)
-    LanguageClient.wait { kill(child, 0) != 0 }
+    // Whoever inherits it may let it lie.
+    LanguageClient.wait {
+      let state = try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)
+      return state.map { $0.contains(") Z ") } ?? true
+    }
   }
 
   @Test func proseIsLeftAlone() throws {
@@ -482,7 +486,7 @@ import Testing
 
   @Test func whatIsClosedIsForgotten() throws {
     let client = try LanguageClient(in: folder)
-    let text = Self.notebook + String(repeating: "Some prose of a long notebook.\n", count: 30_000)
+    let text = Self.notebook + String(repeating: "Some prose of a long notebook.\n", count: 2_000)
     func openAndClose(_ count: Int) throws {
       for number in 0..<count {
         try client.open(text, as: "\(number).md", in: folder)
@@ -498,8 +502,8 @@ import Testing
     }
     try openAndClose(5)
     let before = try memory()
-    try openAndClose(40)
-    // Forty times the text alone would be 37 MB.
-    #expect(try memory() - before < 20_000)
+    try openAndClose(30)
+    // Thirty that are kept, taken apart, take 24 MB.
+    #expect(try memory() - before < 5_000)
   }
 }
