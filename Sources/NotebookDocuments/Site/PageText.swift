@@ -1,7 +1,7 @@
 import NotebookSyntax
 
-/// The words of a document, for its summary and for the search. Tables, code, formulas and pictures are
-/// left out.
+/// The words of a document, for its summary and for the search. Tables of results, code, formulas and pictures
+/// are left out.
 package struct PageText: Sendable {
   /// What stands below one heading.
   package struct Section: Equatable, Sendable {
@@ -61,7 +61,7 @@ private struct PageTextReader: MarkdownVisitor {
   mutating func enter(_ node: MarkdownNode) {
     switch node.kind {
     case _ where leftOutDepth > 0: leftOutDepth += 1
-    case .table, .image:
+    case .image:
       add(" ")
       leftOutDepth = 1
     case .heading(_, _, let anchor): startSection(anchor)
@@ -71,8 +71,8 @@ private struct PageTextReader: MarkdownVisitor {
     case .livePart(let index): add(document.parts[index])
     case .formula(let index) where !document.notebook.formulas[index].isDisplay: break
     case .document, .paragraph, .emphasis, .strong, .strikethrough, .link: break
-    case .blockQuote, .list, .item, .taskItem, .thematicBreak, .codeBlock, .tableRow, .tableCell,
-      .footnote, .softBreak, .lineBreak, .formula:
+    case .blockQuote, .list, .item, .taskItem, .thematicBreak, .codeBlock, .table, .tableRow,
+      .tableCell, .footnote, .softBreak, .lineBreak, .formula:
       add(" ")
     }
   }

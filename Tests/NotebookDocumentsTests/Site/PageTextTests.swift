@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "```python\nx\n```\n", "    x\n", "| x |\n|---|\n| y |\n", "$x$", "$$x$$", "```math\nx\n```\n",
+    "```python\nx\n```\n", "    x\n", "$x$", "$$x$$", "```math\nx\n```\n",
     "![x](y.png)", "<pre>x</pre>", "<table><tr><td>x<table><tr><td>y</table>z</table>",
     "<p title='a>b'></p>", "<!-- x -->", "```network\na: 1\n```\n",
   ])
@@ -46,6 +46,7 @@ import Testing
     ("- a\n- b\n  ```network\n  ```\n  c", "a b C c"), ("> a\n>\n> b", "a b"),
     ("- a\n  ```math\n  x\n  ```\n  b", "a b"), ("- a\n\n<!-- x -->b", "a b"), ("($x$)", "()"),
     ("a **b**c", "a bc"),
+    ("| x | `y` |\n|---|---|\n| z | |\n\na", "x y z a"),
     ("a[^1]\n\n[^1]: b\n", "a1 b"), ("`{network} loss` a", "VALUE a"), ("a  \nb<br>c", "a b c"),
   ])
   func wordsStayApart(markdown: String, words: String) {
