@@ -40,7 +40,7 @@ struct Nbrun: ParsableCommand {
     version: NotebookDocuments.version,
     subcommands: [
       Run.self, Check.self, Serve.self, MakeSite.self, Template.self, Cache.self,
-      NetworkDigest.self, PrintReference.self, New.self, Initialize.self,
+      NetworkDigest.self, PrintReference.self, PrintSchema.self, New.self, Initialize.self,
     ],
     defaultSubcommand: Run.self
   )

@@ -3,6 +3,7 @@ package enum JSON: Sendable {
   /// What is not known.
   case null
   case string(String)
+  case bool(Bool)
   case integer(Int)
   /// Written with the shortest digits that read back as the same number; JSON has no NaN and no
   /// infinities, so those become the strings "nan", "inf" and "-inf".
@@ -15,6 +16,7 @@ package enum JSON: Sendable {
     switch self {
     case .null: "null"
     case .string(let string): Self.quoted(string)
+    case .bool(let bool): "\(bool)"
     case .integer(let integer): "\(integer)"
     case .number(let number, let type): Self.digits(number, type)
     case .array(let elements): Self.array(elements, indent)

@@ -194,6 +194,7 @@ extension JSON: Storable {
       members.map(\.key).store(in: &bytes)
       members.map(\.value).store(in: &bytes)
     case .null: bytes.append(tag: 6)
+    case .bool(let bool): bytes.append(tag: bool ? 8 : 7)
     }
   }
 
@@ -210,6 +211,8 @@ extension JSON: Storable {
       guard keys.count == values.count else { throw MalformedBytes() }
       self = .object(zip(keys, values).map { (key: $0, value: $1) })
     case 6: self = .null
+    case 7: self = .bool(false)
+    case 8: self = .bool(true)
     default: throw MalformedBytes()
     }
   }
