@@ -42,7 +42,7 @@ struct Nbrun: ParsableCommand {
       + "instruction set \(InstructionSet.selected.rawValue))",
     subcommands: [
       Run.self, Check.self, Serve.self, MakeSite.self, New.self, Initialize.self,
-      LanguageServerCommand.self, PrintReference.self, Template.self, Cache.self,
+      LanguageServerCommand.self, PrintReference.self, PrintSchema.self, Template.self, Cache.self,
       NetworkDigest.self, EditedRun.self,
     ],
     defaultSubcommand: Run.self

@@ -57,7 +57,7 @@ extension JSON {
     switch self {
     case .number(let number, _): [number]
     case .integer(let integer): [Double(integer)]
-    case .string, .null, .bool: []
+    case .string, .bool, .null: []
     case .array(let elements): elements.flatMap(\.numbers)
     case .object(let members): members.flatMap(\.value.numbers)
     }

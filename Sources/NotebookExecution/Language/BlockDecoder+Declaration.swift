@@ -120,7 +120,7 @@ extension BlockDecoder {
   ) -> LoadedData? {
     guard
       let node = keys.node(
-        "data", "mapping", default: nil,
+        "data", "mapping", as: .definition("data"), default: nil,
         "what the network learns from: literals, a file or a generator")
     else {
       problems.error(block.range, "the network has no `data`", hint: "add `data: {inputs: [[…]]}`")
@@ -152,7 +152,9 @@ extension BlockDecoder {
 
   private func readLayers(_ keys: inout KeyReader, into block: inout Block) -> [LayerDescription] {
     guard
-      let node = keys.node("layers", "list of layers", default: nil, "the layers, input to output"),
+      let node = keys.node(
+        "layers", "list of layers", as: .list(of: .definition("layer")), default: nil,
+        "the layers, input to output"),
       let nodes = problems.list(node, "layers", of: "layers")
     else { return [] }
     if nodes.isEmpty { problems.error(node.range, "`layers` is empty: a network needs one") }
@@ -168,7 +170,7 @@ extension BlockDecoder {
 
   private func readLoss(_ keys: inout KeyReader, into block: inout Block) -> LossDescription? {
     let node = keys.node(
-      "loss", "loss", default: "none",
+      "loss", "loss", as: .definition("loss"), default: "none",
       "the loss function; as a mapping also what is reported and what is differentiated")
     block.places.loss = node?.range
     guard let (loss, differentiate) = node.map(problems.loss) else { return nil }
@@ -252,7 +254,7 @@ extension Problems {
   ) -> (any Activation, LayerDescription.DerivativePoint) {
     guard
       let node = keys.node(
-        "activation", activations.kind, default: Identity.name,
+        "activation", activations.kind, as: .definition("activation"), default: Identity.name,
         "the activation function; `{function: sigmoid, derivative: of-activation}` makes the "
           + "mistake of evaluating its derivative at a instead of z")
     else { return (Identity(), .preactivation) }

@@ -28,10 +28,11 @@ extension BlockDecoder {
   /// Takes the keys that have done their work by now.
   func noteKeysOfOrigin(_ keys: inout KeyReader) {
     _ = keys.node(
-      Self.origin, "name", default: "none",
+      Self.origin, "name", as: .text, default: "none",
       "another network, whose declaration holds but for what the block says")
     _ = keys.node(
-      Inclusions.key, "path, or list of paths", default: "none",
+      Inclusions.key, "path, or list of paths", as: .either([.text, .list(of: .text)]),
+      default: "none",
       "a YAML file whose keys hold but for those that the block gives")
   }
 }

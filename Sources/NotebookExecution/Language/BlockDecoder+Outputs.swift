@@ -10,9 +10,11 @@ extension BlockDecoder {
     readValues(in: block.caption, at: keys.valuePlace(of: "caption"), of: &block)
     block.label = keys.label("a name by which prose can link to the first output")
     block.tolerance = keys.tolerance()
-    let shows = keys.node("show", "list of names", default: "none", "what to show, in order")
+    let shows = keys.node(
+      "show", "list of names", as: .list(of: .definition("show-item")), default: "none",
+      "what to show, in order")
     let claims = keys.node(
-      "expect", "mapping of names to values", default: "none",
+      "expect", "mapping of names to values", as: .definition("expectations"), default: "none",
       "claims, compared at the digits in which they are written")
     refuseUnknownKeys(keys, in: &block)
     let network = networks[block.network]?.description

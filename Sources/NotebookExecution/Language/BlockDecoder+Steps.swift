@@ -13,14 +13,16 @@ extension BlockDecoder {
   /// Reads `optimizer` and `run`.
   mutating func readSteps(_ keys: inout KeyReader, into block: inout Block) {
     if let node = keys.node(
-      "optimizer", optimizers.kind, default: "none", "the optimizer, from this block on")
+      "optimizer", optimizers.kind, as: .component(of: optimizers), default: "none",
+      "the optimizer, from this block on")
     {
       block.places.optimizer = node.range
       block.optimizer = problems.component(node, of: optimizers)
     }
     guard
       let node = keys.node(
-        "run", "list of steps", default: "none", "the steps, one after the other"),
+        "run", "list of steps", as: .list(of: .definition("step")), default: "none",
+        "the steps, one after the other"),
       let steps = problems.list(
         node, "run", of: "steps such as `forward` or `train: {epochs: 100}`")
     else { return }
@@ -76,7 +78,9 @@ extension Problems {
       "the data to judge by, \(names.joined(separator: " or ")); if absent, the test data if there are "
       + "any, else the training data"
     guard
-      let node = settings.node("on", names.joined(separator: ", "), default: "none", summary)
+      let node = settings.node(
+        "on", names.joined(separator: ", "), as: .names(DataPart.allCases.map(\.rawValue)),
+        default: "none", summary)
     else { return nil }
     guard let name = name(node, "on") else { return nil }
     if let part = DataPart(rawValue: name) { return part }

@@ -152,7 +152,7 @@ struct BlockDecoder {
 
   private func refuseDeclarationKeys(_ keys: inout KeyReader, of network: String) {
     for key in Self.declarationKeys {
-      guard keys.node(key, "", default: "", "") != nil else { continue }
+      guard keys.node(key, "", as: .any, default: "", "") != nil else { continue }
       let place = networks[network].map { problems.place(of: $0.range) } ?? "another line"
       problems.error(
         keys.place(of: key),

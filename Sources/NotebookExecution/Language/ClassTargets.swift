@@ -22,7 +22,7 @@ struct ClassTargets {
   /// Reads the keys.
   init(reading keys: inout KeyReader) {
     let nodes = keys.node(
-      "classes", "list of names or numbers", default: "none",
+      "classes", "list of names or numbers", as: .list(of: .text), default: "none",
       "the classes in the order of their numbers, from 0; `rest` stands for all that are not named")
     if let nodes { readNames(nodes, keys) }
     oneHot = keys.oneHot()
@@ -191,15 +191,15 @@ extension KeyReader {
   fileprivate mutating func oneHot() -> (on: Double, off: Double)? {
     guard
       let node = node(
-        "one-hot", "true or false, or a mapping", default: "false",
+        "one-hot", "true or false, or a mapping",
+        as: .either([.flag, .mapping { _ = $0.oneHotValues() }]), default: "false",
         "turns class numbers or names into rows of 0 and 1, or of others: `{on: 0.99, off: 0.01}`")
     else { return nil }
     guard let entries = node.mapping else {
       return problems.flag(node, "one-hot") == true ? (1, 0) : nil
     }
     var keys = KeyReader(entries, of: "`one-hot`", at: node.range, problems: problems)
-    let on = keys.number("on", in: .finite, default: 1, "")
-    let off = keys.number("off", in: .finite, default: 0, "")
+    let (on, off) = keys.oneHotValues()
     keys.refuseUnknownKeys()
     guard on > off else {
       problems.error(
@@ -209,9 +209,18 @@ extension KeyReader {
     return (on, off)
   }
 
+  private mutating func oneHotValues() -> (on: Double, off: Double) {
+    let on = number("on", in: .finite, default: 1, "")
+    return (on, number("off", in: .finite, default: 0, ""))
+  }
+
   /// Reads two numbers, the smaller one first.
   mutating func range(_ key: String, _ summary: String) -> ClosedRange<Double>? {
-    guard let node = node(key, "list of two numbers", default: "none", summary) else { return nil }
+    guard
+      let node = node(
+        key, "list of two numbers", as: .list(of: .number(.finite), count: 2), default: "none",
+        summary)
+    else { return nil }
     guard let nodes = problems.list(node, key, of: "two numbers") else { return nil }
     let numbers = nodes.compactMap { problems.number($0, key, in: .finite) }
     guard numbers.count == nodes.count else { return nil }

@@ -262,7 +262,8 @@ struct DataDecoder {
     func tensor(
       _ key: String, _ summary: String, required: Bool, allowsMissing: Bool
     ) -> Tensor? {
-      guard let file = keys.node(key, "path", default: required ? nil : "none", summary) else {
+      guard let file = keys.node(key, "path", as: .text, default: required ? nil : "none", summary)
+      else {
         if required { problems.error(node.range, "`\(kind)` needs `\(key)`: \(summary)") }
         return nil
       }

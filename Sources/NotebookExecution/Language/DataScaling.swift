@@ -30,7 +30,8 @@ struct DataScaling {
   init(reading keys: inout KeyReader, _ missing: MissingValues) {
     var kinds: [(key: String, kind: Kind)] = []
     let divisor = keys.node(
-      "divide-by", "number, or `maximum`", default: "none",
+      "divide-by", "number, or `maximum`",
+      as: .either([.number(.positive), .names(["maximum"])]), default: "none",
       "a number to divide the inputs by, or the greatest number of each input, as `x / np.amax(x, axis=0)`"
     )
     if let divisor {

@@ -34,32 +34,36 @@ struct DataSource {
   init(reading keys: inout KeyReader, _ kind: GeneratorKind, besides training: DataSource? = nil) {
     range = keys.range
     subject = keys.subject
-    csv = keys.node("csv", "path", default: "none", "a CSV file")
-    npz = keys.node("npz", "path", default: "none", "a NumPy archive")
+    csv = keys.node("csv", "path", as: .text, default: "none", "a CSV file")
+    npz = keys.node("npz", "path", as: .text, default: "none", "a NumPy archive")
     npy = keys.node(
-      "npy", "mapping", default: "none", "NumPy files: `{inputs: x.npy, targets: y.npy}`")
+      "npy", "mapping", as: .definition("files"), default: "none",
+      "NumPy files: `{inputs: x.npy, targets: y.npy}`")
     idx = keys.node(
-      "idx", "mapping", default: "none", "IDX files: `{inputs: images.idx, targets: labels.idx}`")
+      "idx", "mapping", as: .definition("files"), default: "none",
+      "IDX files: `{inputs: images.idx, targets: labels.idx}`")
     var generators: [(any Component<any DataGenerator>.Type, YAMLNode)] = []
     for type in dataGenerators.types {
-      let node = keys.node(type.name, "settings", default: "none", type.summary)
+      let node = keys.node(
+        type.name, "settings", as: .mapping { _ = type.init(settings: &$0) }, default: "none",
+        type.summary)
       if let node { generators.append((type, node)) }
     }
     self.generators = generators
     random = keys.random(
       kind, "a generator's own seed; without it the network's numbers, from their beginning")
     inputs = keys.node(
-      "inputs", "matrix, columns or array name", default: nil,
+      "inputs", "matrix, columns or array name", as: .definition("samples"), default: nil,
       "a row for each sample; of a CSV file the columns, of an archive the array")
     targets = keys.node(
-      "targets", "matrix, columns or array name", default: "none",
+      "targets", "matrix, columns or array name", as: .definition("samples"), default: "none",
       "what the network should give, laid out like the inputs")
     format = keys.format(besides: training?.format)
     test =
       training != nil
       ? nil
       : keys.node(
-        "test", "mapping", default: "none",
+        "test", "mapping", as: .definition("test-data"), default: "none",
         "samples to judge the result by, from elsewhere, in the same words: `{csv: test.csv}`")
     if let training { adopt(training) }
     if csv == nil { keys.refuseFormatKeys() }
@@ -108,14 +112,14 @@ extension KeyReader {
     format.separator = character(
       "separator", default: format.separator, "what stands between the fields of a CSV file")
     let header = node(
-      "header", "true or false", default: "true",
+      "header", "true or false", as: .flag, default: "true",
       "whether the first row of a CSV file names the columns; `false` numbers them from 0")
     if let header { format.hasHeader = problems.flag(header, "header") ?? format.hasHeader }
     format.decimal = choice(
       "decimal", default: format.decimal,
       "what stands before the decimals in a CSV file; `comma` needs a `separator`")
     let values = node(
-      "missing-values", "list of texts", default: "none",
+      "missing-values", "list of texts", as: .list(of: .text), default: "none",
       "what stands for a missing value in a CSV file beside the empty field and, among numbers, "
         + CSVFormat.numberWords.map { "`\($0)`" }.joined(separator: ", "))
     if let values {

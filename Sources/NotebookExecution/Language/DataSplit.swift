@@ -28,7 +28,7 @@ struct DataSplit {
   /// Reads the keys; `kind` is that of the network's random numbers.
   init(reading keys: inout KeyReader, _ kind: GeneratorKind) {
     let test = keys.node(
-      "test", "number", of: .numbers(.nonNegative), default: "none",
+      "test", "number", as: .number(.nonNegative), default: "none",
       "what is held out to judge the result by: a fraction of the samples, rounded up, or, from 1, how many; 0 with a "
         + "`seed` only deals them")
     let folds = keys.integer(

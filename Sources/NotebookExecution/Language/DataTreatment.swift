@@ -224,7 +224,9 @@ struct DataTreatment {
 extension KeyReader {
   fileprivate mutating func split(_ kind: GeneratorKind) -> DataSplit? {
     guard
-      let node = node("split", "mapping", default: "none", "holds out samples: `{test: 0.2}`")
+      let node = node(
+        "split", "mapping", as: .mapping { _ = DataSplit(reading: &$0, kind) }, default: "none",
+        "holds out samples: `{test: 0.2}`")
     else { return nil }
     guard let entries = node.mapping else {
       return problems.wrongType(node, "split", "a mapping such as `{test: 0.2}`")

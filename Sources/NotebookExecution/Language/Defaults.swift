@@ -71,7 +71,8 @@ extension KeyReader {
   mutating func generator(default fallback: GeneratorKind) -> GeneratorKind {
     guard
       let node = node(
-        "random", "mapping", default: "{generator: \(fallback.rawValue)}",
+        "random", "mapping", as: .mapping { _ = $0.generatorName(default: fallback) },
+        default: "{generator: \(fallback.rawValue)}",
         "the generator: `numpy-legacy` is `np.random.seed`'s, `numpy-default` is `default_rng`'s")
     else { return fallback }
     guard case .mapping(let entries) = node.content else {
@@ -79,16 +80,20 @@ extension KeyReader {
         ?? fallback
     }
     var keys = KeyReader(entries, of: "`random`", at: node.range, problems: problems)
-    let generator = keys.choice("generator", default: fallback, "the generator")
+    let generator = keys.generatorName(default: fallback)
     keys.refuseUnknownKeys()
     return generator
+  }
+
+  private mutating func generatorName(default fallback: GeneratorKind) -> GeneratorKind {
+    choice("generator", default: fallback, "the generator")
   }
 
   /// The notebook's parameters by name.
   fileprivate mutating func parameters() -> [String: Parameter] {
     guard
       let node = node(
-        "params", "mapping", default: "none",
+        "params", "mapping", as: .definition("parameters"), default: "none",
         "values that blocks use as `$name`, each in the place of a whole value")
     else { return [:] }
     guard case .mapping(let entries) = node.content else {

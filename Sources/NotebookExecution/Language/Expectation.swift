@@ -47,8 +47,8 @@ extension Problems {
     {
       var keys = KeyReader(entries, of: "`\(entry.key)`", at: node.range, problems: self)
       let inner =
-        keys.node("value", "literal", default: "none", "the value")
-        ?? keys.node("values", "literal", default: "none", "the values")
+        keys.node("value", "literal", as: .any, default: "none", "the value")
+        ?? keys.node("values", "literal", as: .any, default: "none", "the values")
       within = keys.number("within", in: .positive, "a relative tolerance")
       keys.refuseUnknownKeys()
       guard let inner else {

@@ -62,12 +62,13 @@ struct KeyReader: Settings {
 
   /// Takes the value of a key, noting its documentation.
   mutating func node(
-    _ key: String, _ type: String, of values: KeyValues = .any, default fallback: String?,
+    _ key: String, _ type: String, as shape: @autoclosure () -> KeyShape, default fallback: String?,
     _ summary: String
   ) -> YAMLNode? {
     taken.insert(key)
     let documented = KeyDocumentation(
-      key: key, type: type, values: values, fallback: fallback, summary: summary)
+      key: key, type: type, shape: isRecording ? shape() : .any, fallback: fallback,
+      summary: summary)
     documentation.append(documented)
     note?.documentation.append(documented)
     return entries.first { $0.key == key }?.value
@@ -75,10 +76,10 @@ struct KeyReader: Settings {
 
   /// Takes the value of a key that must be there.
   private mutating func required(
-    _ key: String, _ type: String, of values: KeyValues, default fallback: String?,
+    _ key: String, _ type: String, as shape: @autoclosure () -> KeyShape, default fallback: String?,
     _ summary: String
   ) -> YAMLNode? {
-    let node = node(key, type, of: values, default: fallback, summary)
+    let node = node(key, type, as: shape(), default: fallback, summary)
     // Of a misspelt key it is told that it is unknown.
     if node == nil, fallback == nil, !isRecording, slip(of: key) == nil {
       problems.error(range, "\(subject) needs `\(key)`: \(summary)")
@@ -133,7 +134,7 @@ extension KeyReader {
     _ key: String, in bounds: Bounds, default fallback: Double?, _ summary: String
   ) -> Double {
     let shown = fallback.map { "\($0)" }
-    guard let node = required(key, "number", of: .numbers(bounds), default: shown, summary) else {
+    guard let node = required(key, "number", as: .number(bounds), default: shown, summary) else {
       return fallback ?? bounds.example
     }
     return problems.number(node, key, in: bounds) ?? fallback ?? bounds.example
@@ -143,27 +144,27 @@ extension KeyReader {
     _ key: String, in range: ClosedRange<Int>, default fallback: Int?, _ summary: String
   ) -> Int {
     let shown = fallback.map { "\($0)" }
-    guard let node = required(key, "integer", of: .integers(range), default: shown, summary) else {
+    guard let node = required(key, "integer", as: .integer(range), default: shown, summary) else {
       return fallback ?? range.lowerBound
     }
     return problems.integer(node, key, in: range) ?? fallback ?? range.lowerBound
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>, _ summary: String) -> Int? {
-    node(key, "integer", of: .integers(range), default: "none", summary).flatMap {
+    node(key, "integer", as: .integer(range), default: "none", summary).flatMap {
       problems.integer($0, key, in: range)
     }
   }
 
   /// Reads a number, or nil where the key is absent.
   mutating func number(_ key: String, in bounds: Bounds, _ summary: String) -> Double? {
-    node(key, "number", of: .numbers(bounds), default: "none", summary).flatMap {
+    node(key, "number", as: .number(bounds), default: "none", summary).flatMap {
       problems.number($0, key, in: bounds)
     }
   }
 
   mutating func flag(_ key: String, default fallback: Bool, _ summary: String) -> Bool {
-    guard let node = node(key, "true or false", default: "\(fallback)", summary) else {
+    guard let node = node(key, "true or false", as: .flag, default: "\(fallback)", summary) else {
       return fallback
     }
     return problems.flag(node, key) ?? fallback
@@ -175,7 +176,7 @@ extension KeyReader {
     let names = Choice.allCases.map(\.rawValue)
     let type = names.map { "`\($0)`" }.joined(separator: ", ")
     let first = Choice.allCases[Choice.allCases.startIndex]
-    guard let node = required(key, type, of: .names(names), default: fallback?.rawValue, summary)
+    guard let node = required(key, type, as: .names(names), default: fallback?.rawValue, summary)
     else {
       return fallback ?? first
     }
@@ -191,7 +192,7 @@ extension KeyReader {
   ) -> [Int] {
     let shown = fallback.map { "\($0)" }
     let type = Self.typeOfIntegers(count)
-    let node = required(key, type, of: .integers(range), default: shown, summary)
+    let node = required(key, type, as: Self.shapeOfIntegers(count, range), default: shown, summary)
     return node.flatMap { integers($0, key, count, in: range) } ?? fallback
       ?? Array(repeating: range.lowerBound, count: count)
   }
@@ -200,9 +201,14 @@ extension KeyReader {
     _ key: String, count: Int, in range: ClosedRange<Int>, _ summary: String
   ) -> [Int]? {
     let type = Self.typeOfIntegers(count)
-    return node(key, type, of: .integers(range), default: "none", summary).flatMap {
+    return node(key, type, as: Self.shapeOfIntegers(count, range), default: "none", summary).flatMap
+    {
       integers($0, key, count, in: range)
     }
+  }
+
+  private static func shapeOfIntegers(_ count: Int, _ range: ClosedRange<Int>) -> KeyShape {
+    .either([.integer(range), .list(of: .integer(range), count: count)])
   }
 
   private static func typeOfIntegers(_ count: Int) -> String { "integer, or a list of \(count)" }
@@ -224,7 +230,8 @@ extension KeyReader {
 
   mutating func numbers(_ key: String, in bounds: Bounds, _ summary: String) -> [Double]? {
     guard
-      let node = node(key, "list of numbers", of: .numbers(bounds), default: "none", summary)
+      let node = node(
+        key, "list of numbers", as: .list(of: .number(bounds)), default: "none", summary)
     else { return nil }
     guard case .sequence(let elements) = node.content else {
       problems.error(node.range, "`\(key)` must be a list of numbers, not \(node.kindName)")
@@ -238,8 +245,8 @@ extension KeyReader {
     _ summary: String
   ) -> Kind {
     let shown = fallback.map { type(of: $0).name }
-    let names = KeyValues.names(catalogue.names)
-    let node = required(key, catalogue.kind, of: names, default: shown, summary)
+    let node = required(
+      key, catalogue.kind, as: .component(of: catalogue), default: shown, summary)
     let decoded = node.flatMap { problems.component($0, of: catalogue) }
     return decoded ?? fallback?.erased ?? catalogue.example
   }
@@ -253,13 +260,15 @@ extension KeyReader {
       case .literal: "a literal"
       case .drawn(let initializer, _): type(of: initializer).name
       }
-    let node = node(key, "literal, initializer or `none`", default: shown, summary)
+    let node = node(
+      key, "literal, initializer or `none`", as: .definition("parameter-source"), default: shown,
+      summary)
     return node.flatMap { problems.parameter($0, key) } ?? fallback
   }
 
   /// Reads a text.
   mutating func text(_ key: String, default fallback: String?, _ summary: String) -> String? {
-    guard let node = node(key, "text", default: fallback ?? "none", summary) else {
+    guard let node = node(key, "text", as: .text, default: fallback ?? "none", summary) else {
       return fallback
     }
     return problems.text(node, key) ?? fallback
@@ -270,10 +279,13 @@ extension KeyReader {
 struct KeyDocumentation: Equatable, Sendable {
   var key: String
   var type: String
-  var values: KeyValues
+  var shape: KeyShape
   /// The default as a notebook would write it; nil where the key is required.
   var fallback: String?
   var summary: String
+
+  /// The values that it takes, as far as they can be told without reading them.
+  var values: KeyValues { shape.values }
 }
 
 /// The values that a key takes, as far as they can be told without reading them.

@@ -68,6 +68,9 @@ extension KeyReader {
   }
 
   private mutating func seedNode(default fallback: String, _ summary: String) -> YAMLNode? {
-    node("seed", "integer, or list of integers", default: fallback, summary)
+    node(
+      "seed", "integer, or list of integers",
+      as: .either([.integer(0...Int.max), .list(of: .integer(0...Int.max))]), default: fallback,
+      summary)
   }
 }

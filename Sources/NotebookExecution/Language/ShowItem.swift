@@ -17,7 +17,8 @@ extension ShowOptions {
       form = keys.choice("as", default: Form.numpy, "the form")
     } else {
       _ = keys.node(
-        "as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "), default: "by subject",
+        "as", Form.allCases.map { "`\($0)`" }.joined(separator: ", "),
+        as: .names(Form.allCases.map(\.rawValue)), default: "by subject",
         "the form")
     }
     digits = keys.integer("digits", in: 0...20, "digits after the decimal point")

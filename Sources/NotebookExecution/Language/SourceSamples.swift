@@ -98,19 +98,26 @@ struct MissingValues: Equatable {
   var inputs = OfInputs.error
   var targets = OfTargets.error
 
+  private static func parts(_ keys: inout KeyReader) -> (OfInputs, OfTargets) {
+    let inputs = keys.choice("inputs", default: OfInputs.error, "")
+    return (inputs, keys.choice("targets", default: OfTargets.error, ""))
+  }
+
   /// Reads the key.
   init(reading keys: inout KeyReader) {
     let names = OfInputs.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     guard
       let node = keys.node(
-        "missing", "\(names), or a mapping", default: "error",
+        "missing", "\(names), or a mapping",
+        as: .either([
+          .names(OfInputs.allCases.map(\.rawValue)), .mapping { _ = Self.parts(&$0) },
+        ]), default: "error",
         "what becomes of missing values: `drop` leaves out the samples, `mean` and `zero` fill in inputs; for both apart, "
           + "`{inputs: mean, targets: drop}`")
     else { return }
     if let entries = node.mapping {
       var parts = KeyReader(entries, of: "`missing`", at: node.range, problems: keys.problems)
-      inputs = parts.choice("inputs", default: .error, "")
-      targets = parts.choice("targets", default: .error, "")
+      (inputs, targets) = Self.parts(&parts)
       parts.refuseUnknownKeys()
     } else if let name = keys.problems.name(node, "missing") {
       guard let word = OfInputs(rawValue: name) else {

@@ -132,7 +132,7 @@ import Testing
         bytes.append(0)
       })
     #expect(isRefused(as: String.self) { $0.append([0xFF]) })
-    #expect(isRefused(as: JSON.self) { $0.append(tag: 7) })
+    #expect(isRefused(as: JSON.self) { $0.append(tag: 9) })
     #expect(isRefused(as: Output.Content.self) { $0.append(tag: 7) })
     #expect(isRefused(as: NetworkResults.Part.self) { $0.append(tag: 2) })
   }

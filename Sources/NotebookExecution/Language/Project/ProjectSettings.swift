@@ -40,7 +40,10 @@ package struct ProjectSettings: Sendable {
       (keys.paths(
         "exclude", default: "none",
         "patterns of paths that are not run, as in `[drafts, \"**/old-*.md\"]`") ?? []).map(\.path)
-    if let node = keys.node("site", "mapping", default: "none", "what `nbrun site` makes") {
+    if let node = keys.node(
+      "site", "mapping", as: .mapping { _ = SiteSettings(reading: &$0) }, default: "none",
+      "what `nbrun site` makes")
+    {
       if let entries = node.mapping {
         var reader = KeyReader(entries, of: "`site`", at: node.range, problems: keys.problems)
         site = SiteSettings(reading: &reader)
@@ -93,7 +96,7 @@ extension KeyReader {
     let names = MarkdownFlavour.all.map(\.name)
     guard
       let node = node(
-        "flavour", names.map { "`\($0)`" }.joined(separator: ", "), of: .names(names),
+        "flavour", names.map { "`\($0)`" }.joined(separator: ", "), as: .names(names),
         default: MarkdownFlavour.github.name,
         "the tool that the Markdown is for, as after `--flavour`"),
       let name = problems.name(node, "flavour")
@@ -109,7 +112,11 @@ extension KeyReader {
   fileprivate mutating func paths(
     _ key: String, default fallback: String, _ summary: String
   ) -> [WrittenPath]? {
-    guard let node = node(key, "text, or list of texts", default: fallback, summary) else {
+    guard
+      let node = node(
+        key, "text, or list of texts", as: .either([.text, .list(of: .text)]), default: fallback,
+        summary)
+    else {
       return nil
     }
     let nodes = node.sequence ?? [node]
