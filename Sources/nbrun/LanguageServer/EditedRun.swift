@@ -19,13 +19,14 @@ extension Nbrun {
     )
 
     @Option var columns: String
+    @Option var server: Int32
     @OptionGroup var cache: CacheOptions
     @Argument var notebook: String
 
     func run() throws {
       // A crash of this process is told by whoever started it.
       guard Environment[RECOVERY_VARIABLE] == nil else { throw Exit.error }
-      Self.endWithParent()
+      endWithServer()
       // Where memory does not suffice, this process is the one to go.
       try? FileSystem.write(Array("1000".utf8), over: "/proc/self/oom_score_adj")
       var bytes: [UInt8] = []
@@ -73,11 +74,11 @@ extension Nbrun {
 
     private func print(_ json: JSON) { Terminal.report(json.text()) }
 
-    /// Ends this process soon after the one that started it, which may have had no time to do so.
-    private static func endWithParent() {
-      let parent = getppid()
-      SystemThread {
-        while getppid() == parent { usleep(500_000) }
+    /// Ends this process soon after the one that started it, which may have had no time to do so, or may be gone
+    /// before this one asks.
+    private func endWithServer() {
+      SystemThread { [server] in
+        while getppid() == server { usleep(500_000) }
         _exit(Exit.error.rawValue)
       }?.detach()
     }

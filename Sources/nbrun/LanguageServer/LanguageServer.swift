@@ -3,6 +3,12 @@ import NotebookExecution
 import NotebookSyntax
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One conversation with an editor: takes messages one after the other, and answers them.
 ///
 /// Whatever takes long is done in other processes, so that an answer never waits for a run.
@@ -239,7 +245,8 @@ struct LanguageSession {
     runs?.start(
       BackgroundRuns.Job(
         document: uri, number: lastRun,
-        arguments: ["edited-run", "--columns", unit.rawValue] + cache + ["--", document.path],
+        arguments: ["edited-run", "--columns", unit.rawValue, "--server", "\(getpid())"] + cache
+          + ["--", document.path],
         input: document.bytes))
   }
 
