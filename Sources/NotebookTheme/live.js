@@ -1,25 +1,23 @@
 "use strict";
 {
-  const key = "nbrun " + location.pathname;
-
-  // Where the reader is: a place in the page that will likely be there again, and what is unfolded.
+  // Where the reader is: a place in the page that will likely be there again, and what is unfolded. Kept with
+  // the entry of the history, since the page of an editor that frames this one may have no storage.
   const remember = () => {
     const marks = [...document.querySelectorAll("main [id]")];
     const above = mark => mark.getBoundingClientRect().top <= 1;
     const mark = marks.filter(above).pop();
     history.scrollRestoration = "manual";
-    sessionStorage.setItem(key, JSON.stringify({
+    history.replaceState({
       id: mark ? mark.id : "",
       offset: mark ? mark.getBoundingClientRect().top : -scrollY,
       unfolded: [...document.querySelectorAll("main details")].map(fold => fold.open),
-    }));
+    }, "");
   };
 
   const restore = () => {
-    const text = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    if (!text) return;
-    const { id, offset, unfolded } = JSON.parse(text);
+    if (!history.state) return;
+    const { id, offset, unfolded } = history.state;
+    history.replaceState(null, "");
     document.querySelectorAll("main details").forEach((fold, index) => {
       if (index in unfolded) fold.open = unfolded[index];
     });

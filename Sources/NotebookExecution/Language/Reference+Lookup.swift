@@ -34,7 +34,7 @@ extension Reference {
   package static func answer(to words: [String]) -> Answer {
     let path = words.flatMap { $0.split { $0 == "." || $0 == " " } }.map(String.init)
     guard let name = path.last else { return .missing("name something, as in `adam`") }
-    let entries = self.entries
+    let entries = entries + valueOfLayer(name)
     let found = entries.filter { $0.isCalled(name) && $0.isIn(path.dropLast()) }
     if !found.isEmpty { return .found(found) }
     let others = entries.filter { $0.isCalled(name) }
@@ -53,10 +53,10 @@ extension Reference {
         "Other tools call it `\(name)`; here it is \(list):",
         entries.filter { known.contains($0.name) })
     }
-    if let nearest = nearestName(to: name, among: names) {
+    if let nearest = nearestName(to: name, among: names + Subject.names(ofLayer: 1)) {
       return .instead(
         "There is no `\(name)`; the nearest name is `\(nearest)`:",
-        entries.filter { $0.name == nearest })
+        entries.filter { $0.name == nearest } + valueOfLayer(nearest))
     }
     return .missing("there is no `\(name)`; `nbrun reference` lists all that there is")
   }
@@ -86,14 +86,21 @@ extension Reference {
     let steps = stepKeys.flatMap { step in
       component(step.name, step.summary, step.keys, in: "run", kind: "a step of run")
     }
-    let shown =
-      Subject.numbered.map { ($0.letter, $0.summary) } + Subject.fixed.map { ($0.name, $0.summary) }
-    return keys + components + steps
-      + shown.map { name, summary in
-        Entry(
-          name: name, place: ["block", "show"], kind: "a name for show, expect and {network}",
-          type: nil, fallback: nil, summary: summary, settings: [])
-      }
+    return keys + components + steps + Subject.fixed.map { shown($0.name, $0.summary) }
+  }
+
+  /// What is called so of the layer whose number stands in a name, as `dW3`.
+  private static func valueOfLayer(_ name: String) -> [Entry] {
+    guard let number = Int(name.drop { !$0.isNumber }), number > 0,
+      Subject.names(ofLayer: number).contains(name)
+    else { return [] }
+    return [shown(name, Subject.summary(of: name))]
+  }
+
+  private static func shown(_ name: String, _ summary: String) -> Entry {
+    Entry(
+      name: name, place: ["block", "show"], kind: "a name for show, expect and {network}",
+      type: nil, fallback: nil, summary: summary, settings: [])
   }
 
   private static func components<Kind>(_ catalogue: Catalogue<Kind>, _ place: String) -> [Entry] {
@@ -129,15 +136,9 @@ extension Reference.Entry {
     self.settings = settings.map { Self($0, in: inside, settings: []) }
   }
 
-  /// Whether it goes by a name; those with the number of a layer are listed for layer 1.
+  /// Whether it goes by a name.
   fileprivate func isCalled(_ text: String) -> Bool {
-    if name == text || text.contains(where: \.isLetter) && Self.folded(name) == Self.folded(text) {
-      return true
-    }
-    guard type == nil, place.last == "show" else { return false }
-    let digits = /[0-9]+/
-    return text.contains(digits)
-      && name.replacing(digits, with: "1") == text.replacing(digits, with: "1")
+    name == text || text.contains(where: \.isLetter) && Self.folded(name) == Self.folded(text)
   }
 
   /// Without regard to case and to marks between words.
