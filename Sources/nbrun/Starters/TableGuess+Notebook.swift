@@ -12,7 +12,7 @@ extension TableGuess {
       "target": target.name.replacing("`", with: "'"), "column": target.name.yaml,
       "classes": "\(target.variety)",
       "inputs": Self.list(inputs.map(\.name.yaml)), "format": formatLines,
-      "missing": missingLine, "split": split, "mean": mean,
+      "missing": missingLine, "split": split, "mean": mean, "rate": rate,
     ]
   }
 
@@ -60,6 +60,20 @@ extension TableGuess {
     let rounded = (mean / unit).rounded() * unit
     return rounded == rounded.rounded() && rounded.magnitude < 1e9
       ? "\(Int(rounded))" : "\(Double(Float(rounded).description) ?? rounded)"
+  }
+
+  /// A power of ten that goes with the root of the targets' deviation, since two layers share the way to them.
+  private var rate: String {
+    let numbers = target.numbers ?? [0]
+    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)
+    var (deviation, exponent) = (variance.squareRoot(), -2)
+    guard deviation > 0, deviation.isFinite else { return "0.01" }
+    while deviation >= 30 { (deviation, exponent) = (deviation / 100, exponent + 1) }
+    while deviation < 0.3 { (deviation, exponent) = (deviation * 100, exponent - 1) }
+    return exponent < 0
+      ? "0." + String(repeating: "0", count: -exponent - 1) + "1"
+      : "1" + String(repeating: "0", count: exponent)
   }
 
   private static func list(_ names: [String]) -> String {
