@@ -30,6 +30,13 @@ except ImportError:
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 
+# What axe-core, once it is in a page, finds there.
+AXE_RUN = """async () => (await axe.run()).violations.flatMap(
+  v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 120)}`))"""
+
+# Whether a page scrolls sideways.
+SCROLLS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
 
 def launch(playwright, *options):
     """Chromium without a window, or an exit that says how to get it; to be awaited if Playwright is."""

@@ -80,8 +80,7 @@ package struct NotebookRun: Sendable {
     let problems = Problems(source: source)
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
     problems.checkRegions(of: notebook, target)
-    var defaults = Defaults(notebook.frontMatter, context, problems: problems)
-    problems.replace(&defaults.parameters, by: context.parameters)
+    let defaults = Defaults(of: notebook, context, problems: problems)
     let folder = FilePath.folder(of: name)
     let files = FileScope(folder: folder, root: context.root ?? folder)
     let attachments = neighbours.map { neighbours in

@@ -52,7 +52,7 @@ enum ChildProcess {
     }
     guard let process else { return nil }
     started(process.child)
-    writeAll(input, to: process.input)
+    _ = input.withUnsafeBytes { systemWriteAll(process.input, $0) }
     close(process.input)
     let output = readAll(process.output)
     close(process.output)
@@ -71,18 +71,6 @@ enum ChildProcess {
   /// Ends one that runs.
   static func end(_ child: pid_t) {
     living.withLock { if $0.contains(child) { kill(child, SIGKILL) } }
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
-    bytes.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        rest = rest.dropFirst(count)
-      }
-    }
   }
 
   /// The same of another program, whose standard error is not heard.
@@ -189,7 +177,8 @@ enum ChildProcess {
 
   private static func forget(_ child: pid_t) { living.withLock { _ = $0.remove(child) } }
 
-  private static func readAll(_ descriptor: Int32) -> [UInt8] {
+  /// All that comes out of a pipe.
+  static func readAll(_ descriptor: Int32) -> [UInt8] {
     var output: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {

@@ -197,12 +197,8 @@ private struct Part {
   private static func write(
     _ bytes: [UInt8], to descriptor: Int32, reportedAs name: String
   ) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { systemWrite(descriptor, $0) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw FileError(name, "write") }
-      written += count
+    guard bytes.withUnsafeBytes({ systemWriteAll(descriptor, $0) }) else {
+      throw FileError(name, "write")
     }
   }
 }

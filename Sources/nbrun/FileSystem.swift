@@ -233,6 +233,18 @@ func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
   write(descriptor, buffer.baseAddress, buffer.count)
 }
 
+/// Writes all of some bytes, by as many calls as that takes; false where it cannot, as `errno` says.
+func systemWriteAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+  var rest = bytes
+  while !rest.isEmpty {
+    let count = systemWrite(descriptor, rest)
+    if count < 0 && errno == EINTR { continue }
+    guard count > 0 else { return false }
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+  }
+  return true
+}
+
 extension stat {
   /// Whether a file's content may have changed between two looks at it.
   fileprivate func differs(from other: stat) -> Bool {

@@ -53,15 +53,10 @@ enum Terminal {
     if Recovery.isRepeating { return }
     var text = text
     text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = systemWrite(descriptor, rest)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else {
-          if descriptor == STDOUT_FILENO, errno != EPIPE { failure.withLock { $0 = errno } }
-          return
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      if !systemWriteAll(descriptor, UnsafeRawBufferPointer(bytes)), descriptor == STDOUT_FILENO,
+        errno != EPIPE
+      {
+        failure.withLock { $0 = errno }
       }
     }
   }

@@ -44,9 +44,7 @@ package struct NotebookDraft {
       return
     }
     for diagnostic in notebook.diagnostics.sorted { problems.add(diagnostic) }
-    var defaults = Defaults(notebook.frontMatter, context, problems: problems)
-    problems.replace(&defaults.parameters, by: context.parameters)
-    self.defaults = defaults
+    defaults = Defaults(of: notebook, context, problems: problems)
     for heading in notebook.headings where !heading.hasValue { problems.take(heading) }
     var runner = LivePartRunner(
       notebook: notebook, defaults: defaults, files: files, problems: problems, store: nil,

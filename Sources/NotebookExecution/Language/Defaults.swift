@@ -27,6 +27,12 @@ struct Defaults: Sendable {
       project: context.project?.defaults(for: problems) ?? Defaults(), problems: problems)
   }
 
+  /// What holds for a notebook, whose parameters may be given other values from outside.
+  init(of notebook: Notebook, _ context: RunContext, problems: Problems) {
+    self.init(notebook.frontMatter, context, problems: problems)
+    problems.replace(&parameters, by: context.parameters)
+  }
+
   /// Reads the front matter. Keys that other tools use (`author`, `layout`, …) are left alone.
   ///
   /// - Parameter project: what holds where it says nothing.

@@ -12,8 +12,8 @@ extension Reference {
       ("site", settings(siteKeys)),
       ("block", settings(blockKeys(problems))),
       ("data", settings(dataKeys)),
-      ("split", settings(recorded { _ = DataSplit(reading: &$0, .numpyDefault) })),
-      ("layer", settings(recorded { _ = problems.layerKeys(&$0) })),
+      ("split", settings(splitKeys)),
+      ("layer", settings(layerKeys)),
       ("show", settings(showKeys)),
     ]
     let catalogues: [(key: String, value: JSON)] = [
@@ -93,17 +93,23 @@ extension KeyDocumentation {
     switch values {
     case .any: break
     case .names(let names): members.append(("enum", .array(names.map(JSON.string))))
-    case .numbers(let bounds):
-      if bounds.lower > -.infinity {
-        let word = bounds.includesLower ? "minimum" : "exclusiveMinimum"
-        members.append((word, Reference.number(bounds.lower)))
-      }
-      if bounds.upper < .infinity {
-        let word = bounds.includesUpper ? "maximum" : "exclusiveMaximum"
-        members.append((word, Reference.number(bounds.upper)))
-      }
+    case .numbers(let bounds): members += bounds.schema
     }
     if let fallback { members.append(("default", .string(fallback))) }
     return .object(members + [("summary", .string(summary))])
+  }
+}
+
+extension Bounds {
+  /// In the words of JSON Schema.
+  var schema: [(key: String, value: JSON)] {
+    var members: [(key: String, value: JSON)] = []
+    if lower > -.infinity {
+      members.append((includesLower ? "minimum" : "exclusiveMinimum", Reference.number(lower)))
+    }
+    if upper < .infinity {
+      members.append((includesUpper ? "maximum" : "exclusiveMaximum", Reference.number(upper)))
+    }
+    return members
   }
 }

@@ -64,12 +64,11 @@ extension Reference {
   /// Everything that has a name.
   private static var entries: [Entry] {
     let problems = Problems(source: .empty)
-    let split = recorded { _ = DataSplit(reading: &$0, .numpyDefault) }
     let mappings: [(place: [String], keys: [KeyDocumentation])] = [
       (["front-matter"], frontMatterKeys), (["project"], projectKeys),
       (["project", "site"], siteKeys), (["block"], blockKeys(problems)),
-      (["block", "data"], dataKeys), (["block", "data", "split"], split),
-      (["block", "layers"], recorded { _ = problems.layerKeys(&$0) }),
+      (["block", "data"], dataKeys), (["block", "data", "split"], splitKeys),
+      (["block", "layers"], layerKeys),
       (["block", "show"], showKeys),
     ]
     let keys = mappings.flatMap { place, keys in

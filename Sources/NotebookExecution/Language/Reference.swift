@@ -25,11 +25,11 @@ package enum Reference {
         "Data",
         table(dataKeys), dataNotes),
       section(
-        "Splitting data", table(recorded { _ = DataSplit(reading: &$0, .numpyDefault) }), splitNotes
+        "Splitting data", table(splitKeys), splitNotes
       ),
       section("Data generators", components(dataGenerators)),
       section(
-        "Layers", layerNotes, table(recorded { _ = problems.layerKeys(&$0) }),
+        "Layers", layerNotes, table(layerKeys),
         components(transforms)),
       section("Activations", componentNotes, components(activations)),
       section("Initialisers", components(initializers)),
@@ -91,10 +91,23 @@ package enum Reference {
 
   /// The keys of `data` but for the generators, which stand by themselves.
   static var dataKeys: [KeyDocumentation] {
+    dataAndGeneratorKeys.filter { dataGenerators[$0.key] == nil }
+  }
+
+  static var dataAndGeneratorKeys: [KeyDocumentation] {
     recorded { keys in
       _ = DataSource(reading: &keys, .numpyDefault)
       _ = DataTreatment(reading: &keys, .numpyDefault)
-    }.filter { dataGenerators[$0.key] == nil }
+    }
+  }
+
+  static var splitKeys: [KeyDocumentation] {
+    recorded { _ = DataSplit(reading: &$0, .numpyDefault) }
+  }
+
+  /// The keys of a layer of any kind.
+  static var layerKeys: [KeyDocumentation] {
+    recorded { _ = Problems(source: .empty).layerKeys(&$0) }
   }
 
   static var frontMatterKeys: [KeyDocumentation] {

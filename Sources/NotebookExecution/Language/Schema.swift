@@ -172,10 +172,8 @@ package enum Schema: String, CaseIterable, Sendable {
 
   /// A component as its name, as `{name: {settings}}` or as `{function: name, settings}`.
   private func component<Kind>(_ catalogue: Catalogue<Kind>, and more: [Member] = []) -> JSON {
-    let types = catalogue.types.map { type in
-      (name: type.name, keys: Reference.recorded { _ = type.init(settings: &$0) })
-    }
-    let plain = types.filter { Self.required(in: $0.keys).isEmpty }.map(\.name)
+    let types = Self.types(of: catalogue)
+    let plain = Self.plain(types)
     let byName: [Member] = types.map { name, keys in
       let settings = mapping(keys, and: more, requiring: Self.required(in: keys))
       return (name, plain.contains(name) ? either([.object([type("null")]), settings]) : settings)
@@ -195,14 +193,10 @@ package enum Schema: String, CaseIterable, Sendable {
 
   /// A layer as its kind, or as a mapping of its settings.
   private var layer: JSON {
-    let common = Reference.recorded { _ = Problems(source: .empty).layerKeys(&$0) }
-      .filter { $0.key != "layer" }
-    let types = transforms.types.map { type in
-      (name: type.name, keys: Reference.recorded { _ = type.init(settings: &$0) })
-    }
-    let plain = types.filter { Self.required(in: $0.keys).isEmpty }.map(\.name)
+    let common = Reference.layerKeys.filter { $0.key != "layer" }
+    let types = Self.types(of: transforms)
     return either(
-      [names(plain)]
+      [names(Self.plain(types))]
         + types.map { name, keys in
           let kind: Member = ("layer", .object([("const", .string(name))]))
           return mapping(
@@ -212,11 +206,7 @@ package enum Schema: String, CaseIterable, Sendable {
   }
 
   private var data: JSON {
-    let keys = Reference.recorded { keys in
-      _ = DataSource(reading: &keys, .numpyDefault)
-      _ = DataTreatment(reading: &keys, .numpyDefault)
-    }
-    return either([names(Self.plainGenerators), mapping(keys)])
+    either([names(Self.plainGenerators), mapping(Reference.dataAndGeneratorKeys)])
   }
 
   private var testData: JSON {
@@ -224,18 +214,27 @@ package enum Schema: String, CaseIterable, Sendable {
     return either([names(Self.plainGenerators), mapping(keys.filter { $0.key != "test" })])
   }
 
-  private static var plainGenerators: [String] {
-    let types = dataGenerators.types.map { type in
-      (name: type.name, keys: Reference.recorded { _ = type.init(settings: &$0) })
+  private static var plainGenerators: [String] { plain(types(of: dataGenerators)) }
+
+  /// The names of a catalogue with their settings.
+  private static func types<Kind>(
+    of catalogue: Catalogue<Kind>
+  ) -> [(name: String, keys: [KeyDocumentation])] {
+    catalogue.types.map { type in
+      (type.name, Reference.recorded { _ = type.init(settings: &$0) })
     }
-    return types.filter { required(in: $0.keys).isEmpty }.map(\.name)
+  }
+
+  /// Those that can stand without settings.
+  private static func plain(_ types: [(name: String, keys: [KeyDocumentation])]) -> [String] {
+    types.filter { required(in: $0.keys).isEmpty }.map(\.name)
   }
 
   /// A step as its name, or as `{name: {settings}}`.
   private var step: JSON {
-    let steps = Reference.stepKeys
-    let plain = steps.filter { Self.required(in: $0.keys).isEmpty }.map(\.name)
-    let nested = steps.map { name, summary, keys -> Member in
+    let steps = Reference.stepKeys.map { (name: $0.name, keys: $0.keys) }
+    let plain = Self.plain(steps)
+    let nested = steps.map { name, keys -> Member in
       let settings = mapping(keys, requiring: Self.required(in: keys))
       return (name, plain.contains(name) ? either([.object([type("null")]), settings]) : settings)
     }
@@ -268,19 +267,5 @@ package enum Schema: String, CaseIterable, Sendable {
     let numbered = Subject.names(ofLayer: 1).map { "\($0.dropLast())[0-9]+" }
     let fixed = Subject.fixed.map(\.name).filter { !$0.hasPrefix("top-") }
     return "^(\((fixed + numbered).joined(separator: "|"))|top-[0-9]+)$"
-  }
-}
-
-extension Bounds {
-  /// In the words of JSON Schema.
-  fileprivate var schema: [(key: String, value: JSON)] {
-    var members: [(key: String, value: JSON)] = []
-    if lower > -.infinity {
-      members.append((includesLower ? "minimum" : "exclusiveMinimum", .number(lower, .float64)))
-    }
-    if upper < .infinity {
-      members.append((includesUpper ? "maximum" : "exclusiveMaximum", .number(upper, .float64)))
-    }
-    return members
   }
 }

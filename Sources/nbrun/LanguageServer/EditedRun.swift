@@ -29,11 +29,7 @@ extension Nbrun {
       endWithServer()
       // Where memory does not suffice, this process is the one to go.
       try? FileSystem.write(Array("1000".utf8), over: "/proc/self/oom_score_adj")
-      var bytes: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while case let count = read(STDIN_FILENO, &buffer, buffer.count), count > 0 {
-        bytes += buffer[..<count]
-      }
+      let bytes = ChildProcess.readAll(STDIN_FILENO)
       let unit = SourcePosition.Unit(rawValue: columns) ?? .utf16
       var projects = Projects()
       let file = NotebookFile.edited(notebook, in: &projects)
@@ -91,8 +87,9 @@ extension FileSystem {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path, "write") }
     defer { close(descriptor) }
-    let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0) }
-    guard count == bytes.count else { throw FileError(path, "write") }
+    guard bytes.withUnsafeBytes({ systemWriteAll(descriptor, $0) }) else {
+      throw FileError(path, "write")
+    }
   }
 }
 

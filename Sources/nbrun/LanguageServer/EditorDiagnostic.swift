@@ -19,10 +19,9 @@ enum EditorDiagnostic {
     let place = LocatedPlace(source: diagnostic.source, range: diagnostic.rangeInSource)
     // A problem of a file that the notebook includes is told at its top, and where it is.
     let isElsewhere = diagnostic.file != notebook
-    var json = json(
+    var members = members(
       isElsewhere ? "\(diagnostic.file): \(message)" : message, severity: diagnostic.severity,
       at: isElsewhere ? nil : place, unit)
-    guard case .object(var members) = json else { return json }
     if isElsewhere {
       let related = JSON.object([
         (
@@ -45,8 +44,7 @@ enum EditorDiagnostic {
           ])
         ))
     }
-    json = .object(members)
-    return json
+    return .object(members)
   }
 
   /// - Parameter place: the top of the document where it is nil.
@@ -54,15 +52,22 @@ enum EditorDiagnostic {
     _ message: String, severity: Diagnostic.Severity, at place: LocatedPlace?,
     _ unit: SourcePosition.Unit
   ) -> JSON {
+    .object(members(message, severity: severity, at: place, unit))
+  }
+
+  private static func members(
+    _ message: String, severity: Diagnostic.Severity, at place: LocatedPlace?,
+    _ unit: SourcePosition.Unit
+  ) -> [(key: String, value: JSON)] {
     let top = SourcePosition(line: 0, column: 0)
     let range = place?.json(unit) ?? JSON.object([("start", top.json), ("end", top.json)])
-    return .object([
+    return [
       ("range", range),
       ("severity", .integer(severity == .error ? 1 : 2)),
       ("code", .string(severity == .error ? "notebook-error" : "notebook-warning")),
       ("source", .string("nbrun")),
       ("message", .string(message)),
-    ])
+    ]
   }
 }
 

@@ -234,11 +234,7 @@ struct LanguageSession {
     guard let document = documents[uri] else { return }
     runs?.cancel(uri)
     guard document.isLive || !document.told.isEmpty else { return }
-    let quick =
-      document.isProject
-      ? projectDiagnostics(of: document)
-      : EditorDiagnostic.all(document.diagnostics, of: document.path, unit)
-    tell(quick, uri)
+    tell(EditorDiagnostic.all(document.diagnostics, of: document.path, unit), uri)
     guard document.isLive, !document.isProject, document.failure == nil else { return }
     lastRun += 1
     documents[uri]?.run = lastRun
@@ -248,10 +244,6 @@ struct LanguageSession {
         arguments: ["edited-run", "--columns", unit.rawValue, "--server", "\(getpid())"] + cache
           + ["--", document.path],
         input: document.bytes))
-  }
-
-  private func projectDiagnostics(of document: EditedDocument) -> [JSON] {
-    EditorDiagnostic.all(document.diagnostics, of: document.path, unit)
   }
 
   private mutating func tell(_ diagnostics: [JSON], _ uri: String) {

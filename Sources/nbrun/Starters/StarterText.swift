@@ -27,19 +27,6 @@ extension String {
     map { "\\`*_[]<>$#&|".contains($0) ? "\\\($0)" : String($0) }.joined()
   }
 
-  /// As the address of a link in Markdown.
-  var linkAddress: String {
-    utf8.map { byte -> String in
-      let isPlain =
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "_-./~".utf8.contains(byte)
-      guard !isPlain else { return String(UnicodeScalar(byte)) }
-      let digits = String(byte, radix: 16, uppercase: true)
-      return "%" + (digits.count < 2 ? "0" : "") + digits
-    }.joined()
-  }
-
   /// As a word of the command line.
   var shellWord: String {
     let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || "_-./".contains($0) }

@@ -1,5 +1,6 @@
 import NeuralNetwork
 import NotebookStarters
+import NotebookSyntax
 
 extension TableGuess {
   /// What is filled into a notebook.
@@ -7,7 +8,8 @@ extension TableGuess {
   /// - Parameter path: that of the file, from the notebook's folder.
   func values(path: String) -> [String: String] {
     [
-      "path": path.replacing("`", with: "'"), "file": path.yaml, "address": path.linkAddress,
+      "path": path.replacing("`", with: "'"), "file": path.yaml,
+      "address": PercentCoding.encoded(path, keeping: "/"),
       "rows": "\(rowCount)", "number": "\(inputs.count)",
       "target": target.name.replacing("`", with: "'"), "column": target.name.yaml,
       "classes": "\(target.variety)",
@@ -49,10 +51,18 @@ extension TableGuess {
     return isDivisible ? "{test: 0.2, stratify: true, seed: 1}" : "{test: 0.2, seed: 1}"
   }
 
+  /// The mean and the standard deviation of the targets.
+  private var targets: (mean: Double, deviation: Double) {
+    let numbers = target.numbers ?? [0]
+    let count = Double(numbers.count)
+    let mean = numbers.reduce(0, +) / count
+    let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+    return (mean, variance.squareRoot())
+  }
+
   /// The mean of the targets with three significant digits.
   private var mean: String {
-    let numbers = target.numbers ?? [0]
-    let mean = numbers.reduce(0, +) / Double(numbers.count)
+    let mean = targets.mean
     guard mean != 0, mean.isFinite else { return "0" }
     var unit = 1.0
     while mean.magnitude / unit >= 1000 { unit *= 10 }
@@ -64,10 +74,7 @@ extension TableGuess {
 
   /// A power of ten that goes with the root of the targets' deviation, since two layers share the way to them.
   private var rate: String {
-    let numbers = target.numbers ?? [0]
-    let mean = numbers.reduce(0, +) / Double(numbers.count)
-    let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)
-    var (deviation, exponent) = (variance.squareRoot(), -2)
+    var (deviation, exponent) = (targets.deviation, -2)
     guard deviation > 0, deviation.isFinite else { return "0.01" }
     while deviation >= 30 { (deviation, exponent) = (deviation / 100, exponent + 1) }
     while deviation < 0.3 { (deviation, exponent) = (deviation * 100, exponent - 1) }

@@ -131,11 +131,17 @@ import Testing
     }
   }()
 
-  @Test func anEditCancelsARunAndNoAnswerWaitsForOne() throws {
+  /// A client whose server runs a notebook that does not end.
+  private func clientOfEndlessRun() throws -> LanguageClient {
     let client = try LanguageClient(in: folder)
     let endless = Self.notebook.replacing("epochs: 10", with: "epochs: 1000000000")
     try client.open(endless, in: folder)
     LanguageClient.wait { !client.children.isEmpty }
+    return client
+  }
+
+  @Test func anEditCancelsARunAndNoAnswerWaitsForOne() throws {
+    let client = try clientOfEndlessRun()
     let child = client.children[0]
     #expect(try client.result(of: "textDocument/hover", client.place(of: "sgd")) != nil)
     try client.replace("1000000000", by: "10")
@@ -144,10 +150,7 @@ import Testing
   }
 
   @Test func aRunThatDiesIsToldOfAndTheServerGoesOn() throws {
-    let client = try LanguageClient(in: folder)
-    let endless = Self.notebook.replacing("epochs: 10", with: "epochs: 1000000000")
-    try client.open(endless, in: folder)
-    LanguageClient.wait { !client.children.isEmpty }
+    let client = try clientOfEndlessRun()
     kill(client.children[0], SIGKILL)
     let messages = try client.diagnosticsOfRun().compactMap { $0["message"] as? String }
     #expect(
@@ -157,10 +160,7 @@ import Testing
   }
 
   @Test func noRunOutlivesTheServer() throws {
-    let client = try LanguageClient(in: folder)
-    let endless = Self.notebook.replacing("epochs: 10", with: "epochs: 1000000000")
-    try client.open(endless, in: folder)
-    LanguageClient.wait { !client.children.isEmpty }
+    let client = try clientOfEndlessRun()
     let child = client.children[0]
     kill(client.process.processIdentifier, SIGKILL)
     // Whoever inherits it may let it lie.
